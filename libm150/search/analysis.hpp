@@ -1,0 +1,54 @@
+// Text in, terms out: what the index stores of a text and what a question looks for are made here, the same way.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "libm150/base/export.hpp"
+
+namespace m150::inline v0 {
+
+enum class Language { dutch, english };
+
+struct AnalysisOptions {
+    // Language of the texts. One knowledge base has one language.
+    Language language = Language::dutch;
+    // Split Dutch compounds ("horecacontrole" -> horeca, controle) and give the parts as further terms. Default: on.
+    bool compounds = true;
+    // Leave out stop words. Default: on; off only to measure what it costs.
+    bool stop_words = true;
+};
+
+// One word of a text. A stop word has an empty stem and no parts.
+struct Token {
+    std::size_t begin = 0;           // bytes [begin, end) of the word in the analysed text
+    std::size_t end = 0;
+    std::string word;                // normalised: NFC, lower case, no soft hyphens or accents that do not tell words apart
+    std::string stem;                // the term that stands for the word; at most 64 bytes
+    std::vector<std::string> parts;  // stems of the parts, when the word is a compound; never contains `stem`
+};
+
+// Turns text into tokens. Immutable; may be used from any number of threads.
+class M150_EXPORT Analyzer {
+  public:
+    explicit Analyzer(const AnalysisOptions& options = {});
+    ~Analyzer();
+    Analyzer(const Analyzer&) = delete;
+    Analyzer& operator=(const Analyzer&) = delete;
+
+    // The words of `text` in order. Requires valid UTF-8. Words are runs of letters and digits; hyphens,
+    // apostrophes and dots join what belongs together (see docs/language.md).
+    std::vector<Token> tokens(std::string_view text) const;
+
+    // Says which rules, word lists and library versions made the terms; an index made by another version is rebuilt.
+    const std::string& version() const noexcept;
+
+  private:
+    struct State;
+    std::unique_ptr<const State> state_;
+};
+
+}  // namespace m150::inline v0
