@@ -1,0 +1,82 @@
+// The writer: records in, snapshots out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "libm150/base/export.hpp"
+#include "libm150/knowledge/snapshot.hpp"
+#include "libm150/record/schema.hpp"
+#include "libm150/search/index.hpp"
+#include "libm150/store/load.hpp"
+#include "libm150/store/store.hpp"
+
+namespace m150::inline v0 {
+
+struct KnowledgeBaseOptions {
+    IndexOptions index;           // of the search index; when it differs from what is on disk, the index is rebuilt on open
+    ThesaurusOptions thesaurus;
+};
+
+// One knowledge base: a directory with records and an index, or the same in memory. All methods may be called from any
+// thread; they wait for each other. Snapshots do not wait for anything.
+//
+// Errors: InvalidInput for records and arguments that cannot be taken, StoreError for what goes wrong on disk. A method
+// that throws has changed nothing.
+class M150_EXPORT KnowledgeBase {
+  public:
+    static KnowledgeBase create(const std::filesystem::path& directory, const KnowledgeBaseOptions& options = {});
+    // Opening repairs what a crash left between records and index. At most one process has a base open for writing.
+    static KnowledgeBase open(const std::filesystem::path& directory, Access access = Access::read_write,
+                              const KnowledgeBaseOptions& options = {});
+    static KnowledgeBase in_memory(const KnowledgeBaseOptions& options = {});
+
+    KnowledgeBase(KnowledgeBase&&) noexcept;
+    KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
+    ~KnowledgeBase();  // what was not committed is rolled back
+
+    // Each opens a transaction when none is open; it ends at commit() or rollback(). They return notices in words
+    // (a merged municipality that was resolved to its successor).
+    template <class Record>
+    std::vector<std::string> add(const Record& record);      // its id must be new
+    template <class Record>
+    std::vector<std::string> replace(const Record& record);  // its id must be known
+    template <class Record>
+    void remove(const Id<Record>& id);                       // nothing may refer to it
+
+    // A whole directory (docs/data-formats.md): all or nothing. Commits, unless a transaction was open already.
+    LoadReport load(const std::filesystem::path& directory, const LoadOptions& options = {});
+    LoadReport load_vac(const std::filesystem::path& file, const VacOptions& options);
+    void export_to(const std::filesystem::path& directory) const;
+
+    std::uint64_t commit();      // the revision afterwards; later snapshots see what was written
+    void rollback() noexcept;
+    bool in_transaction() const noexcept;
+    std::uint64_t revision() const;
+
+    // Of the last commit. A read-only base looks first whether the writer has committed since.
+    Snapshot snapshot(const SnapshotOptions& options = {}) const;
+
+    // Makes a removed record's words disappear from every file: frees the store's pages and merges the index. Snapshots taken
+    // before keep what they show until they are let go.
+    void scrub();
+
+    // Verifies records, index and graph against each other; empty when all is well.
+    std::vector<Problem> check() const;
+    // Makes the index anew from the records.
+    void rebuild_index(const ProgressFn& progress = {});
+
+    const std::filesystem::path& directory() const noexcept;  // empty for in_memory()
+    Access access() const noexcept;
+
+    struct State;
+
+  private:
+    explicit KnowledgeBase(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace m150::inline v0

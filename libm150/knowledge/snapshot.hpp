@@ -1,0 +1,92 @@
+// The knowledge base as one viewer may see it on one day: what every question is put to.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libm150/base/export.hpp"
+#include "libm150/graph/expertise.hpp"
+#include "libm150/record/schema.hpp"
+#include "libm150/search/index.hpp"
+
+namespace m150::inline v0 {
+
+struct SnapshotOptions {
+    // Whose eyes: this municipality's, or AVH's (which sees everything) when absent.
+    std::optional<Id<Municipality>> viewer;
+    // What was known at the end of this day; absent: now. "Now" is the day of the newest question, answer, inventory
+    // response, news item or contact: the library has no clock.
+    std::optional<Date> as_of;
+    // Half-life, weights and spreading of expertise; `today` is filled in.
+    ExpertiseOptions expertise;
+};
+
+// A question with those of its answers that the viewer may see, ascending by date, then id.
+struct Pair {
+    Question question;
+    std::vector<Answer> answers;
+    friend bool operator==(const Pair&, const Pair&) = default;
+};
+
+// An answer without its text.
+struct AnswerFact {
+    Id<Answer> id;
+    std::optional<Id<Municipality>> by;
+    std::optional<Id<Organisation>> by_organisation;
+    Date date;
+    bool accepted = false;
+    AnswerStatus status = AnswerStatus::current;
+};
+
+// Immutable and cheap to copy; may be used from any number of threads. Stays valid, and says the same, whatever is
+// committed later and after the KnowledgeBase is gone.
+class M150_EXPORT Snapshot {
+  public:
+    std::uint64_t revision() const noexcept;
+    Date today() const noexcept;
+    const std::optional<Id<Municipality>>& viewer() const noexcept;
+
+    // The visible records of a type in ascending order of id; pointers stay valid as long as a copy of this snapshot lives.
+    // For every type but Question and Answer, which are too many to hold: see pair() and for_each_question().
+    template <class Record>
+    const std::vector<const Record*>& all() const;
+    template <class Record>
+    const Record* find(const Id<Record>& id) const;  // nullptr: unknown, or not for the viewer's eyes
+
+    std::optional<Pair> pair(const Id<Question>& id) const;
+    std::uint64_t questions() const;  // how many are visible
+    // Every visible question and its visible answers without their texts, ascending by id.
+    using Visit = std::function<void(const Id<Question>& question, const std::optional<Id<Municipality>>& asked_by, Date date,
+                                     const std::vector<Id<Topic>>& topics, const std::vector<AnswerFact>& answers)>;
+    void for_each_question(const Visit& visit) const;
+    // The same for one question; false when it is not visible.
+    bool visit_question(const Id<Question>& id, const Visit& visit) const;
+
+    // The municipality that `id` stands for on today(): itself, or its successor (then a sentence is added to
+    // `notices`). Throws InvalidInput when it is unknown or does not exist on that day.
+    Id<Municipality> resolve(const Id<Municipality>& id, std::vector<std::string>& notices) const;
+    bool is_member(const Id<Municipality>& municipality, const Id<Network>& network) const;  // today
+
+    // What the matchers work on.
+    SearchResult search(SearchRequest request) const;  // restricted to what the viewer may see
+    const Analyzer& analyzer() const noexcept;
+    const Thesaurus& thesaurus() const;
+    const ExpertiseGraph& graph() const;               // of visible evidence only; built at the first call
+    int number_of(const Id<Municipality>& id) const;   // its number in graph(), or -1
+    int number_of(const Id<Topic>& id) const;
+    const Municipality& municipality(int number) const;
+    const Topic& topic(int number) const;
+
+    struct State;
+
+  private:
+    friend class KnowledgeBase;
+    explicit Snapshot(std::shared_ptr<const State> state);
+    std::shared_ptr<const State> state_;
+};
+
+}  // namespace m150::inline v0

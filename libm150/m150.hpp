@@ -1,0 +1,10 @@
+// Everything an embedder needs: #include <libm150/m150.hpp>.
+#pragma once
+
+#include "libm150/knowledge/knowledge_base.hpp"
+#include "libm150/match/ask.hpp"
+#include "libm150/match/connect.hpp"
+#include "libm150/match/explain.hpp"
+#include "libm150/match/speakers.hpp"
+#include "libm150/record/text_form.hpp"
+#include "libm150/record/validate.hpp"
