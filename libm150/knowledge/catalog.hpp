@@ -1,0 +1,49 @@
+// The committed records of one revision in memory: small ones whole, questions and answers without their texts.
+// Internal to this floor.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <tuple>
+#include <vector>
+
+#include "libm150/knowledge/layered.hpp"
+#include "libm150/record/schema.hpp"
+#include "libm150/store/store.hpp"
+
+namespace m150::inline v0 {
+
+struct PairHead {
+    Id<Question> id;
+    QuestionHead question;
+    std::vector<AnswerHead> answers;  // ascending by date, then id
+};
+
+template <class Record>
+using Table = std::shared_ptr<const std::vector<Record>>;  // ascending by id
+
+// Immutable once made; shared by all snapshots of the revision.
+struct Catalog {
+    std::uint64_t revision = 0;
+    Date latest;  // the newest day on which something was asked, answered, inventoried, published or connected
+    std::tuple<Table<Municipality>, Table<Network>, Table<Organisation>, Table<Topic>, Table<InventoryResponse>,
+               Table<NewsItem>, Table<Meeting>, Table<Speaker>, Table<Contact>, Table<WorkingGroup>>
+        tables;
+    Layered<PairHead> pairs;
+
+    template <class Record>
+    const std::vector<Record>& table() const {
+        return *std::get<Table<Record>>(tables);
+    }
+};
+
+// All of the store's records.
+std::shared_ptr<const Catalog> read_catalog(const Store& store);
+
+// What `before` became through `changes` (everything the store committed since). Reads only what changed.
+std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store& store, const std::vector<Change>& changes);
+
+// The questions that the changes touch, themselves or through an answer, ascending. `before` knows where removed answers were.
+std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store, const std::vector<Change>& changes);
+
+}  // namespace m150::inline v0

@@ -1,0 +1,27 @@
+// Questions and answers as documents of the search index. Internal to this floor.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libm150/knowledge/catalog.hpp"
+#include "libm150/knowledge/snapshot.hpp"
+#include "libm150/search/index.hpp"
+
+namespace m150::inline v0 {
+
+// One document holds the question and every answer whose audience covers the question's; each narrower answer gets a
+// document of its own (the question and that answer), so that no ranking tells a viewer of words it may not see. All
+// belong to the group of the question's id.
+std::vector<IndexDocument> documents_of(const Question& question, const std::vector<Answer>& answers);
+
+// The keys of those documents: the question's id first.
+std::vector<std::string> document_keys(const PairHead& pair);
+std::string narrow_key(const Id<Question>& question, const Id<Answer>& answer);
+
+inline const std::string question_eyes = "sees-question:";
+inline const std::string answer_eyes = "sees-answer:";
+std::string topic_filter(const Id<Topic>& topic);
+std::string party_filter(const Id<Municipality>& municipality);
+
+}  // namespace m150::inline v0

@@ -1,0 +1,164 @@
+// From records to evidence: what each record says about who knows and who needs what.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "libm150/knowledge/snapshot_state.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+// How much of a tie a contact makes, by how it went.
+double tie_amount(ContactOutcome outcome) {
+    switch (outcome) {
+        case ContactOutcome::helpful: return 1.0;
+        case ContactOutcome::unknown: return 0.6;
+        case ContactOutcome::not_helpful: return 0.2;
+        case ContactOutcome::declined: return 0.0;
+    }
+    return 0.0;
+}
+
+class Gatherer {
+  public:
+    explicit Gatherer(const Snapshot::State& state) : state_(state) {}
+
+    GraphInput gather() {
+        input_.municipalities = static_cast<int>(state_.nodes.size());
+        input_.topics = static_cast<int>(state_.topic_number.size());
+        questions_and_answers();
+        inventories();
+        talks();
+        working_groups();
+        contacts_and_borders();
+        topic_relations();
+        return std::move(input_);
+    }
+
+  private:
+    template <class Record>
+    const Visible<Record>& all() const {
+        return std::get<Visible<Record>>(state_.visible);
+    }
+    int node(const Id<Municipality>& id) const {
+        const auto found = state_.node_of.find(id.str());
+        return found == state_.node_of.end() ? -1 : found->second;
+    }
+    int topic(const Id<Topic>& id) const {
+        const auto found = state_.topic_number.find(id.str());
+        return found == state_.topic_number.end() ? -1 : found->second;
+    }
+
+    // One act on several topics is spread over them, so that naming more topics does not make more of it.
+    void add(EvidenceKind kind, const Id<Municipality>& who, const std::vector<Id<Topic>>& topics, Date date, double amount,
+             const std::string& record) {
+        const int municipality = node(who);
+        if (municipality < 0 || amount <= 0 || date > state_.today) return;
+        for (const Id<Topic>& id : topics) {
+            const int number = topic(id);
+            if (number < 0) continue;
+            input_.evidence.push_back({kind, municipality, number, date, amount / static_cast<double>(topics.size()), record});
+        }
+    }
+
+    void questions_and_answers() {
+        state_.source.catalog->pairs.for_each([&](const PairHead& pair) {
+            if (!state_.sees_question(pair)) return;
+            const QuestionHead& question = pair.question;
+            if (question.asked_by) {
+                add(EvidenceKind::asked, *question.asked_by, question.topics, question.date, 1.0, question.id.str());
+            }
+            for (const AnswerHead& answer : pair.answers) {
+                const bool counts = answer.by && answer.status == AnswerStatus::current && state_.sees_answer(pair, answer);
+                if (!counts) continue;
+                add(EvidenceKind::answered, *answer.by, question.topics, answer.date, 1.0, answer.id.str());
+                if (answer.accepted) {
+                    add(EvidenceKind::accepted, *answer.by, question.topics, answer.date, 1.0, answer.id.str());
+                }
+            }
+        });
+    }
+
+    void inventories() {
+        std::map<std::pair<std::string, std::string>, const InventoryResponse*> newest;
+        for (const InventoryResponse* response : all<InventoryResponse>()) {
+            if (response->date > state_.today) continue;
+            const InventoryResponse*& kept = newest[{response->municipality.str(), response->topic.str()}];
+            if (kept == nullptr || kept->date <= response->date) kept = response;
+        }
+        for (const auto& [key, response] : newest) {
+            const std::vector<Id<Topic>> topics{response->topic};
+            add(EvidenceKind::offers, response->municipality, topics, response->date, response->offers / 3.0, response->id.str());
+            add(EvidenceKind::needs, response->municipality, topics, response->date, response->needs / 3.0, response->id.str());
+        }
+    }
+
+    void talks() {
+        for (const Speaker* speaker : all<Speaker>()) {
+            if (!speaker->municipality) continue;
+            for (const Talk& talk : speaker->talks) {
+                add(EvidenceKind::presented, *speaker->municipality, talk.topics, talk.date, 1.0, speaker->id.str());
+            }
+        }
+    }
+
+    // A group that runs is as fresh as today; one that has ended ages from its last day.
+    void working_groups() {
+        for (const WorkingGroup* group : all<WorkingGroup>()) {
+            if (group->from > state_.today) continue;
+            const Date date = group->to ? std::min(*group->to, state_.today) : state_.today;
+            for (const auto& member : group->members) {
+                add(EvidenceKind::working_group, member, {group->topic}, date, group->chair == member ? 1.0 : 0.4, group->id.str());
+            }
+            for (std::size_t i = 0; i < group->members.size(); ++i) {
+                for (std::size_t j = 0; j < i; ++j) {
+                    tie(Tie::Kind::working_group, group->members[i], group->members[j], date, 1.0, group->id.str());
+                }
+            }
+        }
+    }
+
+    void contacts_and_borders() {
+        for (const Contact* contact : all<Contact>()) {
+            if (contact->date > state_.today) continue;
+            tie(Tie::Kind::contact, contact->from, contact->to, contact->date, tie_amount(contact->outcome), contact->id.str());
+        }
+        for (const Municipality* municipality : state_.nodes) {
+            for (const auto& neighbour : municipality->neighbours) {
+                if (municipality->id < neighbour) tie(Tie::Kind::border, municipality->id, neighbour, state_.today, 1.0, "");
+            }
+        }
+    }
+
+    void tie(Tie::Kind kind, const Id<Municipality>& a, const Id<Municipality>& b, Date date, double amount,
+             const std::string& record) {
+        const int from = node(a);
+        const int to = node(b);
+        if (from >= 0 && to >= 0 && from != to && amount > 0) input_.ties.push_back({kind, from, to, date, amount, record});
+    }
+
+    void topic_relations() {
+        std::set<std::pair<int, int>> related;
+        for (const Topic* one : all<Topic>()) {
+            const int a = topic(one->id);
+            for (const auto& other : one->broader) {
+                if (const int b = topic(other); b >= 0) input_.relations.push_back({a, b, true});
+            }
+            for (const auto& other : one->related) {
+                const int b = topic(other);
+                if (b >= 0 && related.insert(std::minmax(a, b)).second) input_.relations.push_back({a, b, false});
+            }
+        }
+    }
+
+    const Snapshot::State& state_;
+    GraphInput input_;
+};
+
+}  // namespace
+
+GraphInput gather_evidence(const Snapshot::State& state) { return Gatherer(state).gather(); }
+
+}  // namespace m150::inline v0

@@ -1,0 +1,67 @@
+// What a Snapshot holds. Internal to this floor.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "libm150/knowledge/catalog.hpp"
+#include "libm150/knowledge/snapshot.hpp"
+#include "libm150/knowledge/visibility.hpp"
+
+namespace m150::inline v0 {
+
+// What a snapshot is made from; the same for all snapshots of one revision.
+struct SnapshotSource {
+    std::shared_ptr<const Catalog> catalog;
+    SearchView view;
+    std::shared_ptr<const Analyzer> analyzer;
+    ThesaurusOptions thesaurus;
+};
+
+template <class Record>
+using Visible = std::vector<const Record*>;
+
+struct Snapshot::State {
+    State(SnapshotSource from, const SnapshotOptions& options);
+
+    bool sees_question(const PairHead& pair) const { return pair.question.date <= today && eyes.sees(pair.question); }
+    bool sees_answer(const PairHead& pair, const AnswerHead& answer) const {  // of a question that is seen
+        return answer.date <= today && eyes.sees_answer(answer, pair.question.audience);
+    }
+    const SearchView& view() const;  // with answers later than `today` taken out
+
+    SnapshotSource source;
+    SnapshotOptions options;
+    Date today;
+    Eyes eyes;
+    std::tuple<Visible<Municipality>, Visible<Network>, Visible<Organisation>, Visible<Topic>, Visible<InventoryResponse>,
+               Visible<NewsItem>, Visible<Meeting>, Visible<Speaker>, Visible<Contact>, Visible<WorkingGroup>>
+        visible;
+    std::vector<const Municipality*> nodes;                 // municipalities by number: those that exist today
+    std::map<std::string, int, std::less<>> node_of;        // id -> number; merged ones have their successor's
+    std::map<std::string, int, std::less<>> topic_number;
+
+    mutable std::once_flag view_once, graph_once, thesaurus_once;
+    mutable SearchView view_then;
+    mutable ExpertiseGraph graph;
+    mutable Thesaurus thesaurus;
+};
+
+// The graph's input from what the snapshot may see.
+GraphInput gather_evidence(const Snapshot::State& state);
+
+// The municipality that `id` became by `day`, following successors; nullptr when it is unknown, not there yet, or gone without one.
+const Municipality* living_on(const std::vector<const Municipality*>& municipalities, const Id<Municipality>& id, Date day);
+
+// Adds fields that are not kept in the index: the `hidden` keys and the documents `added` as they were on the state's day.
+struct ThenDocuments {
+    std::vector<std::string> hidden;
+    std::vector<IndexDocument> added;
+};
+ThenDocuments documents_then(const Snapshot::State& state);
+
+}  // namespace m150::inline v0
