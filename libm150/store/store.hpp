@@ -46,9 +46,9 @@ struct AnswerHead {
 
 // One connection to the records of one knowledge base. Not thread-safe: its owner holds a mutex.
 //
-// Writing happens in a transaction; reads inside it see what it wrote. Every commit that changed something makes
-// the next revision. Errors: InvalidInput for records that cannot be taken (nothing is changed then), StoreError for
-// anything that goes wrong on disk.
+// Writing happens in a transaction; reads inside it see what it wrote. Every commit that changed something
+// makes the next revision. Errors: InvalidInput for records that cannot be taken (nothing is changed then),
+// StoreError for anything that goes wrong on disk.
 class M150_EXPORT Store {
   public:
     // Makes `directory` (which must not hold anything yet) a knowledge base and opens it for writing.
@@ -65,23 +65,25 @@ class M150_EXPORT Store {
     Access access() const noexcept;
     std::uint64_t revision() const;  // of the last commit; 0 for an empty base
 
-    void begin();             // InvalidInput when a transaction is open
-    std::uint64_t commit();   // the revision afterwards
+    void begin();            // InvalidInput when a transaction is open
+    std::uint64_t commit();  // the revision afterwards
     void rollback() noexcept;
     bool in_transaction() const noexcept;
 
-    // Holds one revision for several reads by this connection until end_read(); cheap, WAL makes it not block the writer.
+    // Holds one revision for several reads by this connection until end_read(); cheap, WAL makes it not block
+    // the writer.
     void begin_read();
     void end_read() noexcept;
 
-    // Writes a record in the open transaction. Checks validate(), that the id is new (insert) or known (replace), and that
-    // everything it refers to exists on its date; a municipality that merged is resolved to its successor as of the
-    // record's date. Returns notices: what was resolved, in words.
+    // Writes a record in the open transaction. Checks validate(), that the id is new (insert) or known
+    // (replace), and that everything it refers to exists on its date; a municipality that merged is resolved
+    // to its successor as of the record's date. Returns notices: what was resolved, in words.
     template <class Record>
     std::vector<std::string> insert(Record record);
     template <class Record>
     std::vector<std::string> replace(Record record);
-    // Removes a record in the open transaction. InvalidInput when it does not exist or another record refers to it.
+    // Removes a record in the open transaction. InvalidInput when it does not exist or another record refers
+    // to it.
     template <class Record>
     void remove(const Id<Record>& id);
 
@@ -96,13 +98,15 @@ class M150_EXPORT Store {
     void for_each_head(const std::function<void(QuestionHead&&)>& visit) const;
     void for_each_head(const std::function<void(AnswerHead&&)>& visit) const;
 
-    // What was committed after `revision`: each record once, at its last change, ascending by revision, type, id.
+    // What was committed after `revision`: each record once, at its last change, ascending by revision, type,
+    // id.
     std::vector<Change> changes_since(std::uint64_t revision) const;
 
     // Everything that is wrong with the records themselves: damage found by SQLite, references to nothing.
     std::vector<Problem> check() const;
 
-    // Makes sure no trace of removed records is left in the files (free pages, write-ahead log). Not in a transaction.
+    // Makes sure no trace of removed records is left in the files (free pages, write-ahead log). Not in a
+    // transaction.
     void scrub();
 
     // The connection, for the files of this folder.

@@ -1,0 +1,191 @@
+// Field values, parts and records as JSON: lists are arrays, parts are objects, years are keys; whatever has
+// a text form of its own (dates, ids, audiences, ...) is a text. Absent optional values are left out.
+#pragma once
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "libm150/base/error.hpp"
+#include "libm150/base/text.hpp"
+#include "libm150/record/schema.hpp"
+#include "libm150/record/text_form.hpp"
+#include "libm150/store/json.hpp"
+
+namespace m150::inline v0::json {
+
+template <class Part>
+concept HasSchema = requires {
+    Schema<Part>::type;
+};
+
+template <class Value>
+inline constexpr bool is_optional = false;
+template <class Value>
+inline constexpr bool is_optional<std::optional<Value>> = true;
+template <class Value>
+inline constexpr bool is_list = false;
+template <class Value>
+inline constexpr bool is_list<std::vector<Value>> = true;
+
+using Years = std::map<int, std::int64_t>;
+
+template <HasSchema Record>
+void write_object(std::string& out, const Record& record);
+
+template <class T>
+void write(std::string& out, const T& value) {
+    if constexpr (is_optional<T>) {
+        value ? write(out, *value) : void(out += "null");
+    } else if constexpr (is_list<T>) {
+        out += '[';
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            if (i > 0) out += ',';
+            write(out, value[i]);
+        }
+        out += ']';
+    } else if constexpr (std::is_same_v<T, Years>) {
+        out += '{';
+        for (const auto& [year, number] : value) {
+            if (year != value.begin()->first) out += ',';
+            out += '"' + std::to_string(year) + "\":" + std::to_string(number);
+        }
+        out += '}';
+    } else if constexpr (HasSchema<T>) {
+        write_object(out, value);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        out += to_text(value);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        append_text(out, value);
+    } else {
+        append_text(out, to_text(value));
+    }
+}
+
+// Whether a field may be left out: it is optional and holds what a record has without it.
+template <class Record, class F>
+bool left_out(const Record& record, const F& field) {
+    static const Record plain{};
+    return field.need == Need::optional && record.*field.member == plain.*field.member;
+}
+
+template <HasSchema Record>
+void write_object(std::string& out, const Record& record) {
+    out += '{';
+    bool first = true;
+    for_each_field<Record>([&](const auto& field) {
+        if (left_out(record, field)) return;
+        if (!first) out += ',';
+        first = false;
+        append_text(out, field.name);
+        out += ':';
+        write(out, record.*field.member);
+    });
+    out += '}';
+}
+
+// Reads values, collecting what is wrong instead of throwing. `field` is the record's field in messages.
+class Decoder {
+  public:
+    std::vector<Fault> faults;
+
+    template <HasSchema Record>
+    void read_object(const Value& value, Record& record, std::string_view inside = {}) {
+        if (!is(value, Kind::object, inside)) return;
+        std::vector<std::string> names;
+        for_each_field<Record>([&](const auto& field) {
+            names.emplace_back(field.name);
+            const std::string_view name = inside.empty() ? field.name : inside;
+            const Value* found = value.find(field.name);
+            if (found && found->kind != Kind::null) {
+                read(*found, record.*field.member, name);
+            } else if (field.need == Need::required) {
+                faults.push_back(
+                    {found ? found->at : value.at, std::string(name),
+                     "the key '" + std::string(field.name) + "' is " + (found ? "null" : "missing"),
+                     "every " + std::string(Schema<Record>::type) + " to have it", ""});
+            }
+        });
+        for (const Value::Member& member : value.members) {
+            if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
+            const std::string close = nearest(member.key, names);
+            faults.push_back({member.at, std::string(inside),
+                              "the key '" + excerpt(member.key, 60) + "' is not known",
+                              "a field of a " + std::string(Schema<Record>::type),
+                              close.empty() ? "remove it" : "did you mean '" + close + "'?"});
+        }
+    }
+
+    template <class T>
+    void read(const Value& value, T& out, std::string_view field) {
+        if constexpr (is_optional<T>) {
+            out.reset();
+            if (value.kind != Kind::null && !(value.kind == Kind::text && value.text.empty())) {
+                read(value, out.emplace(), field);
+            }
+        } else if constexpr (is_list<T>) {
+            if (!is(value, Kind::list, field)) return;
+            out.clear();
+            for (const Value& item : value.items) {
+                typename T::value_type read_item{};
+                read(item, read_item, field);
+                out.push_back(std::move(read_item));
+            }
+        } else if constexpr (std::is_same_v<T, Years>) {
+            if (is(value, Kind::object, field)) read_years(value, out, field);
+        } else if constexpr (HasSchema<T>) {
+            read_object(value, out, field);
+        } else if constexpr (std::is_same_v<T, bool>) {
+            if (is(value, Kind::boolean, field)) out = value.boolean;
+        } else if constexpr (std::is_same_v<T, double>) {
+            if (value.kind == Kind::integer || is(value, Kind::real, field)) out = value.real;
+        } else if constexpr (std::is_integral_v<T>) {
+            if (!is(value, Kind::integer, field)) return;
+            if (value.integer < std::numeric_limits<T>::min() ||
+                value.integer > std::numeric_limits<T>::max()) {
+                faults.push_back(
+                    {value.at, std::string(field), "the number is too large", "a smaller number", ""});
+                return;
+            }
+            out = static_cast<T>(value.integer);
+        } else if (is(value, Kind::text, field)) {
+            read_text(value, out, field);
+        }
+    }
+
+  private:
+    bool is(const Value& value, Kind wanted, std::string_view field) {
+        if (value.kind == wanted) return true;
+        faults.push_back(
+            {value.at, std::string(field), std::string("is ") + name_of(value.kind), name_of(wanted), ""});
+        return false;
+    }
+
+    void read_years(const Value& value, Years& out, std::string_view field) {
+        out.clear();
+        for (const Value::Member& member : value.members) {
+            int year = 0;
+            Value key;
+            key.at = member.at;
+            key.text = member.key;
+            read_text(key, year, field);
+            read(member.value, out[year], field);
+        }
+    }
+
+    template <class T>
+    void read_text(const Value& value, T& out, std::string_view field) {
+        try {
+            from_text(value.text, out);
+        } catch (const InvalidInput& error) {
+            const Problem& problem = error.problems().front();
+            faults.push_back({value.at, std::string(field), problem.what, problem.expected, problem.advice});
+        }
+    }
+};
+
+}  // namespace m150::inline v0::json
