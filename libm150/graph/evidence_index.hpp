@@ -1,0 +1,53 @@
+// Evidence weighed, and grouped by municipality and topic: what expertise, demand and their reasons are read
+// from.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "libm150/graph/expertise.hpp"
+
+namespace m150::inline v0::graph {
+
+// One piece of evidence as it counts today.
+struct Piece {
+    double weight = 0.0;  // weight of its kind * amount * decay
+    std::size_t row = 0;  // in GraphInput::evidence
+};
+
+// All evidence about one municipality and one topic: pieces [first, middle) show expertise, [middle, last)
+// demand.
+struct Cell {
+    int topic = 0;
+    std::size_t first = 0;
+    std::size_t middle = 0;
+    std::size_t last = 0;
+    double knows = 0.0;  // sum of the weights of the first range
+    double asks = 0.0;   // and of the second
+};
+
+class EvidenceIndex {
+  public:
+    // Requires that check(input, options) passed. Does not keep a reference to either.
+    EvidenceIndex(const GraphInput& input, const ExpertiseOptions& options);
+
+    // nullptr when there is no evidence about the two. Requires municipality to be in range.
+    const Cell* find(int municipality, int topic) const;
+    std::span<const Cell> cells_of(int municipality) const;  // ascending by topic
+
+    // Strongest first; equally strong ones newest first, then by kind and record.
+    std::span<const Piece> knows(const Cell& cell) const;
+    std::span<const Piece> asks(const Cell& cell) const;
+
+    double expertise(int municipality, int topic) const;
+
+  private:
+    void add_cells(const GraphInput& input, std::size_t first, std::size_t last);
+
+    std::vector<Piece> pieces_;            // by municipality, topic, demand, then as knows() says
+    std::vector<Cell> cells_;              // by municipality, topic
+    std::vector<std::size_t> first_cell_;  // of each municipality; one more at the end
+};
+
+}  // namespace m150::inline v0::graph

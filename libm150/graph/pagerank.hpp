@@ -1,0 +1,31 @@
+// Personalised PageRank over the typed edges, by one factorisation and a solve for each question.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "libm150/graph/edges.hpp"
+
+namespace m150::inline v0::graph {
+
+// Immutable once made; solve() may be called from any number of threads.
+class PageRank {
+  public:
+    // `edges` are gone in both directions; demand ("asks") is no way to go, and is passed over. Parallel
+    // edges add up. Requires 0 < restart <= 1 and edges between nodes 0 .. nodes - 1.
+    PageRank(int nodes, std::span<const Edge> edges, double restart);
+    PageRank(PageRank&&) noexcept;
+    PageRank& operator=(PageRank&&) noexcept;
+    ~PageRank();
+
+    // Share of its time that the walk spends at each node; sums to 1. `seeds` has one weight for each node,
+    // none negative, at least one positive.
+    std::vector<double> solve(std::span<const double> seeds) const;
+
+  private:
+    struct Factor;
+    std::unique_ptr<const Factor> factor_;
+};
+
+}  // namespace m150::inline v0::graph
