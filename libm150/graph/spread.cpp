@@ -83,8 +83,7 @@ std::vector<TopicShare> spread(const EvidenceIndex& evidence, const TopicLinks& 
     const double direct = evidence.expertise(municipality, topic);
     std::vector<TopicShare> others;
     double sum = 0.0;
-    double log_left =
-        0.0;  // ln of the product of (1 - lent): exact for what is faint, where the product is not
+    double log_left = 0.0;  // ln of the product of (1 - lent), exact when faint
     for (const TopicLink& link : links.of(topic)) {
         const double lent = link.share * evidence.expertise(municipality, link.topic);
         if (lent <= 0.0) continue;
@@ -92,8 +91,9 @@ std::vector<TopicShare> spread(const EvidenceIndex& evidence, const TopicLinks& 
         sum += lent;
         log_left += std::log1p(-lent);
     }
+    const double added = (1.0 - direct) * -std::expm1(log_left);
     for (TopicShare& other : others)
-        other.share *= (1.0 - direct) * (1.0 - missed) / sum;
+        other.share = added * (other.share / sum);
     std::stable_sort(others.begin(), others.end(),
                      [](const TopicShare& a, const TopicShare& b) { return a.share > b.share; });
     if (direct > 0.0) others.insert(others.begin(), TopicShare{topic, std::nullopt, direct});
