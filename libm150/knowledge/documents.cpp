@@ -39,8 +39,6 @@ IndexDocument document_of(std::string key, Pair pair, const Audience& audience, 
 
 }  // namespace
 
-std::string topic_filter(const Id<Topic>& topic) { return "topic:" + topic.str(); }
-std::string party_filter(const Id<Municipality>& municipality) { return "party:" + municipality.str(); }
 std::string narrow_key(const Id<Question>& question, const Id<Answer>& answer) {
     return question.str() + " " + answer.str();  // no id holds a space
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "libm150/knowledge/catalog.hpp"
+#include "libm150/knowledge/filters.hpp"
 #include "libm150/knowledge/snapshot.hpp"
 #include "libm150/search/index.hpp"
 
@@ -18,10 +19,5 @@ std::vector<IndexDocument> documents_of(const Question& question, const std::vec
 // The keys of those documents: the question's id first.
 std::vector<std::string> document_keys(const PairHead& pair);
 std::string narrow_key(const Id<Question>& question, const Id<Answer>& answer);
-
-inline const std::string question_eyes = "sees-question:";
-inline const std::string answer_eyes = "sees-answer:";
-std::string topic_filter(const Id<Topic>& topic);
-std::string party_filter(const Id<Municipality>& municipality);
 
 }  // namespace m150::inline v0

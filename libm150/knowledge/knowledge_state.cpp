@@ -149,7 +149,7 @@ std::shared_ptr<const Snapshot::State> KnowledgeBase::State::snapshot_state(cons
     for (const Recent& one : recent) {
         if (same(one.options, wanted)) return one.state;
     }
-    SnapshotSource source{catalog, index->view(), analyzer, options.thesaurus};
+    SnapshotSource source{catalog, index->view(), analyzer, options.index, options.thesaurus};
     recent.push_front({wanted, std::make_shared<const Snapshot::State>(std::move(source), wanted)});
     if (recent.size() > snapshots_kept) recent.pop_back();
     return recent.front().state;

@@ -124,6 +124,29 @@ const SearchView& Snapshot::State::view() const {
     return view_then;
 }
 
+std::vector<IndexDocument> speaker_documents(const Snapshot::State& state) {
+    std::vector<IndexDocument> documents;
+    for (const Speaker* speaker : std::get<Visible<Speaker>>(state.visible)) {
+        IndexDocument& document = documents.emplace_back();
+        document.key = document.group = speaker->id.str();
+        document.fields = {{FieldKind::title, speaker->role}, {FieldKind::text, speaker->profile}};
+        for (const Talk& talk : speaker->talks) {
+            if (talk.date <= state.today) document.fields.push_back({FieldKind::answer, talk.title});
+        }
+        for (const Id<Topic>& topic : speaker->topics) document.concepts.push_back(topic.str());
+    }
+    return documents;
+}
+
+const SearchView& Snapshot::State::speakers() const {
+    std::call_once(speakers_once, [&] {
+        SearchIndex index({}, source.index, true);
+        index.apply(speaker_documents(*this), {}, 1);
+        speaker_view = index.view();
+    });
+    return speaker_view;
+}
+
 Snapshot::Snapshot(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
 std::uint64_t Snapshot::revision() const noexcept { return state_->source.catalog->revision; }
@@ -231,6 +254,13 @@ SearchResult Snapshot::search(SearchRequest request) const {
     }
     if (state_->options.as_of && (!request.to || *request.to > today())) request.to = today();
     return state_->view().search(request);
+}
+
+SearchResult Snapshot::search_speakers(const Query& query) const {
+    SearchRequest request;
+    request.query = query;
+    request.limit = request.explained = all<Speaker>().size();
+    return state_->speakers().search(request);
 }
 
 const Analyzer& Snapshot::analyzer() const noexcept { return *state_->source.analyzer; }

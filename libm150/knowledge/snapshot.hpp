@@ -73,6 +73,9 @@ class M150_EXPORT Snapshot {
 
     // What the matchers work on.
     SearchResult search(SearchRequest request) const;  // restricted to what the viewer may see
+    // The same over the visible speakers: profile, role and the titles of the talks they have given by today. Every hit is explained; its
+    // key is the speaker's id.
+    SearchResult search_speakers(const Query& query) const;
     const Analyzer& analyzer() const noexcept;
     const Thesaurus& thesaurus() const;
     const ExpertiseGraph& graph() const;               // of visible evidence only; built at the first call

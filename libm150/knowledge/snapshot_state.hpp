@@ -19,6 +19,7 @@ struct SnapshotSource {
     std::shared_ptr<const Catalog> catalog;
     SearchView view;
     std::shared_ptr<const Analyzer> analyzer;
+    IndexOptions index;
     ThesaurusOptions thesaurus;
 };
 
@@ -45,8 +46,10 @@ struct Snapshot::State {
     std::map<std::string, int, std::less<>> node_of;        // id -> number; merged ones have their successor's
     std::map<std::string, int, std::less<>> topic_number;
 
-    mutable std::once_flag view_once, graph_once, thesaurus_once;
-    mutable SearchView view_then;
+    const SearchView& speakers() const;
+
+    mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once;
+    mutable SearchView view_then, speaker_view;
     mutable ExpertiseGraph graph;
     mutable Thesaurus thesaurus;
 };
@@ -57,11 +60,12 @@ GraphInput gather_evidence(const Snapshot::State& state);
 // The municipality that `id` became by `day`, following successors; nullptr when it is unknown, not there yet, or gone without one.
 const Municipality* living_on(const std::vector<const Municipality*>& municipalities, const Id<Municipality>& id, Date day);
 
-// Adds fields that are not kept in the index: the `hidden` keys and the documents `added` as they were on the state's day.
+// Documents that were other on the state's day: the keys to hide and what to show in their place.
 struct ThenDocuments {
     std::vector<std::string> hidden;
     std::vector<IndexDocument> added;
 };
 ThenDocuments documents_then(const Snapshot::State& state);
+std::vector<IndexDocument> speaker_documents(const Snapshot::State& state);
 
 }  // namespace m150::inline v0

@@ -12,14 +12,14 @@
 
 namespace m150::inline v0 {
 
-// What makes two municipalities worth connecting. Weights of 0 or more; score = need + mutual + alike + near - known.
+// What makes two municipalities worth connecting: above all that the guide knows what the learner needs. All but `need` and
+// `mutual` are fractions of that need, added to it or taken off, so that nobody is connected for being alike alone.
 struct ConnectWeights {
-    double need = 1.0;       // per topic: what the learner needs times what the guide knows
+    double need = 1.0;       // sum over topics of what the learner needs (0..1) times what the guide knows (0..1)
     double mutual = 1.0;     // the same the other way round, on top: both gain
-    double alike = 0.15;     // as large and as urban: what works there works here
-    double near = 0.10;      // same safety region or a shared border: easy to visit
-    double known = 0.5;      // taken off for a contact in the last `known_days`: new contacts are worth more
-    int known_days = 730;
+    double alike = 0.15;     // times how alike they are in size and urbanity (0..1): what works there works here
+    double near = 0.10;      // for a shared border; half of it for the same safety region only: easy to visit
+    double known = 0.5;      // taken off for a contact, decayed by age: new contacts are worth more. 0 to 1
 };
 
 struct ConnectOptions {

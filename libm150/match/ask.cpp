@@ -1,0 +1,157 @@
+#include "libm150/match/ask.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "libm150/base/text.hpp"
+#include "libm150/knowledge/filters.hpp"
+#include "libm150/match/confidence.hpp"
+#include "libm150/match/inputs.hpp"
+#include "libm150/match/knowers.hpp"
+#include "libm150/record/validate.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+// Hits whose answers vote for municipalities, and hits beyond the wanted ones among which an accepted answer may still rise.
+constexpr std::size_t voting_hits = 100;
+constexpr std::size_t rising_hits = 5;
+// What an accepted answer adds, relative to the score of the words.
+constexpr double accepted_bonus = 0.05;
+
+void check_options(const Snapshot& now, const AskOptions& options) {
+    Inputs inputs(now, "ask");
+    inputs.require(!trim(options.text).empty(), "text", "is empty", "a question in words");
+    inputs.require(options.text.size() <= max_text_bytes, "text", "is " + std::to_string(options.text.size()) + " bytes long",
+                   "at most " + std::to_string(max_text_bytes) + " bytes", "ask about one thing at a time");
+    const std::size_t bad = invalid_utf8(options.text);
+    inputs.require(bad == std::string_view::npos, "text", "byte " + std::to_string(bad + 1) + " is not valid text",
+                   "UTF-8 without NUL bytes");
+    inputs.in_range("limit", static_cast<double>(options.limit), 1, 1000);
+    inputs.known(options.topics);
+    inputs.known(options.networks);
+    for (const std::string& province : options.provinces) {
+        const auto& all = now.all<Municipality>();
+        std::vector<std::string> provinces;
+        for (const Municipality* municipality : all) provinces.push_back(municipality->province);
+        const bool known = std::find(provinces.begin(), provinces.end(), province) != provinces.end();
+        const std::string guess = known ? "" : nearest(province, provinces);
+        inputs.require(known, "provinces", "'" + excerpt(province, 60) + "' is unknown", "the name of a province",
+                       guess.empty() ? "" : "did you mean " + guess + "?");
+    }
+    inputs.require(!options.from || !options.to || *options.from <= *options.to, "to", "lies before from", "a day on or after from");
+    inputs.throw_if_any();
+}
+
+// Municipalities that the networks and provinces leave, as numbers, ascending.
+std::vector<int> allowed_municipalities(const Snapshot& now, const AskOptions& options) {
+    std::vector<int> allowed = members_of(now, options.networks);
+    if (!options.provinces.empty()) {
+        std::erase_if(allowed, [&](int number) {
+            const auto& list = options.provinces;
+            return std::find(list.begin(), list.end(), now.municipality(number).province) == list.end();
+        });
+    }
+    return allowed;
+}
+
+SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Query& query, const std::vector<int>& allowed) {
+    SearchRequest request;
+    request.query = query;
+    request.from = options.from;
+    request.to = options.to;
+    request.limit = std::max(voting_hits, options.limit + rising_hits);
+    request.explained = options.limit + rising_hits;
+    if (!options.topics.empty()) {
+        auto& any = request.filters.emplace_back();
+        for (const auto& topic : options.topics) any.push_back(topic_filter(topic));
+    }
+    if (!options.networks.empty() || !options.provinces.empty()) {
+        auto& any = request.filters.emplace_back();
+        for (const int number : allowed) any.push_back(party_filter(now.municipality(number).id));
+    }
+    return request;
+}
+
+std::string code_of(QueryTerm::Kind kind) {
+    switch (kind) {
+        case QueryTerm::Kind::word: return "word";
+        case QueryTerm::Kind::part: return "part";
+        case QueryTerm::Kind::synonym: return "synonym";
+        case QueryTerm::Kind::concept_id: return "names-topic";
+    }
+    return "word";
+}
+
+// Everything in the unit "part of the best possible score", so that scores compare across questions.
+std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found, const Hit& hit, bool accepted) {
+    std::vector<Reason> reasons{{"words", 0.0, {}, {}}};
+    for (const TermShare& share : hit.shares) {
+        if (share.share == 0) continue;
+        const QueryTerm& term = query.terms[share.term];
+        Reason part{code_of(term.kind), share.share / found.best_possible, {{"word", term.origin}}, {}};
+        if (!term.via.empty()) part.values.emplace_back("topic", term.via);
+        reasons.front().parts.push_back(std::move(part));
+    }
+    std::stable_sort(reasons.front().parts.begin(), reasons.front().parts.end(),
+                     [](const Reason& a, const Reason& b) { return a.share > b.share; });
+    add_up(reasons);
+    if (accepted) reasons.push_back({"accepted", accepted_bonus * reasons.front().share, {}, {}});
+    return reasons;
+}
+
+Snippet best_snippet(const Snapshot& now, const Pair& pair, const Query& query, const SearchResult& found) {
+    std::string text = pair.question.text.empty() ? pair.question.title : pair.question.text;
+    for (const Answer& answer : pair.answers) text += "\n" + answer.text;
+    return make_snippet(text, query, found.term_weights, now.analyzer());
+}
+
+std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, const SearchResult& found, std::size_t limit) {
+    std::vector<FoundAnswer> answers;
+    for (std::size_t i = 0; i < std::min(found.hits.size(), limit + rising_hits); ++i) {
+        const Hit& hit = found.hits[i];
+        bool accepted = false;
+        now.visit_question(Id<Question>(hit.group), [&](const auto&, const auto&, Date, const auto&, const auto& facts) {
+            accepted = std::any_of(facts.begin(), facts.end(), [](const AnswerFact& fact) { return fact.accepted; });
+        });
+        FoundAnswer& answer = answers.emplace_back();
+        answer.question.id = Id<Question>(hit.group);
+        answer.reasons = answer_reasons(query, found, hit, accepted);
+        answer.score = total_of(answer.reasons);
+    }
+    std::stable_sort(answers.begin(), answers.end(), [](const FoundAnswer& a, const FoundAnswer& b) {
+        return a.score != b.score ? a.score > b.score : a.question.id < b.question.id;
+    });
+    if (answers.size() > limit) answers.resize(limit);
+    for (FoundAnswer& answer : answers) {
+        Pair pair = now.pair(answer.question.id).value();
+        answer.snippet = best_snippet(now, pair, query, found);
+        answer.question = std::move(pair.question);
+        answer.answers = std::move(pair.answers);
+    }
+    return answers;
+}
+
+}  // namespace
+
+Reply ask(const Snapshot& now, const AskOptions& options) {
+    check_options(now, options);
+    Reply reply;
+    std::optional<Id<Municipality>> asker = options.asked_by;
+    if (asker) asker = now.resolve(*asker, reply.notices);
+    reply.understood = make_query(options.text, now.analyzer(), now.thesaurus());
+    if (reply.understood.empty()) {
+        reply.notices.push_back("de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig naamwoord");
+        return reply;
+    }
+    const std::vector<int> allowed = allowed_municipalities(now, options);
+    const SearchResult found = now.search(request_of(now, options, reply.understood, allowed));
+    reply.answers = found_answers(now, reply.understood, found, options.limit);
+    reply.confidence = confidence(reply.understood, found);
+    const std::vector<TopicWeight> topics = topics_of(now, reply.understood, found);
+    reply.municipalities = find_knowers(now, found, topics, reply.confidence, asker, allowed, options.limit);
+    return reply;
+}
+
+}  // namespace m150::inline v0

@@ -1,0 +1,22 @@
+// How sure it is that an existing answer helps. Internal to this floor.
+#pragma once
+
+#include <string>
+
+#include "libm150/search/index.hpp"
+
+namespace m150::inline v0 {
+
+struct ConfidenceFeatures {
+    double similarity = 0.0;  // of the best hit: score over best possible
+    double coverage = 0.0;    // part of the question's weight whose terms occur in the best hit
+    double lead = 0.0;        // of the best hit over the mean of the hits at 10 to 20, relative to the best
+    double known = 0.0;       // part of the question's words that occur anywhere
+};
+
+ConfidenceFeatures confidence_features(const Query& query, const SearchResult& found);
+
+// Logistic of the features; 0 when nothing was found. How it was fitted and how well it is calibrated: docs/quality.md.
+double confidence(const Query& query, const SearchResult& found);
+
+}  // namespace m150::inline v0

@@ -1,0 +1,61 @@
+#include "libm150/match/inputs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "libm150/base/text.hpp"
+#include "libm150/record/text_form.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+template <class Record>
+void check_known(const Snapshot& now, Inputs& inputs, const std::vector<Id<Record>>& ids) {
+    for (const Id<Record>& id : ids) {
+        if (now.find(id) != nullptr) continue;
+        std::vector<std::string> all;
+        for (const Record* record : now.all<Record>()) all.push_back(record->id.str());
+        const std::string guess = nearest(id.str(), all);
+        inputs.require(false, std::string(Schema<Record>::plural), "'" + excerpt(id.str(), 60) + "' is unknown",
+                       "the id of a " + std::string(Schema<Record>::type) + " of this knowledge base",
+                       guess.empty() ? "" : "did you mean " + guess + "?");
+    }
+}
+
+}  // namespace
+
+void Inputs::require(bool holds, const std::string& field, std::string what, std::string expected, std::string advice) {
+    if (!holds) problems_.push_back({where_ + ", " + field, std::move(what), std::move(expected), std::move(advice)});
+}
+
+void Inputs::in_range(const std::string& field, double value, double low, double high) {
+    require(std::isfinite(value) && value >= low && value <= high, field, "is " + to_text(value),
+            "a number from " + to_text(low) + " to " + to_text(high));
+}
+
+void Inputs::known(const std::vector<Id<Topic>>& topics) { check_known(now_, *this, topics); }
+void Inputs::known(const std::vector<Id<Network>>& networks) { check_known(now_, *this, networks); }
+
+void Inputs::throw_if_any() {
+    if (!problems_.empty()) throw InvalidInput(std::move(problems_));
+}
+
+std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks) {
+    std::vector<int> members;
+    for (int number = 0; number < now.graph().municipalities(); ++number) {
+        const Municipality& municipality = now.municipality(number);
+        const bool member = networks.empty() || std::any_of(networks.begin(), networks.end(), [&](const Id<Network>& network) {
+                                return now.is_member(municipality.id, network);
+                            });
+        if (member) members.push_back(number);
+    }
+    return members;
+}
+
+void scale(Reason& reason, double factor) {
+    reason.share *= factor;
+    for (Reason& part : reason.parts) scale(part, factor);
+}
+
+}  // namespace m150::inline v0

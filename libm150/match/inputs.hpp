@@ -1,0 +1,37 @@
+// What matchers ask of their arguments, said the same way everywhere. Internal to this floor.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "libm150/base/error.hpp"
+#include "libm150/knowledge/snapshot.hpp"
+
+namespace m150::inline v0 {
+
+// Collects problems and throws them together.
+class Inputs {
+  public:
+    Inputs(const Snapshot& now, std::string where) : now_(now), where_(std::move(where)) {}
+
+    void require(bool holds, const std::string& field, std::string what, std::string expected, std::string advice = {});
+    void in_range(const std::string& field, double value, double low, double high);  // finite, too
+    void known(const std::vector<Id<Topic>>& topics);
+    void known(const std::vector<Id<Network>>& networks);
+    void throw_if_any();  // InvalidInput with everything found so far
+
+  private:
+    const Snapshot& now_;
+    std::string where_;
+    std::vector<Problem> problems_;
+};
+
+// The municipalities that exist today and belong to one of the networks (all when there are none), as numbers of the
+// graph, ascending.
+std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks);
+
+// The reason with all its shares multiplied by `factor`.
+void scale(Reason& reason, double factor);
+
+}  // namespace m150::inline v0
