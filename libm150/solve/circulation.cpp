@@ -89,51 +89,74 @@ class TightArcs {
           flow_(solution.flow),
           tight_(network.arcs.size()),
           leaving_(static_cast<std::size_t>(network.nodes)),
-          reached_by_(static_cast<std::size_t>(network.nodes)) {
+          reached_by_(static_cast<std::size_t>(network.nodes)),
+          last_step_(static_cast<std::size_t>(network.nodes)) {
         for (std::size_t a = 0; a < network.arcs.size(); ++a) {
             const Arc& arc = network.arcs[a];
             tight_[a] = arc.capacity > 0 && reduced_cost(arc, solution.potential) == 0;
             if (!tight_[a]) continue;
-            leaving_[static_cast<std::size_t>(arc.from)].push_back(a);
-            leaving_[static_cast<std::size_t>(arc.to)].push_back(a);
+            leaving_[index(arc.from)].push_back(a);
+            leaving_[index(arc.to)].push_back(a);
         }
     }
 
     bool tight(std::size_t arc) const { return tight_[arc]; }
     void fix(std::size_t arc) { tight_[arc] = false; }
 
-    // Looks for a way to send one unit from `from` to `to`, breadth first, and remembers what it reached.
+    // Looks for a way to send one unit from `from` to `to`, another node, and remembers what it reached:
+    // breadth first, but a node from which a single step leads to `to` ends the search as soon as it is seen.
+    // In dense networks that is after a few nodes.
     bool find_path(int from, int to) {
         std::fill(reached_by_.begin(), reached_by_.end(), kNotReached);
+        std::fill(last_step_.begin(), last_step_.end(), kNotReached);
+        for (const std::size_t a : leaving_[index(to)]) {
+            const Arc& arc = network_.arcs[a];
+            const int before = arc.to == to ? arc.from : arc.to;
+            if (open(a, before)) last_step_[index(before)] = static_cast<std::ptrdiff_t>(a);
+        }
         queue_.assign(1, from);
-        reached_by_[static_cast<std::size_t>(from)] = kStart;
-        for (std::size_t i = 0; i < queue_.size() && !reached(to); ++i) {
-            for (const std::size_t a : leaving_[static_cast<std::size_t>(queue_[i])]) {
+        reached_by_[index(from)] = kStart;
+        if (finish(from, to)) return true;
+        for (std::size_t i = 0; i < queue_.size(); ++i) {
+            for (const std::size_t a : leaving_[index(queue_[i])]) {
                 const Arc& arc = network_.arcs[a];
-                const bool forward = arc.from == queue_[i];
-                const int next = forward ? arc.to : arc.from;
-                if (!tight_[a] || reached(next) || !(forward ? flow_[a] < arc.capacity : flow_[a] > 0))
-                    continue;
-                reached_by_[static_cast<std::size_t>(next)] = static_cast<std::ptrdiff_t>(a);
+                const int next = arc.from == queue_[i] ? arc.to : arc.from;
+                if (reached(next) || !open(a, queue_[i])) continue;
+                reached_by_[index(next)] = static_cast<std::ptrdiff_t>(a);
+                if (finish(next, to)) return true;
                 queue_.push_back(next);
             }
         }
-        return reached(to);
+        return false;
     }
 
     // Sends one unit along the path that was found.
     void send(int from, int to) {
         for (int node = to; node != from;) {
-            const auto a = static_cast<std::size_t>(reached_by_[static_cast<std::size_t>(node)]);
+            const auto a = static_cast<std::size_t>(reached_by_[index(node)]);
             const bool forward = network_.arcs[a].to == node;
             flow_[a] += forward ? 1 : -1;
             node = forward ? network_.arcs[a].from : network_.arcs[a].to;
         }
     }
 
-    bool reached(int node) const { return reached_by_[static_cast<std::size_t>(node)] != kNotReached; }
+    bool reached(int node) const { return reached_by_[index(node)] != kNotReached; }
 
   private:
+    static std::size_t index(int node) { return static_cast<std::size_t>(node); }
+
+    // Whether flow through the arc can be changed so that one more unit leaves `node`.
+    bool open(std::size_t a, int node) const {
+        const Arc& arc = network_.arcs[a];
+        return tight_[a] && (arc.from == node ? flow_[a] < arc.capacity : flow_[a] > 0);
+    }
+
+    bool finish(int node, int to) {
+        if (last_step_[index(node)] == kNotReached) return false;
+        reached_by_[index(to)] = last_step_[index(node)];
+        return true;
+    }
+
     static constexpr std::ptrdiff_t kNotReached = -1;
     static constexpr std::ptrdiff_t kStart = -2;
 
@@ -142,6 +165,7 @@ class TightArcs {
     std::vector<bool> tight_;
     std::vector<std::vector<std::size_t>> leaving_;  // tight arcs at each node, either direction
     std::vector<std::ptrdiff_t> reached_by_;         // the arc, or one of the marks above
+    std::vector<std::ptrdiff_t> last_step_;          // the arc from a node to the goal, or kNotReached
     std::vector<int> queue_;
 };
 

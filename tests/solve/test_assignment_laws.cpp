@@ -129,7 +129,7 @@ void expect_proved(const AssignmentProblem& problem, const Assignment& answer) {
 const std::vector<Shape> kSmall{
     {},                            // a bit of everything
     {3, 9, 1.0, 2, 0.9, -2, 2},    // hardly ever feasible
-    {4, 10, 0.5, 1, 0.5, 1, 1},    // nothing but ties
+    {4, 11, 0.8, 2, 0.3, 1, 1},    // nothing but ties
     {4, 11, 0.9, 2, 0.0, -1, 1},   // no lower bounds, many weights of 0
     {5, 11, 0.4, 4, 0.6, -9, -1},  // losses only
 };
@@ -151,13 +151,13 @@ TEST(AssignmentLaws, AgreesWithBruteForceToTheLastPair) {
             expect_proved(problem, fast);
             infeasible += fast.feasible ? 0 : 1;
             negative += fast.objective < 0 ? 1 : 0;
-            tied += fast.feasible && kind == 2 && fast.chosen.size() > 1 ? 1 : 0;
+            tied += slow.tied > 1 ? 1 : 0;
         }
     }
     EXPECT_GT(infeasible, 1000) << "the cases no longer cover what cannot be met";
     EXPECT_LT(infeasible, 9000);
-    EXPECT_GT(negative, 100);
-    EXPECT_GT(tied, 100);
+    EXPECT_GT(negative, 500);
+    EXPECT_GT(tied, 500);
 }
 
 TEST(AssignmentLaws, AgreesWithSuccessiveShortestPaths) {

@@ -44,12 +44,12 @@ std::vector<std::pair<int, int>> sorted_pairs(const AssignmentProblem& problem,
     return pairs;
 }
 
-// Whether `one` is the better of two by the rules, in their order.
-bool better(const AssignmentProblem& problem, const TwinAssignment& one, const TwinAssignment& other) {
-    if (one.missing != other.missing) return one.missing < other.missing;
-    if (one.objective != other.objective) return one.objective > other.objective;
-    if (one.chosen.size() != other.chosen.size()) return one.chosen.size() < other.chosen.size();
-    return sorted_pairs(problem, one.chosen) < sorted_pairs(problem, other.chosen);
+// Rules 1 to 3: below 0 when `one` is better, 0 when they tie.
+int compare(const TwinAssignment& one, const TwinAssignment& other) {
+    if (one.missing != other.missing) return one.missing < other.missing ? -1 : 1;
+    if (one.objective != other.objective) return one.objective > other.objective ? -1 : 1;
+    if (one.chosen.size() != other.chosen.size()) return one.chosen.size() < other.chosen.size() ? -1 : 1;
+    return 0;
 }
 
 }  // namespace
@@ -78,7 +78,14 @@ TwinAssignment brute_force_assignment(const AssignmentProblem& problem) {
         const std::vector<int> right = degrees(problem, Side::right, trial.chosen);
         if (!within(problem.left, left) || !within(problem.right, right)) continue;
         trial.missing = missing_of(problem.left, left) + missing_of(problem.right, right);
-        if (!best || better(problem, trial, *best)) best = std::move(trial);
+        const int order = best ? compare(trial, *best) : -1;
+        trial.tied = order == 0 ? best->tied + 1 : 1;
+        if (order < 0 ||
+            (order == 0 && sorted_pairs(problem, trial.chosen) < sorted_pairs(problem, best->chosen))) {
+            best = std::move(trial);
+        } else if (order == 0) {
+            ++best->tied;
+        }
     }
     return *best;
 }

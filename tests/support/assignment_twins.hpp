@@ -12,6 +12,7 @@ struct TwinAssignment {
     int missing = 0;  // total over both sides
     double objective = 0.0;
     std::vector<std::size_t> chosen;  // ascending
+    int tied = 0;                     // how many assignments the last rule alone had to tell apart
 };
 
 // Tries every subset of the candidates and applies the four rules of solve_assignment word by word. Exact
