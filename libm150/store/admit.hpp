@@ -105,7 +105,8 @@ Admission admit(Store::Connection& connection, Record& record, Write write,
     for_each_reference(record, [&](std::string_view field, auto& id) {
         admission::check_reference(references, record, field, id, day, open, admission);
     });
-    if (admission.problems.empty()) admission::check_dates(connection, record, admission);
+    const bool dates_later = open && std::is_same_v<Record, Question>;
+    if (admission.problems.empty() && !dates_later) admission::check_dates(connection, record, admission);
     if (admission.problems.empty() && !admission.resolutions.empty()) {
         admission::tidy_lists(record);
         admission.problems = validate(record);
