@@ -1,0 +1,170 @@
+#include "libm150/search/analysis.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+#include "libm150/search/compound.hpp"
+#include "libm150/search/lexicon.hpp"
+#include "libm150/search/normalise.hpp"
+#include "libm150/search/stemmer.hpp"
+#include "libm150/search/stop_words.hpp"
+#include "libm150/search/word_data.hpp"
+#include "libm150/search/words.hpp"
+
+namespace m150::inline v0 {
+namespace {
+
+// To be raised whenever the same word lists give other terms than before.
+constexpr const char* rules_version = "1";
+
+constexpr std::size_t shard_count = 16;
+constexpr std::size_t words_per_shard =
+    4096;  // in each of two generations: about 130,000 words, 25 MB, at most
+
+// What is made of one surface form.
+struct Analysed {
+    std::string word;
+    std::string stem;
+    std::vector<std::string> parts;
+};
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+using Memory = std::unordered_map<std::string, Analysed, TextHash, std::equal_to<>>;
+
+// A lock, a stemmer of its own (Snowball has state), and the words met lately. When the young generation is
+// full it becomes the old one and the old one goes: what is still in use was copied back in time.
+struct Shard {
+    std::mutex mutex;
+    std::optional<DutchStemmer> dutch;
+    Xapian::Stem english;
+    Memory young;
+    Memory old;
+};
+
+std::string hexadecimal(std::uint64_t value) {
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        text += "0123456789abcdef"[(value >> static_cast<unsigned>(shift)) & 15U];
+    return text;
+}
+
+}  // namespace
+
+struct Analyzer::State {
+    explicit State(const AnalysisOptions& given);
+
+    Analysed analyse(std::string_view surface, Shard& shard) const;
+    void find_parts(const std::string& bare, Analysed& result, Shard& shard) const;
+    std::string stem(std::string_view bare, const Shard& shard) const;
+    void recall(std::string_view surface, Token& token) const;
+
+    AnalysisOptions options;
+    StopWords stop_words;
+    std::optional<CompoundSplitter> splitter;
+    std::string version;
+    mutable std::array<Shard, shard_count> shards;
+};
+
+Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_words(given.language) {
+    const bool dutch = options.language == Language::dutch;
+    if (dutch && options.compounds) splitter.emplace(Lexicon::dutch(), word_data::compound_rules());
+    for (Shard& shard : shards) {
+        if (dutch) {
+            shard.dutch.emplace(Lexicon::dutch());
+        } else {
+            shard.english = Xapian::Stem("english");
+        }
+    }
+    version = std::string(dutch ? "nl" : "en") + "-" + rules_version + (options.compounds ? "c" : "") +
+              (options.stop_words ? "s" : "") + "-" + hexadecimal(word_data::hash()) + "-xapian" +
+              Xapian::version_string();
+}
+
+std::string Analyzer::State::stem(std::string_view bare, const Shard& shard) const {
+    std::string stemmed = shard.dutch ? shard.dutch->stem(bare) : shard.english(std::string(bare));
+    stemmed.resize(cut(stemmed, max_word_bytes).size());
+    return stemmed;
+}
+
+// Adds the stems of the parts of one piece of a word; the stem of the piece itself when it has no parts.
+void Analyzer::State::find_parts(const std::string& bare, Analysed& result, Shard& shard) const {
+    const auto add = [&](std::string part) {
+        const bool known = part == result.stem ||
+                           std::find(result.parts.begin(), result.parts.end(), part) != result.parts.end();
+        if (part.size() >= 2 && !known) result.parts.push_back(std::move(part));
+    };
+    const auto parts = splitter ? splitter->split(bare) : std::vector<CompoundPart>{};
+    if (parts.empty()) add(stem(bare, shard));
+    for (const CompoundPart& part : parts)
+        add(stem(std::string_view(bare).substr(part.begin, part.end - part.begin), shard));
+}
+
+Analysed Analyzer::State::analyse(std::string_view surface, Shard& shard) const {
+    Analysed result;
+    result.word = normalise_word(surface);
+    if (result.word.empty() || (options.stop_words && stop_words.contains(result.word))) return result;
+    const std::string bare = bare_word(result.word);
+    if (bare.empty()) return result;
+    result.stem = stem(bare, shard);
+    const auto pieces = hyphen_pieces(result.word);
+    if (pieces.size() > 1) {
+        for (const std::string& piece : pieces)
+            find_parts(piece, result, shard);
+    } else if (splitter) {
+        find_parts(bare, result, shard);
+    }
+    return result;
+}
+
+void Analyzer::State::recall(std::string_view surface, Token& token) const {
+    const std::size_t hash = TextHash{}(surface);
+    Shard& shard = shards[(hash >> 20U) % shard_count];
+    const std::lock_guard<std::mutex> lock(shard.mutex);
+    auto found = shard.young.find(surface);
+    if (found == shard.young.end()) {
+        if (shard.young.size() >= words_per_shard) {
+            shard.old = std::move(shard.young);
+            shard.young.clear();
+        }
+        const auto before = shard.old.find(surface);
+        Analysed result = before != shard.old.end() ? std::move(before->second) : analyse(surface, shard);
+        if (before != shard.old.end()) shard.old.erase(before);
+        found = shard.young.emplace(std::string(surface), std::move(result)).first;
+    }
+    token.word = found->second.word;
+    token.stem = found->second.stem;
+    token.parts = found->second.parts;
+}
+
+Analyzer::Analyzer(const AnalysisOptions& options) : state_(new State(options)) {}
+Analyzer::~Analyzer() = default;
+
+std::vector<Token> Analyzer::tokens(std::string_view text) const {
+    std::vector<Token> found;
+    found.reserve(text.size() / 6);
+    for (WordSpan span = next_word(text, 0); span.begin != span.end; span = next_word(text, span.end)) {
+        Token token;
+        token.begin = span.begin;
+        token.end = span.end;
+        // A longer surface would only fill the memory: normalise_word() does not look further.
+        state_->recall(cut(text.substr(span.begin, span.end - span.begin), 1024), token);
+        if (!token.word.empty()) found.push_back(std::move(token));
+    }
+    return found;
+}
+
+const std::string& Analyzer::version() const noexcept {
+    return state_->version;
+}
+
+}  // namespace m150::inline v0

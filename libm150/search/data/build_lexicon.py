@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Make lexicon.tsv, the words that the stemmer and the compound splitter know.
+
+    build_lexicon.py BASE_WORDS FREQUENCIES BACKGROUND.jsonl.gz... > lexicon.tsv
+
+BASE_WORDS is OpenTaal's basiswoorden-gekeurd.txt, FREQUENCIES hermitdave/FrequencyWords' nl_50k.txt, the background any
+running text (JSON lines with a "text"). NOTICE.md names the licences. A line of the outcome is
+
+    word TAB kind frequency modifier head
+
+where kind is b (base word), n (name) or f (inflected form of a base word), and the three letters are a = 0, b = 1, ... z = 25 of
+  frequency   round(log2(1 + occurrences per 10 million words)), the mean of the two sources
+  modifier    round(2 log2(1 + number of base words that begin with this word and go on with another))
+  head        the same of the base words that end in it
+A compound with several readings counts for each by its share, which expectation-maximisation settles.
+Sorted by bytes; the same input gives the same output.
+"""
+import collections
+import gzip
+import json
+import math
+import re
+import sys
+import unicodedata
+
+LINKS = ("", "s", "e", "en", "er", "n")
+WORD = re.compile(r"[^\W\d_]+(?:'s)?")
+VOWELS = "aeiouy"
+ROUNDS = 3  # of expectation-maximisation; the shares hardly move after the second
+
+
+def fold(word):
+    word = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in word if not unicodedata.combining(c))
+
+
+def base_words(path):
+    """Folded word -> is it a name."""
+    kinds = {}
+    for line in open(path, encoding="utf-8"):
+        word = line.strip()
+        capital = word[:1].isupper() and not word.isupper()
+        word = fold(word).replace("'", "").replace("-", "")
+        if re.fullmatch(r"[a-z]{2,40}", word):
+            kinds[word] = kinds.get(word, True) and capital
+    return kinds
+
+
+def occurrences(frequencies, backgrounds):
+    films, texts = collections.Counter(), collections.Counter()
+    for line in open(frequencies, encoding="utf-8"):
+        word, count = line.split()
+        films[fold(word)] += int(count)
+    for path in backgrounds:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                texts.update(fold(w).replace("'s", "") for w in WORD.findall(json.loads(line)["text"]))
+    rate = collections.Counter()
+    for source in (films, texts):
+        total = sum(source.values())
+        for word, count in source.items():
+            rate[word] += 0.5 * count * 1e7 / total
+    return rate, {w for w, n in texts.items() if n >= 3} | {w for w, n in films.items() if n >= 50}
+
+
+def verb_stem(infinitive):
+    """parkeren -> parkeer, handhaven -> handhaaf, leggen -> leg; None for what is no infinitive."""
+    if not infinitive.endswith("en") or len(infinitive) < 5:
+        return None
+    stem = infinitive[:-2]
+    if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+        return stem[:-1]
+    if stem[-1] not in VOWELS and stem[-2] in "aeou" and (len(stem) < 3 or stem[-3] not in VOWELS):
+        if not re.search(r"[aeiouy].*(e[lnr]|ig|em)$", stem) or re.search(r"(eer|[a-z]{3}er)$", stem) and stem.endswith("er"):
+            stem = stem[:-1] + stem[-2] + stem[-1] if not stem.endswith("i" + stem[-1]) else stem
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+
+
+def bases_of(form):
+    """What a plural or an inflected adjective can be a form of."""
+    for ending in ("en", "s", "n", "e", "es"):
+        if form.endswith(ending) and len(form) - len(ending) >= 2:
+            stem = form[: -len(ending)]
+            yield stem
+            if ending in ("en", "e"):
+                if stem[-1] in "vz":
+                    yield stem[:-1] + ("f" if stem[-1] == "v" else "s")
+                    stem = stem[:-1] + ("f" if stem[-1] == "v" else "s")
+                if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+                    yield stem[:-1]
+                elif stem[-1] not in VOWELS and stem[-2] in "aeou":
+                    yield stem[:-1] + stem[-2] + stem[-1]
+    if form.endswith("heden"):
+        yield form[:-4] + "id"
+
+
+def readings(word, modifiers, heads):
+    for at in range(3, len(word) - 2):
+        head = word[at:]
+        if head not in heads:
+            continue
+        for link in LINKS:
+            if word[:at].endswith(link) and at - len(link) >= 3 and word[: at - len(link)] in modifiers:
+                yield word[: at - len(link)], head
+                break
+
+
+def productivity(words, parts):
+    modifiers, heads = collections.defaultdict(lambda: 1.0), collections.defaultdict(lambda: 1.0)
+    known = [(w, list(readings(w, parts, words))) for w in sorted(words) if len(w) >= 6]
+    for _ in range(ROUNDS):
+        new_modifiers, new_heads = collections.Counter(), collections.Counter()
+        for _, pairs in known:
+            weights = [modifiers[m] * heads[h] for m, h in pairs]
+            total = sum(weights)
+            for (m, h), weight in zip(pairs, weights):
+                new_modifiers[m] += weight / total
+                new_heads[h] += weight / total
+        modifiers = collections.defaultdict(lambda: 0.01, new_modifiers)
+        heads = collections.defaultdict(lambda: 0.01, new_heads)
+    return modifiers, heads
+
+
+def letter(value):
+    return chr(ord("a") + min(25, max(0, round(value))))
+
+
+def main():
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    kinds = base_words(sys.argv[1])
+    rate, attested = occurrences(sys.argv[2], sys.argv[3:])
+    plain = {w for w, name in kinds.items() if not name}
+    forms = {w for w in attested if re.fullmatch(r"[a-z]{3,40}", w) and w not in kinds and any(b in plain for b in bases_of(w))}
+    stems = {s for s in map(verb_stem, sorted(plain)) if s and len(s) >= 3 and s not in kinds}
+    forms |= stems
+    modifiers, heads = productivity(plain, plain | forms)
+    for form in sorted(forms):  # a plural heads what its singular heads
+        base = max((heads[b] for b in bases_of(form) if b in plain), default=0.0)
+        heads[form] = max(heads[form], base if form not in stems else 0.0)
+    for word in sorted(set(kinds) | forms):
+        kind = "f" if word in forms else "n" if kinds[word] else "b"
+        print(word + "\t" + kind + letter(math.log2(1 + rate[word]))
+              + letter(2 * math.log2(1 + modifiers[word])) + letter(2 * math.log2(1 + heads[word])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+#include "libm150/search/word_data.hpp"
+
+#include "libm150/search/fnv.hpp"
+
+// The assembler copies the files in as they are: no data path at run time, nothing to compile.
+// M150_SEARCH_DATA is their folder; CMake names them as dependencies of this file.
+#define M150_EMBED(name, file)                                                      \
+    __asm__(                                                                        \
+        ".section .rodata\n"                                                        \
+        ".balign 8\n"                                                               \
+        ".globl m150_data_" #name                                                   \
+        "\n"                                                                        \
+        ".hidden m150_data_" #name                                                  \
+        "\n"                                                                        \
+        "m150_data_" #name                                                          \
+        ":\n"                                                                       \
+        ".incbin \"" M150_SEARCH_DATA "/" file                                      \
+        "\"\n"                                                                      \
+        ".globl m150_data_" #name                                                   \
+        "_end\n"                                                                    \
+        ".hidden m150_data_" #name                                                  \
+        "_end\n"                                                                    \
+        "m150_data_" #name                                                          \
+        "_end:\n"                                                                   \
+        ".byte 0\n"                                                                 \
+        ".previous\n");                                                             \
+    extern "C" __attribute__((visibility("hidden"))) const char m150_data_##name[]; \
+    extern "C" __attribute__((visibility("hidden"))) const char m150_data_##name##_end[]
+
+#define M150_VIEW(name) \
+    std::string_view(m150_data_##name, static_cast<std::size_t>(m150_data_##name##_end - m150_data_##name))
+
+M150_EMBED(stop_words_nl, "stop_words_nl.txt");
+M150_EMBED(stop_words_en, "stop_words_en.txt");
+M150_EMBED(stem_exceptions, "stem_exceptions.tsv");
+M150_EMBED(strong_verbs, "strong_verbs.tsv");
+M150_EMBED(lexicon, "lexicon.tsv");
+M150_EMBED(compound_rules, "compound_rules.tsv");
+
+namespace m150::inline v0::word_data {
+
+std::string_view stop_words_nl() noexcept {
+    return M150_VIEW(stop_words_nl);
+}
+std::string_view stop_words_en() noexcept {
+    return M150_VIEW(stop_words_en);
+}
+std::string_view stem_exceptions() noexcept {
+    return M150_VIEW(stem_exceptions);
+}
+std::string_view strong_verbs() noexcept {
+    return M150_VIEW(strong_verbs);
+}
+std::string_view lexicon() noexcept {
+    return M150_VIEW(lexicon);
+}
+std::string_view compound_rules() noexcept {
+    return M150_VIEW(compound_rules);
+}
+
+std::uint64_t hash() noexcept {
+    std::uint64_t value = fnv_start;
+    for (const std::string_view list :
+         {stop_words_nl(), stop_words_en(), stem_exceptions(), strong_verbs(), lexicon(), compound_rules()}) {
+        value = fnv(list, value);
+        value = fnv("\n--\n", value);
+    }
+    return value;
+}
+
+}  // namespace m150::inline v0::word_data

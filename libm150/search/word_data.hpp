@@ -1,0 +1,30 @@
+// The word lists of libm150/search/data, which the build puts inside the library.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace m150::inline v0::word_data {
+
+std::string_view stop_words_nl() noexcept;
+std::string_view stop_words_en() noexcept;
+std::string_view stem_exceptions() noexcept;
+std::string_view strong_verbs() noexcept;
+std::string_view lexicon() noexcept;
+std::string_view compound_rules() noexcept;
+
+// FNV-1a over every list, in a fixed order.
+std::uint64_t hash() noexcept;
+
+// Calls `use(line)` for each line that is neither empty nor a comment ('#').
+template <class Use>
+void each_line(std::string_view text, Use use) {
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        if (!line.empty() && line.front() != '#') use(line);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
+}  // namespace m150::inline v0::word_data
