@@ -7,73 +7,88 @@
 namespace m150::inline v0::graph {
 namespace {
 
-Piece weigh(const Evidence& evidence, std::size_t row, const ExpertiseOptions& options) {
+double weigh(const Evidence& evidence, const ExpertiseOptions& options) {
     const double weight = options.weights[static_cast<std::size_t>(evidence.kind)];
-    return {weight * evidence.amount * decay(evidence.date, options), row};
+    return weight * evidence.amount * decay(evidence.date, options);
 }
+
+// A piece with what it is sorted by, so that sorting seldom has to look at the evidence itself.
+struct Sortable {
+    Piece piece;
+    int topic = 0;
+    bool demand = false;
+};
 
 // The order within a municipality. It is total but for pieces that are alike in all that is ever shown of
 // them, so sums and reasons do not depend on the order in which evidence was given.
 struct Before {
     const std::vector<Evidence>& evidence;
 
-    bool operator()(const Piece& left, const Piece& right) const {
-        const Evidence& a = evidence[left.row];
-        const Evidence& b = evidence[right.row];
-        if (a.topic != b.topic) return a.topic < b.topic;
-        if (shows_demand(a.kind) != shows_demand(b.kind)) return shows_demand(b.kind);
-        if (left.weight != right.weight) return left.weight > right.weight;
+    bool operator()(const Sortable& left, const Sortable& right) const {
+        if (left.topic != right.topic) return left.topic < right.topic;
+        if (left.demand != right.demand) return right.demand;
+        if (left.piece.weight != right.piece.weight) return left.piece.weight > right.piece.weight;
+        const Evidence& a = evidence[left.piece.row];
+        const Evidence& b = evidence[right.piece.row];
         if (a.date != b.date) return a.date > b.date;
         if (a.kind != b.kind) return a.kind < b.kind;
         return a.record < b.record;
     }
 };
 
-}  // namespace
-
-EvidenceIndex::EvidenceIndex(const GraphInput& input, const ExpertiseOptions& options)
-    : pieces_(input.evidence.size()) {
-    const auto municipalities = static_cast<std::size_t>(input.municipalities);
-    // Counting sort by municipality, then a comparison sort within each.
-    std::vector<std::size_t> begin(municipalities + 1, 0);
+// All evidence by municipality; begin[m] is where that of municipality m begins. A counting sort.
+std::vector<Sortable> by_municipality(const GraphInput& input, const ExpertiseOptions& options,
+                                      std::vector<std::size_t>& begin) {
+    begin.assign(static_cast<std::size_t>(input.municipalities) + 1, 0);
     for (const Evidence& evidence : input.evidence)
         ++begin[static_cast<std::size_t>(evidence.municipality) + 1];
-    for (std::size_t m = 0; m < municipalities; ++m)
-        begin[m + 1] += begin[m];
-    std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
+    for (std::size_t m = 1; m < begin.size(); ++m)
+        begin[m] += begin[m - 1];
+    std::vector<std::size_t> next = begin;
+    std::vector<Sortable> sorted(input.evidence.size());
     for (std::size_t row = 0; row < input.evidence.size(); ++row) {
         const Evidence& evidence = input.evidence[row];
-        pieces_[next[static_cast<std::size_t>(evidence.municipality)]++] = weigh(evidence, row, options);
+        sorted[next[static_cast<std::size_t>(evidence.municipality)]++] = {
+            {weigh(evidence, options), row}, evidence.topic, shows_demand(evidence.kind)};
     }
-    first_cell_.reserve(municipalities + 1);
-    for (std::size_t m = 0; m < municipalities; ++m) {
-        first_cell_.push_back(cells_.size());
-        add_cells(input, begin[m], begin[m + 1]);
-    }
-    first_cell_.push_back(cells_.size());
+    return sorted;
 }
 
-void EvidenceIndex::add_cells(const GraphInput& input, std::size_t first, std::size_t last) {
-    std::sort(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
-              pieces_.begin() + static_cast<std::ptrdiff_t>(last), Before{input.evidence});
-    std::size_t i = first;
-    while (i < last) {
-        Cell cell;
-        cell.topic = input.evidence[pieces_[i].row].topic;
-        cell.first = i;
-        const auto here = [&](bool demand) {
-            if (i == last) return false;
-            const Evidence& evidence = input.evidence[pieces_[i].row];
-            return evidence.topic == cell.topic && shows_demand(evidence.kind) == demand;
-        };
-        for (; here(false); ++i)
-            cell.knows += pieces_[i].weight;
-        cell.middle = i;
-        for (; here(true); ++i)
-            cell.asks += pieces_[i].weight;
-        cell.last = i;
-        cells_.push_back(cell);
+// Joins what [i, last) begins with: all evidence about the topic of its first piece.
+Cell next_cell(const std::vector<Sortable>& sorted, std::size_t i, std::size_t last) {
+    Cell cell;
+    cell.topic = sorted[i].topic;
+    cell.first = i;
+    const auto here = [&](bool demand) {
+        return i < last && sorted[i].topic == cell.topic && sorted[i].demand == demand;
+    };
+    for (; here(false); ++i)
+        cell.knows += sorted[i].piece.weight;
+    cell.middle = i;
+    for (; here(true); ++i)
+        cell.asks += sorted[i].piece.weight;
+    cell.last = i;
+    return cell;
+}
+
+}  // namespace
+
+EvidenceIndex::EvidenceIndex(const GraphInput& input, const ExpertiseOptions& options) {
+    std::vector<std::size_t> begin;
+    std::vector<Sortable> sorted = by_municipality(input, options, begin);
+    first_cell_.reserve(begin.size());
+    for (std::size_t m = 0; m + 1 < begin.size(); ++m) {
+        std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(begin[m]),
+                  sorted.begin() + static_cast<std::ptrdiff_t>(begin[m + 1]), Before{input.evidence});
+        first_cell_.push_back(cells_.size());
+        for (std::size_t i = begin[m]; i < begin[m + 1]; i = cells_.back().last) {
+            cells_.push_back(next_cell(sorted, i, begin[m + 1]));
+        }
     }
+    first_cell_.push_back(cells_.size());
+    pieces_.reserve(sorted.size());
+    for (const Sortable& entry : sorted)
+        pieces_.push_back(entry.piece);
 }
 
 std::span<const Cell> EvidenceIndex::cells_of(int municipality) const {

@@ -43,8 +43,6 @@ class EvidenceIndex {
     double expertise(int municipality, int topic) const;
 
   private:
-    void add_cells(const GraphInput& input, std::size_t first, std::size_t last);
-
     std::vector<Piece> pieces_;            // by municipality, topic, demand, then as knows() says
     std::vector<Cell> cells_;              // by municipality, topic
     std::vector<std::size_t> first_cell_;  // of each municipality; one more at the end

@@ -144,10 +144,10 @@ class M150_EXPORT ExpertiseGraph {
     std::vector<double> pagerank(const std::vector<TopicWeight>& seeds) const;
 
     // The strongest paths between two municipalities that visit nothing twice, strongest first, at most
-    // `most` (Yen 1971, Lawler 1972). Strengths that differ by less than a part in 10^9 are taken as equal:
-    // then the path of fewer steps goes first, then the one with the smaller numbers, municipalities before
-    // topics. None when `from` is `to` or nothing leads there. Meant for a handful: each next one takes a few
-    // searches of the graph.
+    // `most` (Yen 1971, Lawler 1972). Strengths are compared to about a part in 10^9; of equal ones the path
+    // of fewer steps goes first, then the one with the smaller numbers, municipalities before topics. None
+    // when `from` is `to` or nothing leads there. Meant for a handful: each next one takes a few searches of
+    // the graph.
     std::vector<Path> strongest_paths(int from, int to, std::size_t most = 3) const;
 
   private:

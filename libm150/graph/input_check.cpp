@@ -42,9 +42,10 @@ bool within(double value, double least, double most) {
 }
 
 Problem number_problem(const std::string& where, const char* what, int number, int count) {
+    const std::string range = "a number from 0 to " + std::to_string(count - 1);
     return {where, std::string("there is no ") + what + " " + std::to_string(number),
-            "a number from 0 to " + std::to_string(count - 1) + " (" + std::to_string(count) + " were given)",
-            "number them in ascending order of their ids"};
+            count > 0 ? range : std::string("none: the graph has no ") + what,
+            "number them from 0 in ascending order of their ids"};
 }
 
 void check_range(Findings& findings, const char* name, double value, double least, double most) {
@@ -108,9 +109,15 @@ void check_evidence(Findings& findings, const Evidence& evidence, std::size_t ro
 }
 
 void check_tie(Findings& findings, const Tie& tie, std::size_t row, const GraphInput& input, Date today) {
-    const std::string where = "tie " + std::to_string(row) + " (record " + tie.record + ")";
     const int kind = static_cast<int>(tie.kind);
-    findings.add(kind < 0 || kind > static_cast<int>(Tie::Kind::border), [&] {
+    const bool known_kind = kind >= 0 && kind <= static_cast<int>(Tie::Kind::border);
+    const bool fades = tie.kind != Tie::Kind::border;
+    const bool fine = known_kind && tie.a >= 0 && tie.a < input.municipalities && tie.b >= 0 &&
+                      tie.b < input.municipalities && within(tie.amount, 0.0, 1.0) &&
+                      !(fades && tie.date > today);
+    if (fine) return;
+    const std::string where = "tie " + std::to_string(row) + " (record " + tie.record + ")";
+    findings.add(!known_kind, [&] {
         return Problem{where, "there is no kind of tie " + std::to_string(kind), "a Tie::Kind", ""};
     });
     for (int end : {tie.a, tie.b}) {
@@ -118,7 +125,7 @@ void check_tie(Findings& findings, const Tie& tie, std::size_t row, const GraphI
                      [&] { return number_problem(where, "municipality", end, input.municipalities); });
     }
     check_amount(findings, where, tie.amount);
-    if (tie.kind != Tie::Kind::border) check_date(findings, where, tie.date, today);
+    if (fades) check_date(findings, where, tie.date, today);
 }
 
 void check_relation(Findings& findings, const TopicRelation& relation, std::size_t row,

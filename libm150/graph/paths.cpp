@@ -33,9 +33,9 @@ struct Cost {
 // Half of what fits: adding a step to it does not overflow.
 constexpr Cost unreachable{std::numeric_limits<std::int64_t>::max() / 2, 0};
 
-// The smallest positive double is 745 natural units away from 1: 3.2e12 of ours, so millions of steps fit.
+// The smallest positive double is 2^-1074: 4.6e12 units, so a million such steps fit.
 Cost cost_of(double weight) {
-    return {std::llround(-std::log(weight) * 4294967296.0), 1};
+    return {std::llround(-std::log2(weight) * 4294967296.0), 1};
 }
 
 struct Arc {
@@ -54,6 +54,42 @@ struct NotVisited {
 
 Vertex vertex(int node) {
     return static_cast<Vertex>(node);
+}
+
+std::vector<Edge> strongest_parallel(std::span<const Edge> edges) {
+    std::vector<Edge> result;
+    result.reserve(edges.size());
+    for (const Edge& edge : edges) {
+        if (result.empty() || result.back().a != edge.a || result.back().b != edge.b) {
+            result.push_back(edge);
+        } else if (edge.weight > result.back().weight) {
+            result.back() = edge;
+        }
+    }
+    return result;
+}
+
+// A stable counting sort of the arcs by where they start. As the edges ascend by a, then b, a node's arcs
+// come out in ascending order of where they lead.
+Graph make_graph(int nodes, const std::vector<Edge>& edges) {
+    std::vector<std::size_t> next(vertex(nodes) + 1, 0);
+    for (const Edge& edge : edges) {
+        ++next[vertex(edge.a) + 1];
+        ++next[vertex(edge.b) + 1];
+    }
+    for (std::size_t v = 1; v < next.size(); ++v)
+        next[v] += next[v - 1];
+    std::vector<std::pair<Vertex, Vertex>> ends(2 * edges.size());
+    std::vector<Arc> arcs(2 * edges.size());
+    for (const Edge& edge : edges) {
+        const Arc arc{cost_of(edge.weight), edge.weight, edge.kind};
+        for (const auto& [from, to] : {std::pair(edge.a, edge.b), std::pair(edge.b, edge.a)}) {
+            const std::size_t place = next[vertex(from)]++;
+            ends[place] = {vertex(from), vertex(to)};
+            arcs[place] = arc;
+        }
+    }
+    return Graph(boost::edges_are_sorted, ends.begin(), ends.end(), arcs.begin(), vertex(nodes), ends.size());
 }
 
 // A route while it is searched for. `branch` is the index of the node where it left the route it was derived
@@ -79,30 +115,8 @@ struct PathFinder::Network {
     Route route(const Candidate& candidate) const;
 };
 
-PathFinder::PathFinder(int nodes, std::span<const Edge> edges) {
-    std::vector<Edge> arcs;
-    arcs.reserve(2 * edges.size());
-    for (const Edge& edge : edges) {
-        arcs.push_back(edge);
-        arcs.push_back({edge.b, edge.a, edge.kind, edge.weight});
-    }
-    std::sort(arcs.begin(), arcs.end(), [](const Edge& x, const Edge& y) {
-        return std::tie(x.a, x.b, y.weight, x.kind) < std::tie(y.a, y.b, x.weight, y.kind);
-    });
-    const auto parallel = [](const Edge& x, const Edge& y) { return x.a == y.a && x.b == y.b; };
-    arcs.erase(std::unique(arcs.begin(), arcs.end(), parallel), arcs.end());
-
-    std::vector<std::pair<Vertex, Vertex>> ends;
-    std::vector<Arc> properties;
-    ends.reserve(arcs.size());
-    properties.reserve(arcs.size());
-    for (const Edge& arc : arcs) {
-        ends.emplace_back(vertex(arc.a), vertex(arc.b));
-        properties.push_back({cost_of(arc.weight), arc.weight, arc.kind});
-    }
-    network_ = std::make_unique<const Network>(Network{Graph(
-        boost::edges_are_sorted, ends.begin(), ends.end(), properties.begin(), vertex(nodes), ends.size())});
-}
+PathFinder::PathFinder(int nodes, std::span<const Edge> edges)
+    : network_(std::make_unique<const Network>(Network{make_graph(nodes, strongest_parallel(edges))})) {}
 
 PathFinder::PathFinder(PathFinder&&) noexcept = default;
 PathFinder& PathFinder::operator=(PathFinder&&) noexcept = default;

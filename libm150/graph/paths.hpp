@@ -28,7 +28,7 @@ class PathFinder {
     PathFinder& operator=(PathFinder&&) noexcept;
     ~PathFinder();
 
-    // At most `most`, best first: by strength (parts in 10^9 apart are equal), then steps, then node numbers.
+    // At most `most`, best first: by strength (to about a part in 10^9), then steps, then node numbers.
     std::vector<Route> strongest(int from, int to, std::size_t most) const;
 
   private:
