@@ -115,7 +115,7 @@ class Decoder {
             const std::string close = nearest(member.key, names);
             faults.push_back({member.at, std::string(inside),
                               "the key '" + excerpt(member.key, 60) + "' is not known",
-                              "a field of a " + std::string(Schema<Record>::type),
+                              "a key of the type " + std::string(Schema<Record>::type),
                               close.empty() ? "remove it" : "did you mean '" + close + "'?"});
         }
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,13 +41,16 @@ struct VacOptions {
     std::string id_prefix = "vac-";                     // before the ids of the file
     Audience audience{AudienceKind::everyone, {}, {}};  // of every record made
     Provenance provenance;                              // source is filled with the file's name when empty
+    std::optional<Date> date;                           // of VACs without datum; absent: they are an error
     Id<Organisation> organisation;                      // who answers; must exist
     std::map<std::string, Id<Topic>> topics;            // trefwoord (lower case) -> topic
     ProgressFn progress;
 };
 
 // Loads VACs (vraag-antwoordcombinaties) from JSON: an array of objects with vraag, antwoord and, when
-// present, id, status, doelgroep, trefwoorden, datum. Same promises as load_directory.
+// present, id, status, doelgroep, trefwoorden, datum (docs/data-formats.md). A VAC without an id gets its
+// number in the file. Drafts (status concept) and unknown keys are passed over, and said in a notice. Same
+// promises as load_directory.
 M150_EXPORT LoadReport load_vac(Store& store, const std::filesystem::path& file, const VacOptions& options);
 
 }  // namespace m150::inline v0

@@ -65,7 +65,7 @@ class LoadContext {
     void check_open();
 
     Store& store_;
-    const LoadOptions& options_;
+    const LoadOptions options_;
     LoadReport report_;
     std::map<std::tuple<std::string, Place, std::uint64_t>, Problem> problems_;
     std::uint64_t total_ = 0;
