@@ -1,8 +1,8 @@
 // The search index: documents in, ranked hits out. Derived from the records, thrown away and rebuilt at will.
 //
-// On disk an index is a row of generations. A published generation is never modified: what came after it lives in a
-// small delta in memory, which also masks the documents it replaces. A merge writes the next generation; the old one
-// goes when the last view lets it go.
+// On disk an index is a row of generations. A published generation is never modified: what came after it
+// lives in a small delta in memory, which also masks the documents it replaces. A merge writes the next
+// generation; the old one goes when the last view lets it go.
 #pragma once
 
 #include <cstdint>
@@ -30,40 +30,45 @@ struct IndexField {
 
 // One searchable unit. The index knows nothing of what it stands for.
 struct IndexDocument {
-    std::string key;                   // unique in the index; also breaks ties, ascending
-    std::string group;                 // of hits with the same group only the best is returned
+    std::string key;    // unique in the index; also breaks ties, ascending
+    std::string group;  // of hits with the same group only the best is returned
     std::vector<IndexField> fields;
-    std::vector<std::string> concepts; // matched by QueryTerm::Kind::concept_id (topics)
-    std::vector<std::string> filters;  // "audience:public", "by:GM0355", ...: matched by SearchRequest::filters
+    std::vector<std::string> concepts;  // matched by QueryTerm::Kind::concept_id (topics)
+    std::vector<std::string>
+        filters;  // "audience:public", "by:GM0355", ...: matched by SearchRequest::filters
     Date date;
-    std::string payload;               // given back with a hit, byte for byte
+    std::string payload;  // given back with a hit, byte for byte
 };
 
 // How terms are weighted. Changing the first group makes another index; the others only the ranking.
 struct IndexOptions {
     AnalysisOptions analysis;
-    // How much one word counts for in each place, in steps of a quarter, 0.25 to 16 (quarters are kept exactly).
+    // How much one word counts for in each place, in steps of a quarter, 0.25 to 16 (quarters are kept
+    // exactly).
     double title_weight = 2.0;
     double text_weight = 1.0;
     double answer_weight = 1.0;
     double concept_weight = 1.0;
-    double part_weight = 0.5;   // a compound's part, relative to a word of its own
+    double part_weight = 0.5;  // a compound's part, relative to a word of its own
 
-    // BM25 (Robertson et al. 1994): saturation of repeated words, and how much long documents are discounted (0..1).
+    // BM25 (Robertson et al. 1994): saturation of repeated words, and how much long documents are discounted
+    // (0..1).
     double k1 = 1.2;
     double b = 0.5;
-    // A delta of more documents than this, or than a hundredth of the generation if that is more, is merged at the next apply().
+    // A delta of more documents than this, or than a hundredth of the generation if that is more, is merged
+    // at the next apply().
     std::uint64_t merge_at = 1000;
 };
 
 struct SearchRequest {
     Query query;
-    // Every inner list must be satisfied by at least one of its filters. An empty inner list is satisfied by nothing.
+    // Every inner list must be satisfied by at least one of its filters. An empty inner list is satisfied by
+    // nothing.
     std::vector<std::vector<std::string>> filters;
-    std::optional<Date> from;          // documents dated on or after
-    std::optional<Date> to;            // on or before
-    std::size_t limit = 100;           // hits wanted
-    std::size_t explained = 10;        // how many of the first hits get their payload and term shares
+    std::optional<Date> from;    // documents dated on or after
+    std::optional<Date> to;      // on or before
+    std::size_t limit = 100;     // hits wanted
+    std::size_t explained = 10;  // how many of the first hits get their payload and term shares
 };
 
 struct TermShare {
@@ -75,17 +80,17 @@ struct Hit {
     std::string key;
     std::string group;
     Date date;
-    double score = 0.0;               // BM25; sum of the shares when explained
-    std::string payload;              // explained hits only
-    std::vector<TermShare> shares;    // explained hits only; ascending by term
+    double score = 0.0;             // BM25; sum of the shares when explained
+    std::string payload;            // explained hits only
+    std::vector<TermShare> shares;  // explained hits only; ascending by term
 };
 
 struct SearchResult {
-    std::vector<Hit> hits;            // best first; ties by key
+    std::vector<Hit> hits;  // best first; ties by key
     // What a document would score that held every term of the query endlessly often: score / best_possible is
     // comparable across questions. 0 when no term of the query occurs anywhere.
     double best_possible = 0.0;
-    std::vector<double> term_weights; // per term of the query: its part of best_possible (0: occurs nowhere)
+    std::vector<double> term_weights;  // per term of the query: its part of best_possible (0: occurs nowhere)
 };
 
 // The index as it was at one moment. Cheap to copy; immutable; used from any number of threads; stays valid
@@ -100,7 +105,8 @@ class M150_EXPORT SearchView {
     std::uint64_t revision() const noexcept;
     // Keys of all documents, ascending: for checking against the records.
     std::vector<std::string> keys() const;
-    // A view without the documents in `hidden`, with `added` in their place or beside them. The cost is that of analysing `added`.
+    // A view without the documents in `hidden`, with `added` in their place or beside them. The cost is that
+    // of analysing `added`.
     SearchView with(const std::vector<std::string>& hidden, const std::vector<IndexDocument>& added) const;
 
     struct State;
@@ -114,8 +120,9 @@ class M150_EXPORT SearchView {
 // The writer. Not thread-safe: its owner holds a mutex.
 class M150_EXPORT SearchIndex {
   public:
-    // `directory` is made when absent and `writable`; empty means: in memory. An index made by another analysis, schema or Xapian
-    // version, or a damaged one, counts as absent: revision() is 0, and whoever keeps the records rebuilds it.
+    // `directory` is made when absent and `writable`; empty means: in memory. An index made by another
+    // analysis, schema or Xapian version, or a damaged one, counts as absent: revision() is 0, and whoever
+    // keeps the records rebuilds it.
     SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable);
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;
@@ -126,14 +133,18 @@ class M150_EXPORT SearchIndex {
     std::uint64_t revision() const noexcept;
     SearchView view() const;
 
-    // Documents written and removed since the last call, visible in the next view(). A document with a known key replaces it.
-    // Merges when the delta has grown past IndexOptions::merge_at.
-    void apply(const std::vector<IndexDocument>& written, const std::vector<std::string>& removed, std::uint64_t revision);
+    // Documents written and removed since the last call, visible in the next view(). A document with a known
+    // key replaces it. Merges when the delta has grown past IndexOptions::merge_at.
+    void apply(const std::vector<IndexDocument>& written, const std::vector<std::string>& removed,
+               std::uint64_t revision);
 
-    // Streams documents into a new generation and publishes it: for loads and rebuilds of any size in bounded memory.
+    // Streams documents into a new generation and publishes it: for loads and rebuilds of any size in bounded
+    // memory.
     using Add = std::function<void(const IndexDocument&)>;
-    void extend(std::uint64_t revision, const std::function<void(const Add&)>& write);   // on top of what there is; keys must be new
-    void rebuild(std::uint64_t revision, const std::function<void(const Add&)>& write);  // instead of what there is
+    void extend(std::uint64_t revision,
+                const std::function<void(const Add&)>& write);  // on top of what there is; keys must be new
+    void rebuild(std::uint64_t revision,
+                 const std::function<void(const Add&)>& write);  // instead of what there is
 
     // Writes generation and delta into a new generation without any trace of removed documents.
     void merge();

@@ -1,0 +1,118 @@
+// The parts of which a view of the index consists: one generation on disk and a few segments in memory.
+// Internal.
+//
+// Each part holds documents that are never changed. What is replaced or removed later is masked by the view.
+// Counts of documents and terms are taken over all parts and without what is masked, so that a result depends
+// on the documents alone and not on how they are spread over parts.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libm150/search/bm25.hpp"
+#include "libm150/search/index.hpp"
+
+namespace m150::inline v0::indexing {
+
+// A set of documents of one part that do not count any more.
+class Mask {
+  public:
+    bool contains(std::uint32_t document) const noexcept {
+        const std::size_t word = document / 64;
+        return word < bits_.size() && ((bits_[word] >> (document % 64)) & 1U) != 0;
+    }
+    // The first masked document with this number or a higher one.
+    std::optional<std::uint32_t> next(std::uint32_t document) const noexcept;
+    // `length` of the document in quarters. Masking a document twice is masking it once.
+    void add(std::uint32_t document, std::uint32_t length);
+
+    std::uint64_t documents() const noexcept { return documents_; }
+    std::uint64_t length() const noexcept { return length_; }
+
+  private:
+    std::vector<std::uint64_t> bits_;
+    std::uint64_t documents_ = 0;
+    std::uint64_t length_ = 0;
+};
+
+struct PlannedTerm {
+    std::string name;      // in the index
+    std::size_t term = 0;  // in the query
+    double factor = 0.0;   // weight times idf; above 0
+};
+
+// A search request, worked out for the documents of one view.
+struct Plan {
+    std::vector<PlannedTerm> terms;                 // ascending by `term`
+    std::vector<std::vector<std::string>> filters;  // names in the index; every inner list holds one at least
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::size_t limit = 0;
+    Bm25 formula{0, 0, 0};
+};
+
+struct Candidate {
+    double score = 0.0;
+    std::string key;
+    std::string group;
+    Date date;
+    std::uint32_t document = 0;  // number in its part
+};
+
+struct Explanation {
+    std::string payload;
+    std::vector<TermShare> shares;
+};
+
+struct Found {
+    std::uint32_t document = 0;
+    std::uint32_t length = 0;
+};
+
+// Immutable; may be used from any number of threads. A mask may be null.
+class Part {
+  public:
+    virtual ~Part() = default;
+
+    virtual std::uint64_t documents() const noexcept = 0;  // masked ones included
+    virtual std::uint64_t length() const noexcept = 0;     // of all its documents, in quarters
+    // How many documents that are not masked hold each term. `names` need not be sorted.
+    virtual std::vector<std::uint64_t> frequencies(const std::vector<std::string>& names,
+                                                   const Mask* mask) const = 0;
+    // The best plan.limit documents, of each group only the best, in order: by score, descending, then by
+    // key.
+    virtual std::vector<Candidate> search(const Plan& plan, const Mask* mask) const = 0;
+    // In the order of `documents`.
+    virtual std::vector<Explanation> explain(const Plan& plan,
+                                             const std::vector<std::uint32_t>& documents) const = 0;
+    // One for each key, in the same order; empty where the part has no such document or masks it.
+    virtual std::vector<std::optional<Found>> find(const std::vector<std::string>& keys,
+                                                   const Mask* mask) const = 0;
+    virtual std::string payload(std::uint32_t document) const = 0;
+    virtual std::vector<std::string> keys(const Mask* mask) const = 0;  // in any order
+};
+
+// A part as a view sees it.
+template <class Kind>
+struct Masked {
+    std::shared_ptr<const Kind> part;
+    std::shared_ptr<const Mask> mask;  // null: nothing is masked
+
+    std::uint64_t documents() const { return part->documents() - (mask ? mask->documents() : 0); }
+    std::uint64_t length() const { return part->length() - (mask ? mask->length() : 0); }
+};
+
+// Best first: by score, then by key.
+inline bool better(const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.key < b.key;
+}
+
+// Sorts, keeps of each group the best (documents without a group stand alone) and at most `limit` in all.
+void keep_best(std::vector<Candidate>& candidates, std::size_t limit);
+
+}  // namespace m150::inline v0::indexing

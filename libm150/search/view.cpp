@@ -1,0 +1,238 @@
+#include "libm150/search/view.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "libm150/base/error.hpp"
+#include "libm150/search/bm25.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+using indexing::Candidate;
+using indexing::Mask;
+using indexing::Part;
+using indexing::Plan;
+
+template <class Kind>
+void hide_in(indexing::Masked<Kind>& masked, const std::vector<std::string>& keys) {
+    std::shared_ptr<Mask> mask;
+    for (const auto& found : masked.part->find(keys, masked.mask.get())) {
+        if (!found) continue;
+        if (!mask) mask = masked.mask ? std::make_shared<Mask>(*masked.mask) : std::make_shared<Mask>();
+        mask->add(found->document, found->length);
+    }
+    if (mask) masked.mask = std::move(mask);
+}
+
+void join_last_two(std::vector<indexing::Masked<indexing::Segment>>& segments) {
+    const auto last = segments.end() - 1;
+    auto joined = std::make_shared<const indexing::Segment>(*(last - 1), *last);
+    segments.pop_back();
+    segments.back() = {std::move(joined), nullptr};
+    if (segments.back().part->documents() == 0) segments.pop_back();
+}
+
+// Works out factors from the counts over all parts, and with them what the terms can be worth at most.
+Plan plan_of(const SearchView::State& state, const SearchRequest& request, SearchResult& result) {
+    const std::uint64_t documents = state.documents();
+    const double average =
+        documents == 0 ? 0.0 : static_cast<double>(state.length()) / static_cast<double>(documents);
+    Plan plan;
+    plan.formula = indexing::Bm25(state.options.k1, state.options.b, average);
+    plan.limit = request.limit;
+    plan.from = request.from;
+    plan.to = request.to;
+
+    std::vector<std::string> names;
+    for (const QueryTerm& term : request.query.terms)
+        names.push_back(indexing::term_name(term));
+    std::vector<std::uint64_t> frequencies(names.size(), 0);
+    state.for_each_part([&](const Part& part, const Mask* mask) {
+        const std::vector<std::uint64_t> in_part = part.frequencies(names, mask);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            frequencies[i] += in_part[i];
+    });
+    result.term_weights.assign(names.size(), 0.0);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const double factor = request.query.terms[i].weight * indexing::Bm25::idf(documents, frequencies[i]);
+        if (frequencies[i] == 0 || !(factor > 0.0)) continue;
+        plan.terms.push_back({std::move(names[i]), i, factor});
+        result.term_weights[i] = plan.formula.limit(factor);
+        result.best_possible += result.term_weights[i];
+    }
+    for (const std::vector<std::string>& any : request.filters) {
+        std::vector<std::string>& named = plan.filters.emplace_back();
+        for (const std::string& filter : any)
+            named.push_back(indexing::filter_term(filter));
+    }
+    return plan;
+}
+
+struct Placed {
+    Candidate candidate;
+    std::size_t part = 0;
+};
+
+// Hits of all parts in order; of each group the best.
+std::vector<Placed> best_hits(const SearchView::State& state, const Plan& plan) {
+    std::vector<Candidate> all;
+    std::vector<std::pair<std::string, std::size_t>> part_of;  // by key
+    std::size_t number = 0;
+    state.for_each_part([&](const Part& part, const Mask* mask) {
+        for (Candidate& candidate : part.search(plan, mask)) {
+            part_of.emplace_back(candidate.key, number);
+            all.push_back(std::move(candidate));
+        }
+        ++number;
+    });
+    std::sort(part_of.begin(), part_of.end());
+    indexing::keep_best(all, plan.limit);
+    std::vector<Placed> hits;
+    for (Candidate& candidate : all) {
+        const auto at =
+            std::lower_bound(part_of.begin(), part_of.end(), std::pair(candidate.key, std::size_t{0}));
+        hits.push_back({std::move(candidate), at->second});
+    }
+    return hits;
+}
+
+// Gives the first hits their payload and shares.
+void explain(const SearchView::State& state, const Plan& plan, const std::vector<Placed>& placed,
+             std::size_t explained, std::vector<Hit>& hits) {
+    const std::size_t count = std::min(explained, hits.size());
+    std::size_t number = 0;
+    state.for_each_part([&](const Part& part, const Mask*) {
+        std::vector<std::uint32_t> documents;
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (placed[i].part != number) continue;
+            documents.push_back(placed[i].candidate.document);
+            places.push_back(i);
+        }
+        ++number;
+        if (documents.empty()) return;
+        std::vector<indexing::Explanation> explanations = part.explain(plan, documents);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            hits[places[i]].payload = std::move(explanations[i].payload);
+            hits[places[i]].shares = std::move(explanations[i].shares);
+        }
+    });
+}
+
+}  // namespace
+
+std::uint64_t SearchView::State::documents() const {
+    std::uint64_t sum = generation.part ? generation.documents() : 0;
+    for (const auto& segment : segments)
+        sum += segment.documents();
+    return sum;
+}
+
+std::uint64_t SearchView::State::length() const {
+    std::uint64_t sum = generation.part ? generation.length() : 0;
+    for (const auto& segment : segments)
+        sum += segment.length();
+    return sum;
+}
+
+bool SearchView::State::holds(const std::string& key) const {
+    bool found = false;
+    for_each_part([&](const Part& part, const Mask* mask) {
+        found = found || part.find({key}, mask).front().has_value();
+    });
+    return found;
+}
+
+void SearchView::State::hide(const std::vector<std::string>& keys) {
+    if (keys.empty()) return;
+    if (generation.part) hide_in(generation, keys);
+    for (auto& segment : segments)
+        hide_in(segment, keys);
+}
+
+void SearchView::State::add(const std::vector<IndexDocument>& documents) {
+    if (documents.empty()) return;
+    std::vector<indexing::Prepared> prepared;
+    std::vector<std::string> keys;
+    for (const IndexDocument& document : documents) {
+        prepared.push_back(indexing::prepare(document, *analyzer, options));
+        keys.push_back(document.key);
+    }
+    hide(keys);
+    segments.push_back({std::make_shared<const indexing::Segment>(std::move(prepared)), nullptr});
+}
+
+void SearchView::State::tidy() {
+    while (segments.size() >= 2 &&
+           segments[segments.size() - 2].part->documents() < 2 * segments.back().part->documents()) {
+        join_last_two(segments);
+    }
+}
+
+void SearchView::State::join() {
+    while (segments.size() >= 2)
+        join_last_two(segments);
+    if (segments.size() == 1 && segments.front().mask) {
+        const indexing::Masked<indexing::Segment> empty{
+            std::make_shared<const indexing::Segment>(std::vector<indexing::Prepared>{}), nullptr};
+        segments.push_back(empty);
+        join_last_two(segments);
+    }
+}
+
+SearchView::SearchView() : state_(std::make_shared<const State>()) {}
+SearchView::SearchView(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+SearchResult SearchView::search(const SearchRequest& request) const {
+    SearchResult result;
+    const Plan plan = plan_of(*state_, request, result);
+    const bool impossible =
+        std::any_of(plan.filters.begin(), plan.filters.end(), [](const auto& any) { return any.empty(); });
+    if (plan.terms.empty() || plan.limit == 0 || impossible) return result;
+    const std::vector<Placed> placed = best_hits(*state_, plan);
+    for (const Placed& hit : placed) {
+        const Candidate& candidate = hit.candidate;
+        result.hits.push_back({candidate.key, candidate.group, candidate.date, candidate.score, {}, {}});
+    }
+    explain(*state_, plan, placed, request.explained, result.hits);
+    return result;
+}
+
+std::optional<std::string> SearchView::payload(const std::string& key) const {
+    std::optional<std::string> result;
+    state_->for_each_part([&](const Part& part, const Mask* mask) {
+        if (result) return;
+        if (const auto found = part.find({key}, mask).front()) result = part.payload(found->document);
+    });
+    return result;
+}
+
+std::uint64_t SearchView::documents() const noexcept {
+    return state_->documents();
+}
+std::uint64_t SearchView::revision() const noexcept {
+    return state_->revision;
+}
+
+std::vector<std::string> SearchView::keys() const {
+    std::vector<std::string> result;
+    state_->for_each_part([&](const Part& part, const Mask* mask) {
+        for (std::string& key : part.keys(mask))
+            result.push_back(std::move(key));
+    });
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+SearchView SearchView::with(const std::vector<std::string>& hidden,
+                            const std::vector<IndexDocument>& added) const {
+    auto state = std::make_shared<State>(*state_);
+    if (!state->analyzer) state->analyzer = std::make_shared<const Analyzer>(state->options.analysis);
+    state->hide(hidden);
+    state->add(added);
+    return SearchView(std::move(state));
+}
+
+}  // namespace m150::inline v0
