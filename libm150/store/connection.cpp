@@ -77,10 +77,11 @@ Store::Connection::Connection(const fs::path& place, Access wanted, bool create)
     } else {
         std::error_code error;
         if (!fs::exists(directory / records_file, error)) {
-            const bool exists = fs::is_directory(directory, error);
-            throw no_knowledge_base(directory, error    ? error.message()
-                                               : exists ? "it holds no " + std::string(records_file)
-                                                        : "there is no such directory");
+            std::error_code ignored;
+            const bool there = fs::is_directory(directory, ignored);
+            const std::string why =
+                there ? "it holds no " + std::string(records_file) : "there is no such directory";
+            throw no_knowledge_base(directory, error ? error.message() : why);
         }
         access == Access::read_write ? open_for_writing() : open_for_reading();
     }
