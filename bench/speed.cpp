@@ -1,0 +1,257 @@
+#include "speed.hpp"
+
+#include <benchmark/benchmark.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "generate.hpp"
+#include "libm150/m150.hpp"
+#include "libm150/search/prepared.hpp"
+#include "libm150/solve/random.hpp"
+#include "vocabulary.hpp"
+
+extern char** environ;
+
+namespace m150::bench {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds(Clock::time_point from, Clock::time_point to) {
+    return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+double quantile(std::vector<double> values, double q) {
+    if (values.empty()) return 0.0;
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1, static_cast<std::size_t>(q * static_cast<double>(values.size())))];
+}
+
+// What the benchmarks share. They run in the order in which they are registered: the first makes the large base.
+struct Bench {
+    SpeedOptions options;
+    std::filesystem::path large_data, large_base;
+    std::optional<KnowledgeBase> small, large;
+    std::vector<std::string> questions;
+    std::size_t added = 0;
+    double raw_p50 = 0.0;
+
+    explicit Bench(const SpeedOptions& given) : options(given) {
+        large_data = options.work / "data";
+        large_base = options.work / "large.m150";
+        small.emplace(KnowledgeBase::in_memory());
+        small->load(options.network);
+        Random random(7, "questions");
+        const Vocabulary vocabulary(small->snapshot());
+        const std::size_t topics = small->snapshot().all<Topic>().size();
+        for (int i = 0; i < 200; ++i) questions.push_back(vocabulary.text(random.below(topics), 8, random));
+    }
+
+    const std::string& question(std::size_t i) const { return questions[i % questions.size()]; }
+    KnowledgeBase& opened() {
+        if (!large) large.emplace(KnowledgeBase::open(large_base));
+        return *large;
+    }
+};
+
+void load_large(benchmark::State& state, Bench& bench) {
+    for (auto _ : state) {
+        KnowledgeBase base = KnowledgeBase::create(bench.large_base);
+        base.load(bench.large_data);
+    }
+    state.counters["pairs_per_second"] =
+        benchmark::Counter(static_cast<double>(bench.options.pairs) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+// In a process of its own, so that its memory is its own.
+void open_large(benchmark::State& state, Bench& bench) {
+    long peak = 0;
+    for (auto _ : state) {
+        std::string self = "/proc/self/exe";
+        std::string command = "open-once";
+        std::string directory = bench.large_base.string();
+        char* arguments[] = {self.data(), command.data(), directory.data(), nullptr};
+        pid_t child = 0;
+        if (posix_spawn(&child, self.c_str(), nullptr, nullptr, arguments, environ) != 0) {
+            state.SkipWithError("cannot start a process");
+            return;
+        }
+        int status = 0;
+        rusage usage{};
+        wait4(child, &status, 0, &usage);
+        if (status != 0) {
+            state.SkipWithError("opening failed");
+            return;
+        }
+        peak = std::max(peak, usage.ru_maxrss);
+    }
+    state.counters["peak_MB"] = static_cast<double>(peak) / 1024.0;
+}
+
+void commit_one_answer(benchmark::State& state, Bench& bench) {
+    KnowledgeBase& base = bench.opened();
+    const std::vector<const Municipality*> municipalities = base.snapshot().all<Municipality>();
+    std::vector<double> times;
+    for (auto _ : state) {
+        const std::string number = std::to_string(100000000 + bench.added % bench.options.pairs).substr(1);
+        Answer answer;
+        answer.id = Id<Answer>("extra-" + std::to_string(bench.added++));
+        answer.question = Id<Question>("q" + number);
+        answer.by = municipalities[bench.added % municipalities.size()]->id;
+        answer.date = Date(2027, 1, 1);
+        answer.text = bench.question(bench.added);
+        const auto start = Clock::now();
+        base.add(answer);
+        base.commit();
+        const auto pair = base.snapshot().pair(answer.question);
+        times.push_back(milliseconds(start, Clock::now()));
+        if (!pair || pair->answers.size() < 2) state.SkipWithError("the added answer is not visible");
+    }
+    state.counters["p50_ms"] = quantile(times, 0.5);
+    state.counters["max_ms"] = quantile(times, 1.0);
+}
+
+// The same terms with the same weights, put to the same files by Xapian alone: an OR of the terms, its own BM25, ten hits.
+void raw_xapian(benchmark::State& state, Bench& bench) {
+    const Snapshot now = bench.opened().snapshot();
+    std::vector<std::filesystem::path> generations;
+    for (const auto& entry : std::filesystem::directory_iterator(bench.large_base / "index")) {
+        if (entry.is_directory()) generations.push_back(entry.path());
+    }
+    Xapian::Database database(std::max_element(generations.begin(), generations.end())->string());
+    std::vector<Xapian::Query> queries;
+    for (const std::string& question : bench.questions) {
+        std::vector<Xapian::Query> terms;
+        for (const QueryTerm& term : make_query(question, now.analyzer(), now.thesaurus()).terms) {
+            terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(indexing::term_name(term)), term.weight);
+        }
+        queries.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    }
+    std::vector<double> times;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const auto start = Clock::now();
+        Xapian::Enquire enquire(database);
+        enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
+        enquire.set_query(queries[i++ % queries.size()]);
+        const Xapian::MSet hits = enquire.get_mset(0, 10);
+        for (auto hit = hits.begin(); hit != hits.end(); ++hit) benchmark::DoNotOptimize(hit.get_document().get_data());
+        times.push_back(milliseconds(start, Clock::now()));
+    }
+    bench.raw_p50 = quantile(times, 0.5);
+    state.counters["p50_ms"] = bench.raw_p50;
+    state.counters["p95_ms"] = quantile(times, 0.95);
+}
+
+void ask_base(benchmark::State& state, const Bench& bench, const KnowledgeBase& base, double raw_p50) {
+    const Snapshot now = base.snapshot();
+    std::vector<double> times;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        AskOptions options;
+        options.text = bench.question(i++);
+        const auto start = Clock::now();
+        const Reply reply = ask(now, options);
+        times.push_back(milliseconds(start, Clock::now()));
+        if (reply.answers.empty()) state.SkipWithError("nothing was found");
+    }
+    state.counters["p50_ms"] = quantile(times, 0.5);
+    state.counters["p95_ms"] = quantile(times, 0.95);
+    if (raw_p50 > 0) state.counters["times_raw_p50"] = quantile(times, 0.5) / raw_p50;
+}
+
+void connect_base(benchmark::State& state, const KnowledgeBase& base) {
+    const Snapshot now = base.snapshot();
+    std::size_t connections = 0;
+    for (auto _ : state) {
+        const ConnectionPlan plan = connect_all(now);
+        if (plan.upper_bound - plan.objective > 1e-6) state.SkipWithError("the plan is not optimal");
+        connections = plan.connections.size();
+    }
+    state.counters["connections"] = static_cast<double>(connections);
+}
+
+// Twenty items of three related words each, made from the topics' labels.
+void match_base(benchmark::State& state, const KnowledgeBase& base) {
+    const Snapshot now = base.snapshot();
+    MatchSpeakersOptions options;
+    const auto& topics = now.all<Topic>();
+    for (std::size_t i = 0; i < 20; ++i) {
+        const Topic& topic = *topics[i % topics.size()];
+        AgendaItem& item = options.agenda.emplace_back();
+        item.id = "item-" + std::to_string(i);
+        item.title = topic.preferred_label;
+        item.topics = {topic.id};
+    }
+    options.max_items_per_speaker = 2;
+    for (auto _ : state) {
+        const Programme programme = match_speakers(now, options);
+        if (programme.upper_bound - programme.objective > 1e-6) state.SkipWithError("the programme is not optimal");
+    }
+    state.counters["speakers"] = static_cast<double>(now.all<Speaker>().size());
+}
+
+void load_small(benchmark::State& state, const Bench& bench) {
+    for (auto _ : state) {
+        KnowledgeBase base = KnowledgeBase::in_memory();
+        base.load(bench.options.network);
+    }
+}
+
+void register_all(Bench& bench) {
+    using benchmark::RegisterBenchmark;
+    const auto unit = benchmark::kMillisecond;
+    const auto large = [&](const std::string& name) { return "large/" + name; };
+    RegisterBenchmark(large("load").c_str(), [&](benchmark::State& s) { load_large(s, bench); })->Iterations(1)->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("open").c_str(), [&](benchmark::State& s) { open_large(s, bench); })->Iterations(3)->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("raw_xapian_top10").c_str(), [&](benchmark::State& s) { raw_xapian(s, bench); })->Iterations(1000)->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("ask").c_str(), [&](benchmark::State& s) { ask_base(s, bench, bench.opened(), bench.raw_p50); })->Iterations(1000)->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("connect_all").c_str(), [&](benchmark::State& s) { connect_base(s, bench.opened()); })->Iterations(5)->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("match_speakers_20x200").c_str(), [&](benchmark::State& s) { match_base(s, bench.opened()); })->Iterations(20)->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("commit_one_answer").c_str(), [&](benchmark::State& s) { commit_one_answer(s, bench); })->Iterations(20)->UseRealTime()->Unit(unit);
+    RegisterBenchmark("network/load", [&](benchmark::State& s) { load_small(s, bench); })->UseRealTime()->Unit(unit);
+    RegisterBenchmark("network/ask", [&](benchmark::State& s) { ask_base(s, bench, *bench.small, 0.0); })->UseRealTime()->Unit(unit);
+    RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })->UseRealTime()->Unit(unit);
+    RegisterBenchmark("network/match_speakers", [&](benchmark::State& s) { match_base(s, *bench.small); })->UseRealTime()->Unit(unit);
+}
+
+}  // namespace
+
+int run_speed(const SpeedOptions& options) {
+    std::filesystem::create_directories(options.work);
+    Bench bench(options);
+    std::cerr << "generating " << options.pairs << " synthetic pairs\n";
+    GenerateOptions data;
+    data.base = options.network;
+    data.out = bench.large_data;
+    data.pairs = options.pairs;
+    generate(data);
+
+    std::vector<std::string> arguments{"m150-bench speed"};
+    arguments.insert(arguments.end(), options.benchmark_arguments.begin(), options.benchmark_arguments.end());
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    int argc = static_cast<int>(argv.size());
+    benchmark::Initialize(&argc, argv.data());
+    if (benchmark::ReportUnrecognizedArguments(argc, argv.data())) return 2;
+    benchmark::AddCustomContext("xapian", Xapian::version_string());
+    benchmark::AddCustomContext("data", "m150-bench generate --pairs " + std::to_string(options.pairs) + " --seed 1");
+    register_all(bench);
+    const std::size_t run = benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    bench.large.reset();
+    std::filesystem::remove_all(options.work);
+    return run > 0 ? 0 : 1;
+}
+
+}  // namespace m150::bench
