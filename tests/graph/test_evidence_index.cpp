@@ -63,7 +63,7 @@ TEST(EvidenceIndex, PutsEquallyStrongEvidenceNewestFirstThenByKindAndRecord) {
     const Date before = graph_today.plus_days(-730);  // counts for half
     const GraphInput input{1,
                            1,
-                           {{EvidenceKind::presented, 0, 0, graph_today, 0.5, "c"},
+                           {{EvidenceKind::presented, 0, 0, graph_today, 0.5, "0"},
                             {EvidenceKind::answered, 0, 0, before, 1.0, "old"},
                             {EvidenceKind::answered, 0, 0, graph_today, 0.5, "b"},
                             {EvidenceKind::answered, 0, 0, graph_today, 0.5, "a"},
@@ -71,7 +71,7 @@ TEST(EvidenceIndex, PutsEquallyStrongEvidenceNewestFirstThenByKindAndRecord) {
                            {},
                            {}};
     const EvidenceIndex index(input, options);
-    EXPECT_THAT(records(input, index.knows(*index.find(0, 0))), ElementsAre("a", "b", "c", "old", "least"));
+    EXPECT_THAT(records(input, index.knows(*index.find(0, 0))), ElementsAre("a", "b", "0", "old", "least"));
 }
 
 TEST(EvidenceIndex, HoldsEveryRowOnceWhateverTheInput) {

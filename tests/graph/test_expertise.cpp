@@ -305,8 +305,9 @@ TEST(Expertise, TheWalkFindsKnowersBeforeThoseOfARelatedTopic) {
     EXPECT_GT(time[1], time[2]);
     EXPECT_GT(time[2], 0.0);
     EXPECT_EQ(time[3], 0.0);
-    EXPECT_EQ(graph.pagerank({{0, 7.0}}), time);            // only proportions count
-    EXPECT_EQ(graph.pagerank({{0, 1.0}, {0, 1.0}}), time);  // a topic that is named twice counts twice
+    EXPECT_EQ(graph.pagerank({{0, 7.0}}), time);  // only proportions count
+    // A topic that is named twice counts twice.
+    EXPECT_EQ(graph.pagerank({{0, 1.0}, {1, 1.0}, {0, 1.0}}), graph.pagerank({{1, 1.0}, {0, 2.0}}));
 }
 
 }  // namespace

@@ -57,8 +57,8 @@ TEST(InputCheck, FindsWhatIsWrongWithEvidence) {
              {[](Evidence& e) { e.kind = static_cast<EvidenceKind>(7); }, "there is no kind of evidence 7"},
              {[](Evidence& e) { e.date = graph_today.plus_days(1); },
               "the date 2026-03-03 is later than today, 2026-03-02"}}) {
-        const auto problems =
-            problems_after([&](GraphInput& input, ExpertiseOptions&) { spoil(input.evidence[0]); });
+        const auto problems = problems_after(
+            [&spoil = spoil](GraphInput& input, ExpertiseOptions&) { spoil(input.evidence[0]); });
         ASSERT_EQ(problems.size(), 1U) << what;
         EXPECT_EQ(problems[0].what, what);
         EXPECT_EQ(problems[0].where, "evidence 0 (record a-1)");
@@ -77,7 +77,8 @@ TEST(InputCheck, FindsWhatIsWrongWithTiesAndRelations) {
              {[](GraphInput& i) { i.relations[0].a = 2; }, "there is no topic 2"},
              {[](GraphInput& i) { i.relations[0].b = -2; }, "there is no topic -2"},
              {[](GraphInput& i) { i.topics = -1; }, "a number of municipalities or topics is negative"}}) {
-        const auto problems = problems_after([&](GraphInput& input, ExpertiseOptions&) { spoil(input); });
+        const auto problems =
+            problems_after([&spoil = spoil](GraphInput& input, ExpertiseOptions&) { spoil(input); });
         ASSERT_EQ(problems.size(), 1U) << what;
         EXPECT_EQ(problems[0].what, what);
     }
@@ -105,7 +106,8 @@ TEST(InputCheck, FindsOptionsOutOfRange) {
              {[](ExpertiseOptions& o) { o.weights.pop_back(); }, "weights"},
              {[](ExpertiseOptions& o) { o.weights[3] = -1.0; }, "weights"},
              {[](ExpertiseOptions& o) { o.weights[6] = not_a_number; }, "weights"}}) {
-        const auto problems = problems_after([&](GraphInput&, ExpertiseOptions& options) { spoil(options); });
+        const auto problems =
+            problems_after([&spoil = spoil](GraphInput&, ExpertiseOptions& options) { spoil(options); });
         ASSERT_EQ(problems.size(), 1U) << field;
         EXPECT_EQ(problems[0].where, "ExpertiseOptions, field " + field);
     }
