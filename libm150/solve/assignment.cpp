@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -27,6 +28,12 @@ constexpr std::size_t kMostCandidates = std::size_t{1} << 30;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
+}
+
+// The shortest text that stands for the number.
+std::string text_of(double number) {
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, number).ptr};
 }
 
 // Everything that is wrong with a problem; the text of the first hundred is kept.
@@ -73,7 +80,7 @@ void check(const AssignmentProblem& problem, const std::vector<std::size_t>& ord
                           "correct the indices"});
         }
         if (!(std::abs(candidate.weight) <= kLargestWeight)) {
-            findings.add({where, "its weight is " + std::to_string(candidate.weight),
+            findings.add({where, "its weight is " + text_of(candidate.weight),
                           "a number from -1e150 to 1e150", "leave out pairs that are impossible"});
         }
         if (i == 0) continue;
@@ -131,7 +138,7 @@ Units to_units(const AssignmentProblem& problem, const std::vector<std::size_t>&
     if (!(largest <= std::ldexp(quantum, bits))) {
         throw InvalidInput(Problem{"quantum",
                                    "the largest weight is more than 2^" + std::to_string(bits) + " quanta",
-                                   "a quantum of at least " + std::to_string(std::ldexp(largest, -bits)),
+                                   "a quantum of at least " + text_of(std::ldexp(largest, -bits)),
                                    "raise it, or leave it 0 for the finest that fits"});
     }
     units.quantum = largest > 0.0 ? quantum : 0.0;
@@ -222,8 +229,8 @@ Assignment solve_assignment(const AssignmentProblem& problem, const AssignmentOp
                                    "fewer than 2^24 nodes and 2^30 candidates", "leave out the weakest"});
     }
     if (!(options.quantum >= 0.0) || std::isinf(options.quantum)) {
-        throw InvalidInput(Problem{"quantum", "it is " + std::to_string(options.quantum),
-                                   "0 or a positive number", "leave it 0 for the finest that fits"});
+        throw InvalidInput(Problem{"quantum", "it is " + text_of(options.quantum), "0 or a positive number",
+                                   "leave it 0 for the finest that fits"});
     }
     const std::vector<std::size_t> order = canonical_order(problem.candidates);
     check(problem, order);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <string>
+#include <utility>
 
 #include "libm150/base/error.hpp"
 

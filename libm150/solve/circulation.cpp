@@ -4,9 +4,6 @@
 #include <lemon/smart_graph.h>
 
 #include <algorithm>
-#include <set>
-#include <string>
-#include <utility>
 
 #include "libm150/base/error.hpp"
 
@@ -87,47 +84,92 @@ class TightArcs {
     TightArcs(const Network& network, Solution& solution)
         : network_(network),
           flow_(solution.flow),
-          tight_(network.arcs.size()),
-          leaving_(static_cast<std::size_t>(network.nodes)),
+          free_(network.arcs.size()),
+          arcs_of_(static_cast<std::size_t>(network.nodes)),
+          class_(static_cast<std::size_t>(network.nodes), 0),
           reached_by_(static_cast<std::size_t>(network.nodes)),
           last_step_(static_cast<std::size_t>(network.nodes)) {
         for (std::size_t a = 0; a < network.arcs.size(); ++a) {
             const Arc& arc = network.arcs[a];
-            tight_[a] = arc.capacity > 0 && reduced_cost(arc, solution.potential) == 0;
-            if (!tight_[a]) continue;
-            leaving_[index(arc.from)].push_back(a);
-            leaving_[index(arc.to)].push_back(a);
+            free_[a] = arc.capacity > 0 && reduced_cost(arc, solution.potential) == 0;
+            if (!free_[a]) continue;
+            arcs_of_[index(arc.from)].push_back(a);
+            arcs_of_[index(arc.to)].push_back(a);
         }
     }
 
-    bool tight(std::size_t arc) const { return tight_[arc]; }
-    void fix(std::size_t arc) { tight_[arc] = false; }
-
-    // Looks for a way to send one unit from `from` to `to`, another node, and remembers what it reached:
-    // breadth first, but a node from which a single step leads to `to` ends the search as soon as it is seen.
-    // In dense networks that is after a few nodes.
-    bool find_path(int from, int to) {
-        std::fill(reached_by_.begin(), reached_by_.end(), kNotReached);
-        std::fill(last_step_.begin(), last_step_.end(), kNotReached);
-        for (const std::size_t a : leaving_[index(to)]) {
-            const Arc& arc = network_.arcs[a];
-            const int before = arc.to == to ? arc.from : arc.to;
-            if (open(a, before)) last_step_[index(before)] = static_cast<std::ptrdiff_t>(a);
+    // Gives the arc, of capacity 1 and without flow, its unit if a cycle through it allows that.
+    void try_to_fill(std::size_t a) {
+        const Arc& arc = network_.arcs[a];
+        if (!free_[a] || class_[index(arc.from)] != class_[index(arc.to)]) return;
+        if (find_path(arc.to, arc.from)) {
+            send(arc.to, arc.from);
+            flow_[a] = 1;
+        } else {
+            split_class(class_[index(arc.from)]);
         }
-        queue_.assign(1, from);
+    }
+
+    // The flow of the arc is final.
+    void fix(std::size_t a) { free_[a] = false; }
+
+  private:
+    static constexpr std::ptrdiff_t kNone = -1;
+    static constexpr std::ptrdiff_t kStart = -2;
+
+    static std::size_t index(int node) { return static_cast<std::size_t>(node); }
+    bool reached(int node) const { return reached_by_[index(node)] != kNone; }
+
+    // Whether flow through the arc can be changed so that one more unit leaves `node` by it.
+    bool open(std::size_t a, int node) const {
+        const Arc& arc = network_.arcs[a];
+        return arc.from == node ? flow_[a] < arc.capacity : flow_[a] > 0;
+    }
+
+    // The arcs at a node whose flow is not final; forgets the others.
+    const std::vector<std::size_t>& arcs_of(int node) {
+        std::vector<std::size_t>& arcs = arcs_of_[index(node)];
+        arcs.erase(std::remove_if(arcs.begin(), arcs.end(), [this](std::size_t a) { return !free_[a]; }),
+                   arcs.end());
+        return arcs;
+    }
+
+    // Looks for a way to send one unit from `from` to `to`, another node of its class, and remembers what it
+    // reached: breadth first, but a node from which one step leads to `to` ends the search as soon as it is
+    // seen. In dense networks that is after a few nodes.
+    bool find_path(int from, int to) {
+        std::fill(last_step_.begin(), last_step_.end(), kNone);
+        bool any_last_step = false;
+        for (const std::size_t a : arcs_of(to)) {
+            const int before = network_.arcs[a].to == to ? network_.arcs[a].from : network_.arcs[a].to;
+            if (!open(a, before) || class_[index(before)] != class_[index(to)]) continue;
+            last_step_[index(before)] = static_cast<std::ptrdiff_t>(a);
+            any_last_step = true;
+        }
+        // When nothing leads to `to`, all the others may as well be reached: nothing leads out of them.
+        std::fill(reached_by_.begin(), reached_by_.end(), any_last_step ? kNone : kStart);
+        reached_by_[index(to)] = kNone;
+        if (!any_last_step) return false;
         reached_by_[index(from)] = kStart;
+        queue_.assign(1, from);
         if (finish(from, to)) return true;
         for (std::size_t i = 0; i < queue_.size(); ++i) {
-            for (const std::size_t a : leaving_[index(queue_[i])]) {
-                const Arc& arc = network_.arcs[a];
-                const int next = arc.from == queue_[i] ? arc.to : arc.from;
-                if (reached(next) || !open(a, queue_[i])) continue;
+            const int node = queue_[i];
+            for (const std::size_t a : arcs_of(node)) {
+                const int next = network_.arcs[a].from == node ? network_.arcs[a].to : network_.arcs[a].from;
+                if (reached(next) || !open(a, node) || class_[index(next)] != class_[index(node)]) continue;
                 reached_by_[index(next)] = static_cast<std::ptrdiff_t>(a);
                 if (finish(next, to)) return true;
                 queue_.push_back(next);
             }
         }
         return false;
+    }
+
+    bool finish(int node, int to) {
+        if (last_step_[index(node)] == kNone) return false;
+        reached_by_[index(to)] = last_step_[index(node)];
+        return true;
     }
 
     // Sends one unit along the path that was found.
@@ -140,78 +182,34 @@ class TightArcs {
         }
     }
 
-    bool reached(int node) const { return reached_by_[index(node)] != kNotReached; }
-
-  private:
-    static std::size_t index(int node) { return static_cast<std::size_t>(node); }
-
-    // Whether flow through the arc can be changed so that one more unit leaves `node`.
-    bool open(std::size_t a, int node) const {
-        const Arc& arc = network_.arcs[a];
-        return tight_[a] && (arc.from == node ? flow_[a] < arc.capacity : flow_[a] > 0);
+    // After a search in vain: nothing leads from the nodes of the class that it reached to the others, and as
+    // flow changes along cycles only, nothing ever will. No cycle passes both.
+    void split_class(int old) {
+        for (std::size_t node = 0; node < class_.size(); ++node) {
+            if (class_[node] == old && reached_by_[node] != kNone) class_[node] = classes_;
+        }
+        ++classes_;
     }
-
-    bool finish(int node, int to) {
-        if (last_step_[index(node)] == kNotReached) return false;
-        reached_by_[index(to)] = last_step_[index(node)];
-        return true;
-    }
-
-    static constexpr std::ptrdiff_t kNotReached = -1;
-    static constexpr std::ptrdiff_t kStart = -2;
 
     const Network& network_;
     std::vector<int>& flow_;
-    std::vector<bool> tight_;
-    std::vector<std::vector<std::size_t>> leaving_;  // tight arcs at each node, either direction
-    std::vector<std::ptrdiff_t> reached_by_;         // the arc, or one of the marks above
-    std::vector<std::ptrdiff_t> last_step_;          // the arc from a node to the goal, or kNotReached
+    std::vector<bool> free_;                         // tight, and its flow not final
+    std::vector<std::vector<std::size_t>> arcs_of_;  // free arcs at each node, either direction
+    std::vector<int> class_;                         // nodes of different classes are on no common cycle
+    int classes_ = 1;
+    std::vector<std::ptrdiff_t> reached_by_;  // the arc, or one of the marks above
+    std::vector<std::ptrdiff_t> last_step_;   // the arc from a node to the goal, or kNone
     std::vector<int> queue_;
-};
-
-// Classes of nodes: nodes of different classes are on no common cycle.
-class Classes {
-  public:
-    explicit Classes(int nodes) : class_(static_cast<std::size_t>(nodes), 0) {}
-    bool same(int one, int other) const {
-        return class_[static_cast<std::size_t>(one)] == class_[static_cast<std::size_t>(other)];
-    }
-    // Nothing leads out of what `arcs` has just reached, and as flow changes along cycles only, nothing ever
-    // will.
-    void split(const TightArcs& arcs) {
-        std::vector<int> renamed(static_cast<std::size_t>(count_), -1);
-        for (std::size_t node = 0; node < class_.size(); ++node) {
-            if (!arcs.reached(static_cast<int>(node))) continue;
-            int& name = renamed[static_cast<std::size_t>(class_[node])];
-            if (name < 0) name = count_++;
-            class_[node] = name;
-        }
-    }
-
-  private:
-    std::vector<int> class_;
-    int count_ = 1;
 };
 
 }  // namespace
 
+// An arc that has flow keeps it; one that has none gets it if it can; then its flow is final. The classes
+// spare searches in vain: each splits a class, so there are fewer of them than nodes.
 void prefer_first(const Network& network, std::size_t ordered, Solution& solution) {
     TightArcs arcs(network, solution);
-    Classes classes(network.nodes);
-    // An arc that has flow keeps it. One that has none gets it if a cycle through it exists; the classes
-    // spare the search in vain: each such search splits a class, so there are fewer of them than nodes.
     for (std::size_t a = 0; a < ordered; ++a) {
-        const Arc& arc = network.arcs[a];
-        if (!arcs.tight(a)) continue;
-        if (solution.flow[a] == 0) {
-            if (!classes.same(arc.from, arc.to)) continue;
-            if (!arcs.find_path(arc.to, arc.from)) {
-                classes.split(arcs);
-                continue;
-            }
-            arcs.send(arc.to, arc.from);
-            solution.flow[a] = 1;
-        }
+        if (solution.flow[a] == 0) arcs.try_to_fill(a);
         arcs.fix(a);
     }
 }

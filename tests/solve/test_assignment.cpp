@@ -161,12 +161,14 @@ TEST(Assignment, WeightsAndQuantaThatDoNotFitAreRejected) {
     AssignmentProblem problem{{{0, 1}}, {{0, 1}}, {{0, 0, std::numeric_limits<double>::infinity()}}};
     EXPECT_THAT(error_of(problem), HasSubstr("its weight is inf"));
     problem.candidates[0].weight = -1e151;
-    EXPECT_THAT(error_of(problem), HasSubstr("its weight is -"));
+    EXPECT_THAT(error_of(problem), HasSubstr("its weight is -1e+151;"));
     problem.candidates[0].weight = 1.0;
     for (const double quantum : {-1.0, std::numeric_limits<double>::quiet_NaN(),
                                  std::numeric_limits<double>::infinity(), 1e-20, 1e-320}) {
         EXPECT_THAT(error_of(problem, AssignmentOptions{quantum}), HasSubstr("quantum")) << quantum;
     }
+    EXPECT_THAT(error_of(problem, AssignmentOptions{1e-20}), HasSubstr("a quantum of at least 5.68"))
+        << "2^-44 for a weight of 1";
     EXPECT_THAT(error_of(problem, AssignmentOptions{std::ldexp(1.0, -44)}), "no error");
 }
 

@@ -38,6 +38,7 @@ bool within(const std::vector<Bounds>& bounds, const std::vector<int>& pairs) {
 std::vector<std::pair<int, int>> sorted_pairs(const AssignmentProblem& problem,
                                               const std::vector<std::size_t>& chosen) {
     std::vector<std::pair<int, int>> pairs;
+    pairs.reserve(chosen.size());
     for (const std::size_t c : chosen)
         pairs.emplace_back(problem.candidates[c].left, problem.candidates[c].right);
     std::sort(pairs.begin(), pairs.end());
@@ -94,18 +95,22 @@ namespace {
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Vertex = Traits::vertex_descriptor;
+// Costs are whole numbers in doubles: the algorithm adds the distances of nodes it does not reach, which are
+// the largest number of the type, and that must not overflow.
 struct ArcData {
     std::int64_t capacity = 0;
     std::int64_t residual = 0;
-    std::int64_t cost = 0;
+    double cost = 0;
     Traits::edge_descriptor reverse;
 };
 using FlowGraph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, ArcData>;
 
 void add_arc(FlowGraph& graph, Vertex from, Vertex to, std::int64_t capacity, std::int64_t cost) {
-    const auto forward = boost::add_edge(from, to, ArcData{capacity, 0, cost, {}}, graph).first;
-    const auto backward = boost::add_edge(to, from, ArcData{0, 0, -cost, forward}, graph).first;
+    const auto forward =
+        boost::add_edge(from, to, ArcData{capacity, 0, static_cast<double>(cost), {}}, graph).first;
+    const auto backward =
+        boost::add_edge(to, from, ArcData{0, 0, -static_cast<double>(cost), forward}, graph).first;
     graph[forward].reverse = backward;
 }
 
@@ -152,7 +157,7 @@ OracleAssignment boost_assignment(const AssignmentProblem& problem) {
     std::int64_t cost = 0;
     for (const auto& arc : boost::make_iterator_range(boost::edges(graph))) {
         const ArcData& data = graph[arc];
-        if (data.capacity > 0) cost += data.cost * (data.capacity - data.residual);
+        if (data.capacity > 0) cost += whole(data.cost) * (data.capacity - data.residual);
     }
     // cost = units * (large + penalty) - penalty * (required_right - missing right) + penalty * missing left
     // - weight
