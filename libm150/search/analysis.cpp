@@ -41,12 +41,10 @@ struct TextHash {
 };
 using Memory = std::unordered_map<std::string, Analysed, TextHash, std::equal_to<>>;
 
-// A lock, a stemmer of its own (Snowball has state), and the words met lately. When the young generation is
+// A lock and the words met lately. When the young generation is
 // full it becomes the old one and the old one goes: what is still in use was copied back in time.
 struct Shard {
     std::mutex mutex;
-    std::optional<DutchStemmer> dutch;
-    Xapian::Stem english;
     Memory young;
     Memory old;
 };
@@ -63,65 +61,69 @@ std::string hexadecimal(std::uint64_t value) {
 struct Analyzer::State {
     explicit State(const AnalysisOptions& given);
 
-    Analysed analyse(std::string_view surface, Shard& shard) const;
-    void find_parts(const std::string& bare, Analysed& result, Shard& shard) const;
-    std::string stem(std::string_view bare, const Shard& shard) const;
+    Analysed analyse(std::string_view surface) const;
+    void find_parts(const std::string& bare, Analysed& result) const;
+    std::string stem(std::string_view bare) const;
     void recall(std::string_view surface, Token& token) const;
 
     AnalysisOptions options;
     StopWords stop_words;
-    std::optional<CompoundSplitter> splitter;
+    std::optional<CompoundSplitter> splitter;  // this and the next: Dutch
+    std::optional<DutchStemmer> dutch;
+    mutable std::mutex english_mutex;
+    Xapian::Stem english{"english"};
     std::string version;
     mutable std::array<Shard, shard_count> shards;
 };
 
 Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_words(given.language) {
-    const bool dutch = options.language == Language::dutch;
-    if (dutch && options.compounds) splitter.emplace(Lexicon::dutch(), word_data::compound_rules());
-    for (Shard& shard : shards) {
-        if (dutch) {
-            shard.dutch.emplace(Lexicon::dutch());
-        } else {
-            shard.english = Xapian::Stem("english");
-        }
+    if (options.language == Language::dutch) {
+        splitter.emplace(Lexicon::dutch(), word_data::compound_rules());
+        dutch.emplace(Lexicon::dutch(), *splitter);
     }
     version = std::string(dutch ? "nl" : "en") + "-" + rules_version + (options.compounds ? "c" : "") +
               (options.stop_words ? "s" : "") + "-" + hexadecimal(word_data::hash()) + "-xapian" +
               Xapian::version_string();
 }
 
-std::string Analyzer::State::stem(std::string_view bare, const Shard& shard) const {
-    std::string stemmed = shard.dutch ? shard.dutch->stem(bare) : shard.english(std::string(bare));
+std::string Analyzer::State::stem(std::string_view bare) const {
+    std::string stemmed;
+    if (dutch) {
+        stemmed = dutch->stem(bare);
+    } else {
+        const std::lock_guard<std::mutex> lock(english_mutex);
+        stemmed = english(std::string(bare));
+    }
     stemmed.resize(cut(stemmed, max_word_bytes).size());
     return stemmed;
 }
 
 // Adds the stems of the parts of one piece of a word; the stem of the piece itself when it has no parts.
-void Analyzer::State::find_parts(const std::string& bare, Analysed& result, Shard& shard) const {
+void Analyzer::State::find_parts(const std::string& bare, Analysed& result) const {
     const auto add = [&](std::string part) {
         const bool known = part == result.stem ||
                            std::find(result.parts.begin(), result.parts.end(), part) != result.parts.end();
         if (part.size() >= 2 && !known) result.parts.push_back(std::move(part));
     };
-    const auto parts = splitter ? splitter->split(bare) : std::vector<CompoundPart>{};
-    if (parts.empty()) add(stem(bare, shard));
+    const auto parts = splitter && options.compounds ? splitter->split(bare) : std::vector<CompoundPart>{};
+    if (parts.empty()) add(stem(bare));
     for (const CompoundPart& part : parts)
-        add(stem(std::string_view(bare).substr(part.begin, part.end - part.begin), shard));
+        add(stem(std::string_view(bare).substr(part.begin, part.end - part.begin)));
 }
 
-Analysed Analyzer::State::analyse(std::string_view surface, Shard& shard) const {
+Analysed Analyzer::State::analyse(std::string_view surface) const {
     Analysed result;
     result.word = normalise_word(surface);
     if (result.word.empty() || (options.stop_words && stop_words.contains(result.word))) return result;
     const std::string bare = bare_word(result.word);
     if (bare.empty()) return result;
-    result.stem = stem(bare, shard);
+    result.stem = stem(bare);
     const auto pieces = hyphen_pieces(result.word);
     if (pieces.size() > 1) {
         for (const std::string& piece : pieces)
-            find_parts(piece, result, shard);
-    } else if (splitter) {
-        find_parts(bare, result, shard);
+            find_parts(piece, result);
+    } else if (splitter && options.compounds) {
+        find_parts(bare, result);
     }
     return result;
 }
@@ -137,7 +139,7 @@ void Analyzer::State::recall(std::string_view surface, Token& token) const {
             shard.young.clear();
         }
         const auto before = shard.old.find(surface);
-        Analysed result = before != shard.old.end() ? std::move(before->second) : analyse(surface, shard);
+        Analysed result = before != shard.old.end() ? std::move(before->second) : analyse(surface);
         if (before != shard.old.end()) shard.old.erase(before);
         found = shard.young.emplace(std::string(surface), std::move(result)).first;
     }

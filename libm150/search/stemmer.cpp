@@ -3,37 +3,110 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <mutex>
 #include <unordered_map>
 
+#include "libm150/search/dutch_forms.hpp"
 #include "libm150/search/word_data.hpp"
 
 namespace m150::inline v0 {
+namespace {
+
+// The stem of a verb: what it is before -en, spelt as a word. -eren keeps its single e, since the spelling
+// does not say whether it is stressed (parkeren, vergaderen); every form is led to the infinitive first, so
+// that nothing is lost.
+std::string stem_of_verb(std::string_view infinitive) {
+    if (infinitive.ends_with("en")) return closed_spelling(infinitive.substr(0, infinitive.size() - 2));
+    return std::string(infinitive.substr(0, infinitive.size() - 1));
+}
+
+}  // namespace
 
 struct DutchStemmer::State {
+    State(const Lexicon& the_lexicon, const CompoundSplitter& the_splitter);
+
+    const std::string_view* exception(std::string_view word) const {
+        const auto found = exceptions.find(word);
+        return found == exceptions.end() ? nullptr : &found->second;
+    }
+    std::string of_base(std::string_view word) const;
+    std::string of_form(std::string_view word) const;
+    std::string of_unknown(std::string_view word) const;
+
     const Lexicon& lexicon;
-    Xapian::Stem snowball{"kraaij_pohlmann"};
+    const CompoundSplitter& splitter;
+    DutchForms forms;
     std::unordered_map<std::string_view, std::string_view> exceptions;
+    mutable std::mutex mutex;  // for the two below
+    Xapian::Stem kraaij_pohlmann{"kraaij_pohlmann"};
+    Xapian::Stem porter{"dutch"};
 };
 
-DutchStemmer::DutchStemmer(const Lexicon& lexicon) : state_(new State{lexicon, {}, {}}) {
-    state_->snowball = Xapian::Stem("kraaij_pohlmann");
+DutchStemmer::State::State(const Lexicon& the_lexicon, const CompoundSplitter& the_splitter)
+    : lexicon(the_lexicon), splitter(the_splitter), forms(the_lexicon) {
     word_data::each_line(word_data::stem_exceptions(), [&](std::string_view line) {
         const std::size_t tab = line.find('\t');
-        if (tab != std::string_view::npos)
-            state_->exceptions.emplace(line.substr(0, tab), line.substr(tab + 1));
+        if (tab != std::string_view::npos) exceptions.emplace(line.substr(0, tab), line.substr(tab + 1));
     });
 }
 
+// The stem of a base word or an infinitive.
+std::string DutchStemmer::State::of_base(std::string_view word) const {
+    if (const auto* stem = exception(word)) return std::string(*stem);
+    const auto entry = lexicon.find(word);
+    if (entry && entry->kind == 'v') return stem_of_verb(word);
+    for (const auto way :
+         {&DutchForms::infinitive_of_participle, &DutchForms::infinitive_of_prefixed, &DutchForms::strong,
+          &DutchForms::present_participle, &DutchForms::uninflected_base, &DutchForms::singular_of_base}) {
+        if (std::string base = (forms.*way)(word); !base.empty() && base != word) return of_base(base);
+    }
+    if (std::string origin = forms.origin(word); !origin.empty()) return of_base(origin);
+    if (std::string verb = forms.infinitive_of_stem(word); !verb.empty()) return of_base(verb);
+    return std::string(word);
+}
+
+// The stem of a form of a base word; empty when there is none.
+std::string DutchStemmer::State::of_form(std::string_view word) const {
+    // A strong past goes before the plural it looks like: spraken is no plural of spraak, gereden none of
+    // gereed.
+    if (std::string verb = forms.strong(word); !verb.empty()) return of_base(verb);
+    if (std::string base = forms.singular(word); !base.empty()) return of_base(base);
+    if (word.ends_with("e")) {
+        if (std::string base = forms.positive(word); !base.empty()) return of_base(base);
+    }
+    if (std::string verb = forms.infinitive(word); !verb.empty()) return of_base(verb);
+    if (std::string base = forms.positive(word); !base.empty()) return of_base(base);
+    if (std::string base = forms.undiminished(word); !base.empty()) return of_base(base);
+    return {};
+}
+
+// Kraaij-Pohlmann also takes ge- from the beginning and the middle of words (werkgever -> werkver);
+// participles were recognised before, so that here it never belongs to the inflection.
+std::string DutchStemmer::State::of_unknown(std::string_view word) const {
+    const std::string text(word);
+    const bool ge = word.size() > 3 && word.substr(0, word.size() - 2).find("ge") != std::string_view::npos;
+    const std::lock_guard<std::mutex> lock(mutex);
+    return ge ? porter(text) : kraaij_pohlmann(text);
+}
+
+DutchStemmer::DutchStemmer(const Lexicon& lexicon, const CompoundSplitter& splitter)
+    : state_(std::make_unique<const State>(lexicon, splitter)) {}
+
 DutchStemmer::~DutchStemmer() = default;
-DutchStemmer::DutchStemmer(DutchStemmer&&) noexcept = default;
 
 std::string DutchStemmer::stem(std::string_view word) const {
-    if (const auto found = state_->exceptions.find(word); found != state_->exceptions.end()) {
-        return std::string(found->second);
+    const State& state = *state_;
+    if (const auto* stem = state.exception(word)) return std::string(*stem);
+    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!letters || word.size() < 3) return std::string(word);
+    const auto entry = state.lexicon.find(word);
+    if (entry && entry->kind == 'n') return std::string(word);
+    if (entry && entry->kind != 'f') return state.of_base(word);
+    if (std::string stem = state.of_form(word); !stem.empty()) return stem;
+    if (const auto parts = state.splitter.split(word); !parts.empty()) {
+        return std::string(word.substr(0, parts.back().begin)) + this->stem(word.substr(parts.back().begin));
     }
-    if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return std::string(word);
-    return state_->snowball(std::string(word));
+    return state.of_unknown(word);
 }
 
 }  // namespace m150::inline v0

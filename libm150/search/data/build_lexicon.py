@@ -8,7 +8,7 @@ running text (JSON lines with a "text"). NOTICE.md names the licences. A line of
 
     word TAB kind frequency modifier head
 
-where kind is b (base word), n (name) or f (inflected form of a base word), and the three letters are a = 0, b = 1, ... z = 25 of
+where kind is b (base word), v (base word that is an infinitive), n (name) or f (inflected form of a base word), and the three letters are a = 0, b = 1, ... z = 25 of
   frequency   round(log2(1 + occurrences per 10 million words)), the mean of the two sources
   modifier    round(2 log2(1 + number of base words that begin with this word and go on with another))
   head        the same of the base words that end in it
@@ -19,6 +19,7 @@ import collections
 import gzip
 import json
 import math
+import pathlib
 import re
 import sys
 import unicodedata
@@ -26,6 +27,8 @@ import unicodedata
 LINKS = ("", "s", "e", "en", "er", "n")
 WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 VOWELS = "aeiouy"
+PREFIXES = ("be ver ont her er mis aan achter achteruit af bij binnen bijeen door goed in klaar kwijt langs los mede mee na neer om omhoog "
+            "onder op open over rond samen stil stuk tegen terug thuis toe uit vast vol voor vooruit voort vrij weer weg").split()
 ROUNDS = 3  # of expectation-maximisation; the shares hardly move after the second
 
 
@@ -63,17 +66,46 @@ def occurrences(frequencies, backgrounds):
     return rate, {w for w, n in texts.items() if n >= 3} | {w for w, n in films.items() if n >= 50}
 
 
-def verb_stem(infinitive):
-    """parkeren -> parkeer, handhaven -> handhaaf, leggen -> leg; None for what is no infinitive."""
+def verb_stem(infinitive, attested):
+    """parkeren -> parkeer, handhaven -> handhaaf, leggen -> leg, leveren -> lever; None for what is no infinitive."""
     if not infinitive.endswith("en") or len(infinitive) < 5:
         return None
     stem = infinitive[:-2]
     if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
         return stem[:-1]
-    if stem[-1] not in VOWELS and stem[-2] in "aeou" and (len(stem) < 3 or stem[-3] not in VOWELS):
-        if not re.search(r"[aeiouy].*(e[lnr]|ig|em)$", stem) or re.search(r"(eer|[a-z]{3}er)$", stem) and stem.endswith("er"):
-            stem = stem[:-1] + stem[-2] + stem[-1] if not stem.endswith("i" + stem[-1]) else stem
-    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+    stem = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+    if stem[-1] in VOWELS or stem[-2] not in "aeou" or stem[-3:-2] and stem[-3] in VOWELS:
+        return stem
+    long = stem[:-1] + stem[-2] + stem[-1]
+    if stem[-2] == "e" and re.search("[aeiouy].*e[lnmr]$", stem):  # stressed or not? what is met in texts decides
+        return max((stem, long), key=lambda s: (s in attested) + (s + "t" in attested) + ("ge" + s + "d" in attested))
+    return stem if re.search("[aeiouy].*(ig|ik)$", stem) else long
+
+
+def infinitives(plain, attested):
+    """Strong verbs; base words on -en with a noun on -ing, or of which finite forms are met; and prefix + such a verb."""
+    path = pathlib.Path(__file__).with_name("strong_verbs.tsv")
+    strong = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    verbs = set()
+    for word in plain:
+        stem = verb_stem(word, attested)
+        if not stem:
+            continue
+        if word[:-2] + "ing" in plain or word.endswith("eren") and len(word) >= 8:
+            verbs.add(word)
+            continue
+        past = stem + ("te" if word[-3] in "tkfschpx" and word[-3] not in "vz" else "de")
+        forms = [past, past + "n", "ge" + past[:-1], past[:-1]]
+        if stem[-1] in "td":
+            forms = [past, past + "n", "ge" + stem]
+            if stem.startswith(("be", "ver", "ont", "her")):
+                forms.append(stem)
+        else:
+            forms.append(stem + "t")
+        if sum(f in attested and f not in plain for f in forms) >= 1 or "ge" + past[:-1] in plain:
+            verbs.add(word)
+    verbs = (verbs | {s[0] for s in strong}) & plain - {form for s in strong for form in s[1:] if form.startswith("ge")}
+    return verbs | {w for w in plain for p in PREFIXES if w.startswith(p) and w[len(p):] in verbs}
 
 
 def bases_of(form):
@@ -132,14 +164,15 @@ def main():
     rate, attested = occurrences(sys.argv[2], sys.argv[3:])
     plain = {w for w, name in kinds.items() if not name}
     forms = {w for w in attested if re.fullmatch(r"[a-z]{3,40}", w) and w not in kinds and any(b in plain for b in bases_of(w))}
-    stems = {s for s in map(verb_stem, sorted(plain)) if s and len(s) >= 3 and s not in kinds}
+    verbs = infinitives(plain, attested)
+    stems = {s for s in (verb_stem(w, attested) for w in sorted(verbs)) if s and len(s) >= 3 and s not in kinds}
     forms |= stems
     modifiers, heads = productivity(plain, plain | forms)
     for form in sorted(forms):  # a plural heads what its singular heads
         base = max((heads[b] for b in bases_of(form) if b in plain), default=0.0)
         heads[form] = max(heads[form], base if form not in stems else 0.0)
     for word in sorted(set(kinds) | forms):
-        kind = "f" if word in forms else "n" if kinds[word] else "b"
+        kind = "f" if word in forms else "n" if kinds[word] else "v" if word in verbs else "b"
         print(word + "\t" + kind + letter(math.log2(1 + rate[word]))
               + letter(2 * math.log2(1 + modifiers[word])) + letter(2 * math.log2(1 + heads[word])))
 
