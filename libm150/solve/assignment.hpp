@@ -87,7 +87,7 @@ struct Assignment {
 // Exact: one minimum cost flow in integers (network simplex), whose optimality is proved by its dual prices
 // before it is returned. Throws InvalidInput, naming up to 100 nodes and candidates, for bounds that cross,
 // an index outside its side, a pair given twice, a weight that is not a number of at most 1e150, or a problem
-// too large for 64-bit integers (more than about 10 million nodes, or a quantum too small for the weights).
+// too large for 64-bit integers (2^24 nodes or more, or a quantum too small for the weights).
 // Safe to call from any number of threads.
 M150_EXPORT Assignment solve_assignment(const AssignmentProblem& problem,
                                         const AssignmentOptions& options = {});
