@@ -68,7 +68,7 @@ void load_csv(LoadContext& context, const fs::path& path) {
     if (encoding == Encoding::utf16) {
         context.problem(file, {1, 1},
                         {"", "the file is UTF-16", "UTF-8 (or cp1252) text", "save it as 'CSV UTF-8'"});
-        return;
+        return context.refused_file(Schema<Record>::plural);
     }
     if (encoding == Encoding::cp1252) {
         context.report().notices.push_back(file +
@@ -85,10 +85,14 @@ void load_csv(LoadContext& context, const fs::path& path) {
         if (width == 0) {
             width = row.cells.size();
             usable = read_header<Record>(context, file, row, columns);
-            if (!usable) return;
+            if (!usable) return context.refused_file(Schema<Record>::plural);
             continue;
         }
-        if (!row.faults.empty() || !same_width(context, file, row, width)) continue;
+        if (!row.faults.empty() || !same_width(context, file, row, width)) {
+            const auto id = static_cast<std::size_t>(columns.front());
+            if (id < row.cells.size()) context.refused(Schema<Record>::plural, row.cells[id].text);
+            continue;
+        }
         Draft<Record> draft;
         read_row_cells(context, file, row, columns, draft);
         take(context, file, draft);

@@ -20,6 +20,11 @@ void LoadContext::problem(const std::string& file, Place place, Problem problem)
         problems_.erase(std::prev(problems_.end()));
 }
 
+bool LoadContext::was_refused(std::string_view plural, const std::string& id) {
+    if (!refused_.empty() && refused_.contains({std::string(plural), id})) return true;
+    return incomplete_.contains(plural) && !store_.connection().references().exists(plural, id);
+}
+
 std::string LoadContext::given_before(std::string_view plural, const std::string& id, const std::string& file,
                                       Place place) {
     auto ids = given_.find(plural);

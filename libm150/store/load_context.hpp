@@ -33,11 +33,10 @@ class LoadContext {
     void problem(const std::string& file, Place place, Problem problem);
     bool any_problem() const noexcept { return total_ > 0; }
 
-    // A record that was refused: what refers to it is not blamed for that.
+    // A record that was refused, or a whole file of a type: what refers to them is not blamed for that.
     void refused(std::string_view plural, const std::string& id) { refused_.emplace(plural, id); }
-    bool was_refused(std::string_view plural, const std::string& id) const {
-        return refused_.contains({std::string(plural), id});
-    }
+    void refused_file(std::string_view plural) { incomplete_.emplace(plural); }
+    bool was_refused(std::string_view plural, const std::string& id);
 
     // With `replace`: where in this load the record was given before, or empty.
     std::string given_before(std::string_view plural, const std::string& id, const std::string& file,
@@ -70,6 +69,7 @@ class LoadContext {
     std::map<std::tuple<std::string, Place, std::uint64_t>, Problem> problems_;
     std::uint64_t total_ = 0;
     std::set<std::pair<std::string, std::string>> refused_;
+    std::set<std::string, std::less<>> incomplete_;
     std::map<std::string, std::unordered_map<std::string, std::string>, std::less<>> given_;
     std::map<std::string, std::pair<std::string, std::uint64_t>>
         resolutions_;  // words -> where first, how often

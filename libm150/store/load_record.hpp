@@ -61,7 +61,10 @@ void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
     constexpr std::string_view plural = Schema<Record>::plural;
     Record& record = draft.record;
     Store::Connection& connection = context.store().connection();
-    const auto refuse = [&] { context.refused(plural, record.id.str()); };
+    const auto refuse = [&] {
+        if (!connection.references().exists(plural, record.id.str()))
+            context.refused(plural, record.id.str());
+    };
     if (draft.faulty) return refuse();
     bool on_refused = false;
     for_each_reference(record, [&](std::string_view, const auto& id) {
@@ -104,8 +107,17 @@ void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
 
 // Reads one field from a cell. Lists of parts are JSON in a cell; everything else has a text form.
 template <class T>
+constexpr bool has_cell_form() {
+    // Lists are looked into: the concept misses those of std types.
+    if constexpr (json::is_list<T>) {
+        return HasTextForm<typename T::value_type>;
+    } else {
+        return HasTextForm<T>;
+    }
+}
+template <class T>
 Problem read_cell(const std::string& cell, T& value) {
-    if constexpr (HasTextForm<T>) {
+    if constexpr (has_cell_form<T>()) {
         try {
             from_text(cell, value);
         } catch (const InvalidInput& error) {
