@@ -1,5 +1,5 @@
 # Sourced by the scripts of this folder: what a machine needs, how it is built, how checks are counted.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -8,10 +8,10 @@ logs=$root/build/log
 venv=$root/.venv
 mkdir -p "$logs"
 
-packages_to_build="g++ cmake ninja-build pkg-config libeigen3-dev libboost-graph-dev libxapian-dev libsqlite3-dev
-    liblemon-dev libutf8proc-dev nlohmann-json3-dev python3 python3-dev python3-venv ca-certificates"
-packages_to_test="libgtest-dev libgmock-dev libbenchmark-dev libcli11-dev make binutils"
-packages_to_bench="libbenchmark-dev libcli11-dev"
+packages_to_build=(g++ cmake ninja-build pkg-config libeigen3-dev libboost-graph-dev libxapian-dev libsqlite3-dev
+    liblemon-dev libutf8proc-dev nlohmann-json3-dev python3 python3-dev python3-venv ca-certificates)
+packages_to_bench=(libbenchmark-dev libcli11-dev)
+packages_to_test=("${packages_to_bench[@]}" libgtest-dev libgmock-dev make binutils)
 
 say() { printf '==> %s\n' "$*"; }
 stop() {
@@ -56,14 +56,18 @@ use_ccache() {
     if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
 }
 
-# build <preset> [cmake options...]: into build/<preset>.
+# build <preset> [cmake options...]: into build/<preset>, once a run.
+declare -A built=()
 build() {
     local preset=$1
     shift
+    if [ -n "${built[$preset]:-}" ]; then return "${built[$preset]}"; fi
+    built[$preset]=1
     use_ccache
     say "building build/$preset (minutes the first time, seconds when little changed; follow it in build/log/build-$preset.log)"
     quietly "configure-$preset" cmake --preset "$preset" "$@" &&
-        quietly "build-$preset" cmake --build --preset "$preset"
+        quietly "build-$preset" cmake --build --preset "$preset" || return 1
+    built[$preset]=0
 }
 
 # One hash of everything that goes into the wheel.
@@ -129,15 +133,15 @@ attempt() {
     return 1
 }
 
-# check_many <what> <results.xml> <command...>: a test runner that writes its results as JUnit XML. Counts each test;
-# a runner that fails without naming a failed test, or runs none, counts as one failure.
+# check_many <what> <results.xml> <command...>: a test runner that writes its results as JUnit XML. Counts
+# each test.
 check_many() {
-    local what=$1 results=$2 counts code=0
+    local what=$1 results=$2 code=0 good bad rest
     shift 2
     rm -f "$results"
     "$@" </dev/null || code=$?
-    counts=$(/usr/bin/python3 "$root/script/junit_counts.py" "$results") || counts="0 1 0"
-    add_counts "$what" $code $counts
+    read -r good bad rest < <(/usr/bin/python3 script/junit_counts.py "$results" || echo "0 1 0")
+    add_counts "$what" "$code" "$good" "$bad" "$rest"
 }
 
 # check_lines <what> <command...>: a command that prints "ok - ..." or "not ok - ..." for each check.
@@ -146,26 +150,25 @@ check_lines() {
     log=$logs/$(printf '%s' "$1" | tr -c 'a-zA-Z0-9' '-').log
     shift
     "$@" </dev/null 2>&1 | tee "$log" || code=$?
-    add_counts "$what" $code "$(grep -c '^ok - ' "$log" | tr -d '\n')" "$(grep -c '^not ok - ' "$log" | tr -d '\n')" \
-        "$(grep -cE '^ok - .* # SKIP ' "$log" | tr -d '\n')"
+    add_counts "$what" "$code" "$(grep -c '^ok - ' "$log")" "$(grep -c '^not ok - ' "$log")" "$(grep -cE '^ok - .* # SKIP ' "$log")"
 }
 
 # add_counts <what> <exit code> <passed, skipped ones included> <failed> <skipped>
 add_counts() {
-    local bad=$4
-    if [ "$2" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
-    if [ "$3" = 0 ] && [ "$bad" = 0 ]; then bad=1; fi  # nothing ran: that proves nothing
-    passed=$((passed + $3 - $5))
+    local good=$(($3 - $5)) bad=$4
+    # A runner that fails without naming a failed test, or that ran nothing, has proved nothing.
+    if [ "$bad" = 0 ] && { [ "$2" != 0 ] || [ "$good" = 0 ]; }; then bad=1; fi
+    passed=$((passed + good))
     failed=$((failed + bad))
     skipped=$((skipped + $5))
     if [ "$bad" != 0 ]; then failures+=("$1 ($bad)"); fi
-    say "$1: $(($3 - $5)) passed, $bad failed, $5 skipped"
+    say "$1: $good passed, $bad failed, $5 skipped"
 }
 
 # The last line of a test run, and its exit code.
 tally() {
     local what
-    for what in "${failures[@]}"; do printf 'failed: %s\n' "$what"; done
+    for what in ${failures[@]+"${failures[@]}"}; do printf 'failed: %s\n' "$what"; done
     if [ "$skipped" -gt 0 ]; then
         printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     else

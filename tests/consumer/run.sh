@@ -3,6 +3,7 @@
 # Prints one "ok - what" or "not ok - what" a check.
 #
 #   run.sh <build folder>
+# shellcheck disable=SC2317
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
