@@ -48,7 +48,7 @@ struct Reply {
 };
 
 // Confidence below which a coordinator should take it that nobody knows yet.
-inline constexpr double nobody_knows_below = 0.5;
+inline constexpr double nobody_knows_below = 0.25;
 
 // Throws InvalidInput for an empty question, one that is no UTF-8 or longer than max_text_bytes, a limit out of range, an
 // unknown municipality, topic, network or province, and a period that ends before it starts.

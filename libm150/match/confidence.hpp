@@ -9,7 +9,6 @@ namespace m150::inline v0 {
 
 struct ConfidenceFeatures {
     double similarity = 0.0;  // of the best hit: score over best possible
-    double coverage = 0.0;    // part of the question's weight whose terms occur in the best hit
     double lead = 0.0;        // of the best hit over the mean of the hits at 10 to 20, relative to the best
     double known = 0.0;       // part of the question's words that occur anywhere
 };
