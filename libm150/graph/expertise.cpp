@@ -115,9 +115,11 @@ std::vector<Reason> ExpertiseGraph::demand_reasons(int municipality, int topic, 
 
 std::vector<double> ExpertiseGraph::pagerank(const std::vector<TopicWeight>& seeds) const {
     graph::check_seeds(seeds, topics());
-    std::vector<double> weights(static_cast<std::size_t>(state_->nodes()), 0.0);
+    const int nodes = state_->nodes();
+    std::vector<double> weights(static_cast<std::size_t>(nodes), 0.0);
     for (const TopicWeight& seed : seeds) {
-        weights[static_cast<std::size_t>(municipalities() + seed.topic)] += seed.weight;
+        const int node = municipalities() + seed.topic;
+        weights[static_cast<std::size_t>(node)] += seed.weight;
     }
     std::vector<double> time = state_->random_walk().solve(weights);
     time.resize(static_cast<std::size_t>(municipalities()));

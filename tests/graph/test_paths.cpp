@@ -73,6 +73,7 @@ class EveryRoute {
 
 std::vector<std::vector<int>> nodes_of(const std::vector<Route>& routes) {
     std::vector<std::vector<int>> result;
+    result.reserve(routes.size());
     for (const Route& route : routes)
         result.push_back(route.nodes);
     return result;

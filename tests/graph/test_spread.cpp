@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "libm150/base/reason.hpp"
@@ -10,7 +11,6 @@
 namespace m150 {
 namespace {
 
-using testing::Dice;
 using testing::graph_options;
 using testing::graph_today;
 

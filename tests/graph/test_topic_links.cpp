@@ -8,7 +8,6 @@ namespace m150 {
 namespace {
 
 using graph::LinkKind;
-using graph::TopicLink;
 using graph::TopicLinks;
 using testing::graph_options;
 
