@@ -102,6 +102,53 @@ std::uint64_t masked_frequency(const Xapian::Database& database, const std::stri
     return both;
 }
 
+// What hits show, of all documents: some 50 bytes each, so that showing a hit needs no reading.
+class Identities {
+  public:
+    explicit Identities(const Xapian::Database& database)
+        : begin_(database.get_lastdocid() + std::size_t{2}, 0) {
+        std::size_t number = 0;
+        const auto end = database.valuestream_end(identity_slot);
+        for (auto at = database.valuestream_begin(identity_slot); at != end; ++at) {
+            while (number <= at.get_docid())
+                begin_[number++] = text_.size();
+            text_ += *at;
+        }
+        while (number < begin_.size())
+            begin_[number++] = text_.size();
+    }
+    // Requires that there is such a document.
+    Identity of(Xapian::docid document) const {
+        const std::size_t begin = begin_[document];
+        return decode_identity(std::string_view(text_).substr(begin, begin_[document + 1] - begin));
+    }
+    template <class Visit>
+    void for_each(const Visit& visit) const {
+        for (Xapian::docid i = 1; i + 1 < begin_.size(); ++i) {
+            if (begin_[i] != begin_[i + 1]) visit(i, of(i));
+        }
+    }
+
+  private:
+    std::string text_;
+    std::vector<std::size_t> begin_;  // by number of the document
+};
+
+// The hits with what they show; without those of the last score unless they are `complete`.
+std::vector<Candidate> candidates_of(const Identities& identities, const Xapian::MSet& hits, bool complete) {
+    std::vector<Candidate> result;
+    if (hits.empty()) return result;
+    const double last = hits.back().get_weight();
+    for (Xapian::MSetIterator hit = hits.begin(); hit != hits.end(); ++hit) {
+        const double score = hit.get_weight();
+        if (!complete && score == last) break;
+        const Identity identity = identities.of(*hit);
+        result.push_back(
+            {score, std::string(identity.key), std::string(identity.group), identity.date, *hit});
+    }
+    return result;
+}
+
 bool matches_manifest(const std::filesystem::path& directory) {
     std::ifstream manifest(directory / manifest_file);
     std::string name;
@@ -128,7 +175,17 @@ struct Generation::State {
     mutable std::mutex mutex;
     mutable std::vector<std::unique_ptr<Xapian::Database>> idle;
 
+    mutable std::once_flag identities_once;
+    mutable std::unique_ptr<const Identities> identities_read;
+
     static constexpr std::size_t most_idle = 32;
+
+    // Read when they are first needed.
+    const Identities& identities(const Xapian::Database& database) const {
+        std::call_once(identities_once,
+                       [&] { identities_read = std::make_unique<const Identities>(database); });
+        return *identities_read;
+    }
 
     std::unique_ptr<Xapian::Database> borrow() const {
         {
@@ -217,25 +274,27 @@ std::vector<std::uint64_t> Generation::frequencies(const std::vector<std::string
     });
 }
 
+// Xapian orders by score alone. The hits before the last score are all there; of those with the last score
+// others may not have been fetched, unless everything was. So a little more is fetched than wanted, and more
+// again when many hits tie at the end or are of the same group.
 std::vector<Candidate> Generation::search(const Plan& plan, const Mask* mask) const {
     return state_->with_handle([&](const Xapian::Database& database) {
-        std::vector<Candidate> result;
+        const Identities& identities = state_->identities(database);
         Xapian::Enquire enquire(database);
         enquire.set_query(query_of(plan));
         enquire.set_weighting_scheme(PlannedWeight(plan.formula));
-        enquire.set_sort_by_relevance_then_value(key_slot, false);
-        enquire.set_collapse_key(group_slot);
-        const auto limit =
-            static_cast<Xapian::doccount>(std::min<std::uint64_t>(plan.limit, state_->documents));
         std::optional<Unmasked> unmasked;
         if (mask != nullptr) unmasked.emplace(*mask);
-        const Xapian::MSet hits = enquire.get_mset(0, limit, 0, nullptr, unmasked ? &*unmasked : nullptr);
-        for (Xapian::MSetIterator hit = hits.begin(); hit != hits.end(); ++hit) {
-            const std::string key = hit.get_sort_key();
-            result.push_back(
-                {hit.get_weight(), std::string(key_of(key)), hit.get_collapse_key(), date_of(key), *hit});
+        const std::uint64_t all = state_->documents;
+        for (std::uint64_t wanted = std::min<std::uint64_t>(plan.limit, all) + 8;; wanted *= 4) {
+            const auto fetched = static_cast<Xapian::doccount>(std::min(wanted, all));
+            const Xapian::MSet hits =
+                enquire.get_mset(0, fetched, 0, nullptr, unmasked ? &*unmasked : nullptr);
+            const bool complete = hits.size() < fetched || fetched == all;
+            std::vector<Candidate> result = candidates_of(identities, hits, complete);
+            keep_best(result, plan.limit);
+            if (complete || result.size() == plan.limit) return result;
         }
-        return result;
     });
 }
 
@@ -281,7 +340,9 @@ std::vector<std::optional<Found>> Generation::find(const std::vector<std::string
             for (auto at = database.postlist_begin(name); at != database.postlist_end(name); ++at) {
                 const Xapian::docid document = *at;
                 if (mask != nullptr && mask->contains(document)) continue;
-                if (!whole && key_of(database.get_document(document).get_value(key_slot)) != key) continue;
+                if (!whole &&
+                    decode_identity(database.get_document(document).get_value(identity_slot)).key != key)
+                    continue;
                 result.back() = Found{document, database.get_doclength(document)};
                 break;
             }
@@ -299,9 +360,9 @@ std::string Generation::payload(std::uint32_t document) const {
 std::vector<std::string> Generation::keys(const Mask* mask) const {
     return state_->with_handle([&](const Xapian::Database& database) {
         std::vector<std::string> result;
-        for (auto at = database.valuestream_begin(key_slot); at != database.valuestream_end(key_slot); ++at) {
-            if (mask == nullptr || !mask->contains(at.get_docid())) result.emplace_back(key_of(*at));
-        }
+        state_->identities(database).for_each([&](Xapian::docid document, const Identity& identity) {
+            if (mask == nullptr || !mask->contains(document)) result.emplace_back(identity.key);
+        });
         return result;
     });
 }

@@ -25,8 +25,7 @@ Xapian::Document document_of(const Prepared& prepared) {
     Xapian::Document document;
     const Stored& stored = *prepared.stored;
     document.set_data(stored.payload);
-    document.add_value(key_slot, encode_key(stored.key, stored.date));
-    if (!stored.group.empty()) document.add_value(group_slot, stored.group);
+    document.add_value(identity_slot, encode_identity(stored.key, stored.group, stored.date));
     document.add_value(date_slot, encode_date(stored.date));
     document.add_boolean_term(key_term(stored.key));
     for (const auto& [name, count] : prepared.terms)
@@ -87,7 +86,8 @@ struct GenerationWriter::State {
         if (keys.insert(fnv(key)).second) return true;
         const std::string name = key_term(key);
         for (auto at = database->postlist_begin(name); at != database->postlist_end(name); ++at) {
-            if (key_of(database->get_document(*at).get_value(key_slot)) == key) return false;
+            if (decode_identity(database->get_document(*at).get_value(identity_slot)).key == key)
+                return false;
         }
         return true;
     }

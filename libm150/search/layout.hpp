@@ -1,9 +1,8 @@
 // How a document lies in a Xapian database; docs/architecture.md, "The search index". Internal.
 //
 //   terms     see prepared.hpp; the count is Xapian's wdf, so that Xapian's document length is ours
-//   value 0   key, a NUL, date (4 bytes): sorts hits of equal score by key, and saves looking up the date
-//   value 1   group: Xapian's collapse key
-//   value 2   date: days since 1970 as 4 bytes that sort as the dates do, for ranges
+//   value 0   key, a NUL, date (4 bytes), group: what every hit shows, in one piece
+//   value 1   date: days since 1970 as 4 bytes that sort as the dates do, for ranges
 //   data      payload
 //   metadata  "made by": fingerprint and Xapian's version; "revision": of the records, decimal
 #pragma once
@@ -16,9 +15,8 @@
 
 namespace m150::inline v0::indexing {
 
-inline constexpr unsigned key_slot = 0;
-inline constexpr unsigned group_slot = 1;
-inline constexpr unsigned date_slot = 2;
+inline constexpr unsigned identity_slot = 0;
+inline constexpr unsigned date_slot = 1;
 
 inline constexpr const char* made_by_entry = "made by";
 inline constexpr const char* revision_entry = "revision";
@@ -42,14 +40,19 @@ inline Date decode_date(std::string_view bytes) {
     return Date::from_days(static_cast<std::int32_t>(shifted ^ 0x80000000U));
 }
 
-inline std::string encode_key(std::string_view key, Date date) {
-    return std::string(key).append(1, '\0').append(encode_date(date));
+struct Identity {
+    std::string_view key;
+    std::string_view group;
+    Date date;
+};
+
+inline std::string encode_identity(std::string_view key, std::string_view group, Date date) {
+    return std::string(key).append(1, '\0').append(encode_date(date)).append(group);
 }
-inline std::string_view key_of(std::string_view value) {
-    return value.substr(0, value.size() - 5);
-}
-inline Date date_of(std::string_view value) {
-    return decode_date(value.substr(value.size() - 4));
+// Parts of `value`, which was made by encode_identity().
+inline Identity decode_identity(std::string_view value) {
+    const std::size_t end = value.find('\0');
+    return {value.substr(0, end), value.substr(end + 5), decode_date(value.substr(end + 1, 4))};
 }
 
 }  // namespace m150::inline v0::indexing
