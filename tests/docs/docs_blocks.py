@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What the documents say is run: every fenced block of code, and every link to a place in this repository.
+"""What the documents say is run: every fenced block of code, every link to a place in this repository, and every page that
+a comment in the sources names.
 
     docs_blocks.py --build BUILD_FOLDER [--root DIR] [PAGE...]
 
@@ -217,6 +218,20 @@ def run_page(root: Path, build: Path | None, page: str) -> bool:
         return say(f"{page}: links", "\n".join(links) if links else None) and fine
 
 
+def missing_pages(root: Path) -> list[str]:
+    """Comments send their reader to docs/<page>.md: those pages exist."""
+    wrong = []
+    for folder in ("libm150", "bindings", "examples", "bench", "tests", "script"):
+        for path in sorted((root / folder).rglob("*")):
+            if not path.is_file() or path.suffix not in (".hpp", ".cpp", ".py", ".pyi", ".txt", ".cmake", "") or "docs/docs_" in path.as_posix():
+                continue
+            for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+                for page in re.findall(r"\bdocs/[\w/.-]+\.md\b", line):
+                    if not (root / page).exists():
+                        wrong.append(f"{path.relative_to(root).as_posix()}:{number}: there is no {page}")
+    return wrong
+
+
 def pages_of(root: Path) -> list[str]:
     top = sorted(path.name for path in root.glob("*.md"))
     return top + sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md"))
@@ -231,6 +246,9 @@ def main() -> int:
     root = arguments.root.resolve()
     build = arguments.build.resolve() if arguments.build else None
     results = [run_page(root, build, page) for page in arguments.pages or pages_of(root)]
+    if not arguments.pages:
+        missing = missing_pages(root)
+        results.append(say("pages that comments name", "\n".join(missing) if missing else None))
     return 0 if all(results) else 1
 
 

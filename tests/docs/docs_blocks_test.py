@@ -81,6 +81,11 @@ class Pages(unittest.TestCase):
         self.assert_wrong("![a](docs/picture.svg)\n", "leads nowhere")
         self.assert_wrong("\n[a](docs/other.md#elsewhere)\n", "README.md:2", "no such heading")
 
+    def test_pages_that_comments_name(self) -> None:
+        (self.root / "libm150").mkdir()
+        (self.root / "libm150/id.hpp").write_text("// See docs/other.md.\n// See docs/gone.md, too.\n", encoding="utf-8")
+        self.assertEqual(docs_blocks.missing_pages(self.root), ["libm150/id.hpp:2: there is no docs/gone.md"])
+
 
 if __name__ == "__main__":
     unittest.main()
