@@ -127,7 +127,7 @@ void check_successors(const Store& store, Problems& problems) {
 
 std::vector<Problem> Store::check() const {
     Problems problems;
-    connection_->begin_read();
+    const ReadHold hold(*connection_);
     connection_->references().forget();  // others may have written since
     check_file(connection_->database(), problems);
     for_each_record_type([&]<class Record>() {
@@ -136,7 +136,6 @@ std::vector<Problem> Store::check() const {
         scan(problems, plural, [&] { check_companions<Record>(connection_->database(), problems); });
     });
     scan(problems, "municipalities", [&] { check_successors(*this, problems); });
-    connection_->end_read();
     return problems;
 }
 

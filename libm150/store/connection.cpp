@@ -33,10 +33,12 @@ fs::path with_suffix(fs::path file, const char* suffix) {
 void prepare(const fs::path& directory, bool locked) {
     std::error_code error;
     fs::create_directories(directory, error);
-    for (const auto& entry : error ? fs::directory_iterator() : fs::directory_iterator(directory, error)) {
-        if (locked && entry.path().filename() == WriterLock::file_name) continue;
-        throw StoreError({directory.string(), "already holds " + entry.path().filename().string(),
-                          "a new or empty directory",
+    fs::directory_iterator entry;
+    if (!error) entry = fs::directory_iterator(directory, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        const fs::path name = entry->path().filename();
+        if (locked && name == WriterLock::file_name) continue;
+        throw StoreError({directory.string(), "already holds " + name.string(), "a new or empty directory",
                           "open it instead of creating it, or take another place"});
     }
     if (error) {
@@ -141,7 +143,8 @@ void Store::Connection::open_for_reading() {
                               "copy the directory to a place that you may write to and open it there"});
         }
         immutable_ = true;
-        seen_ = fs::last_write_time(file);
+        std::error_code unknown;  // then the first read says that the file has changed
+        seen_ = fs::last_write_time(file, unknown);
         open(sql::Mode::immutable);
     }
 }

@@ -89,4 +89,16 @@ class Store::Connection {
     int readers_ = 0;
 };
 
+// Holds one revision for the length of a scope.
+class ReadHold {
+  public:
+    explicit ReadHold(Store::Connection& connection) : connection_(connection) { connection_.begin_read(); }
+    ReadHold(const ReadHold&) = delete;
+    ReadHold& operator=(const ReadHold&) = delete;
+    ~ReadHold() { connection_.end_read(); }
+
+  private:
+    Store::Connection& connection_;
+};
+
 }  // namespace m150::inline v0

@@ -102,15 +102,8 @@ void export_directory(const Store& store, const fs::path& directory) {
             {directory.string(), "is not empty", "a new or empty directory", "take another place"});
     }
     // All files show one revision, also when somebody commits meanwhile.
-    Store::Connection& connection = store.connection();
-    connection.begin_read();
-    try {
-        for_each_record_type([&]<class Record>() { export_records<Record>(store, directory); });
-    } catch (...) {
-        connection.end_read();
-        throw;
-    }
-    connection.end_read();
+    const ReadHold hold(store.connection());
+    for_each_record_type([&]<class Record>() { export_records<Record>(store, directory); });
 }
 
 }  // namespace m150::inline v0

@@ -97,7 +97,10 @@ void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
         context.later(file, place, name, std::move(reference));
     }
     if constexpr (std::is_same_v<Record, Question>) {
-        if (write == Write::replace) context.later(file, draft.place_of("date"), record.id);
+        // Its answers may move along in this load; those that come later are checked against it anyway.
+        Admission dates;
+        if (write == Write::replace) admission::check_dates(connection, record, dates);
+        if (!dates.problems.empty()) context.later(file, draft.place_of("date"), record.id);
     }
     for (const Resolution& resolution : admission.resolutions)
         context.resolved(file, draft.start, resolution);

@@ -48,12 +48,17 @@ struct AnswerHead {
 //
 // Writing happens in a transaction; reads inside it see what it wrote. Every commit that changed something
 // makes the next revision. Errors: InvalidInput for records that cannot be taken (nothing is changed then),
-// StoreError for anything that goes wrong on disk.
+// StoreError for anything that goes wrong on disk; a write that fails so ends the transaction, undone.
+//
+// A Store of a directory belongs to the process that opened it: a forked child gets StoreError from its
+// parent's and opens its own (for reading; the parent keeps the writer's lock).
 class M150_EXPORT Store {
   public:
     // Makes `directory` (which must not hold anything yet) a knowledge base and opens it for writing.
     static Store create(const std::filesystem::path& directory);
     // Opens an existing one. Opening for writing takes the writer's lock and migrates an older schema.
+    // Opening for reading works beside a writer and where nothing can be written; in the latter case the
+    // Store does not follow what somebody else writes there later, but says that it was written (StoreError).
     static Store open(const std::filesystem::path& directory, Access access);
     static Store in_memory();
 
@@ -77,7 +82,9 @@ class M150_EXPORT Store {
 
     // Writes a record in the open transaction. Checks validate(), that the id is new (insert) or known
     // (replace), and that everything it refers to exists on its date; a municipality that merged is resolved
-    // to its successor as of the record's date. Returns notices: what was resolved, in words.
+    // to its successor as of the record's date. A replaced municipality does not change the records that
+    // refer to it already: check() names those that no longer fit. Returns notices: what was resolved, in
+    // words.
     template <class Record>
     std::vector<std::string> insert(Record record);
     template <class Record>
@@ -91,7 +98,7 @@ class M150_EXPORT Store {
     std::optional<Record> find(const Id<Record>& id) const;
     template <class Record>
     std::uint64_t count() const;
-    // In ascending order of id.
+    // In ascending order of id, as heads are. `visit` may read from the store, not write to it.
     template <class Record>
     void for_each(const std::function<void(Record&&)>& visit) const;
     std::vector<Answer> answers_to(const Id<Question>& question) const;  // ascending by date, then id
@@ -105,8 +112,9 @@ class M150_EXPORT Store {
     // Everything that is wrong with the records themselves: damage found by SQLite, references to nothing.
     std::vector<Problem> check() const;
 
-    // Makes sure no trace of removed records is left in the files (free pages, write-ahead log). Not in a
-    // transaction.
+    // Makes sure no trace of removed records is left in the files (free pages, write-ahead log), except their
+    // ids in the log of changes. Rewrites the whole database: takes seconds per GB and as much free disk. Not
+    // in a transaction; StoreError when a reader still holds an older revision.
     void scrub();
 
     // The connection, for the files of this folder.
