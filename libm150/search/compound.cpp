@@ -1,23 +1,125 @@
 #include "libm150/search/compound.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "libm150/search/word_data.hpp"
+
 namespace m150::inline v0 {
+namespace {
 
-CompoundSplitter::CompoundSplitter(const Lexicon& lexicon, std::string_view) : lexicon_(lexicon) {}
+constexpr double impossible = std::numeric_limits<double>::infinity();
+constexpr std::size_t shortest_part = 3;
+// A part that is a compound itself is taken apart when it is this long: afvalstoffen + verordening, but not
+// leeftijd + grens, since short compounds in compounds are mostly worn together.
+constexpr std::size_t shortest_nested = 11;
+constexpr std::array<std::string_view, 5> links{"", "s", "en", "e", "er"};
 
-std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
-    if (word.size() < 7) return {};
-    for (std::size_t at = word.size() - 4; at >= 4; --at) {
-        const auto head = lexicon_.find(word.substr(at));
-        if (!head || head->head < 6) continue;
-        for (const std::string_view link : {"", "s", "en", "e"}) {
-            const std::string_view first = word.substr(0, at);
-            if (!first.ends_with(link) || first.size() < link.size() + 3) continue;
-            const auto modifier = lexicon_.find(first.substr(0, first.size() - link.size()));
-            if (modifier && modifier->modifier >= 4)
-                return {{0, first.size() - link.size()}, {at, word.size()}};
+}  // namespace
+
+// The cheapest reading of the letters before this place as complete modifiers with their links.
+struct CompoundSplitter::Place {
+    double cost = impossible;
+    CompoundPart last;         // the modifier that ends here, without its link
+    std::size_t previous = 0;  // where that modifier begins
+};
+
+CompoundSplitter::CompoundSplitter(const Lexicon& lexicon, std::string_view rules, const CompoundCosts& costs)
+    : lexicon_(lexicon), forms_(lexicon), costs_(costs) {
+    word_data::each_line(rules, [&](std::string_view line) {
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string_view::npos) return;
+        const std::string_view kind = line.substr(0, tab);
+        const std::string_view word = line.substr(tab + 1);
+        if (kind == "modifier") barred_.emplace(word, Bar::modifier);
+        if (kind == "head") barred_.emplace(word, Bar::head);
+        if (kind == "never") barred_.emplace(word, Bar::both);
+        if (kind == "whole") whole_.insert(word);
+    });
+}
+
+bool CompoundSplitter::barred(std::string_view part, bool head) const {
+    const auto found = barred_.find(part);
+    if (found == barred_.end()) return false;
+    return (static_cast<unsigned>(found->second) & static_cast<unsigned>(head ? Bar::head : Bar::modifier)) !=
+           0;
+}
+
+double CompoundSplitter::part_cost(std::string_view part, const LexiconEntry& entry, bool head) const {
+    if (entry.kind == 'n' || barred(part, head)) return impossible;
+    double cost = costs_.part - (head ? costs_.head * entry.head : costs_.modifier * entry.modifier);
+    if (part.size() == 3) cost += costs_.three_letters;
+    if (part.size() == 4) cost += costs_.four_letters;
+    if (entry.kind == 'f') cost += costs_.form;
+    if (entry.kind == 'v') cost += costs_.verb;
+    return std::max(cost, 1.0);
+}
+
+double CompoundSplitter::whole_cost(std::string_view word) const {
+    const auto letters = static_cast<double>(word.size());
+    const auto entry = lexicon_.find(word);
+    if (!entry || entry->kind == 'f') return costs_.unknown + costs_.unknown_letter * letters;
+    if (entry->kind == 'n') return 0.0;
+    return costs_.known + costs_.known_letter * letters - costs_.known_frequency * entry->frequency;
+}
+
+// Tries every known word that begins at `from` as the next part; the last place of `places` is the end of the
+// word.
+void CompoundSplitter::extend(std::string_view word, std::size_t from, std::vector<Place>& places) const {
+    std::uint64_t hash = fnv_start;
+    for (std::size_t to = from + 1; to <= word.size(); ++to) {
+        hash = fnv_step(hash, word[to - 1]);
+        const bool head = to == word.size();
+        if (to - from < shortest_part || (head && from == 0)) continue;
+        const std::string_view part = word.substr(from, to - from);
+        const auto entry = lexicon_.find(part, hash);
+        if (!entry) continue;
+        const double cost = places[from].cost + part_cost(part, *entry, head);
+        for (const std::string_view link : links) {
+            const std::size_t next = to + link.size();
+            if (head ? !link.empty() : next + shortest_part > word.size()) break;
+            if (word.substr(to, link.size()) != link) continue;
+            const double total = cost + costs_.link * (link.empty()                  ? 0
+                                                       : link == "s" || link == "en" ? 1
+                                                                                     : 2);
+            if (total < places[next].cost) places[next] = {total, {from, to}, from};
         }
     }
-    return {};
+}
+
+std::vector<CompoundPart> CompoundSplitter::cheapest(std::string_view word, double below) const {
+    std::vector<Place> places(word.size() + 1);
+    places[0].cost = 0.0;
+    for (std::size_t from = 0; from + shortest_part <= word.size(); ++from) {
+        if (places[from].cost < below) extend(word, from, places);
+    }
+    if (places[word.size()].cost >= below) return {};
+    std::vector<CompoundPart> parts;
+    for (std::size_t at = word.size(); at > 0; at = places[at].previous)
+        parts.push_back(places[at].last);
+    std::reverse(parts.begin(), parts.end());
+    return parts;
+}
+
+std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
+    if (word.size() < 2 * shortest_part || whole_.count(word) != 0) return {};
+    const auto entry = lexicon_.find(word);
+    if (!entry || entry->kind == 'f') {
+        // A form of a known word is a compound when that word is one: maatregelen is no maat + regelen,
+        // gesproken no gesp + roken.
+        const std::string base = forms_.base(word);
+        if (!base.empty() && (whole_.count(base) != 0 || cheapest(base, whole_cost(base)).empty())) return {};
+    }
+    std::vector<CompoundPart> parts;
+    for (const CompoundPart& part : cheapest(word, whole_cost(word))) {
+        const std::string_view text = word.substr(part.begin, part.end - part.begin);
+        const auto within = text.size() >= shortest_nested ? split(text) : std::vector<CompoundPart>{};
+        for (const CompoundPart& piece : within)
+            parts.push_back({part.begin + piece.begin, part.begin + piece.end});
+        if (within.empty()) parts.push_back(part);
+    }
+    return parts;
 }
 
 }  // namespace m150::inline v0

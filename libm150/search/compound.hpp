@@ -1,10 +1,12 @@
 // Dutch writes its compounds as one word; this takes them apart.
 #pragma once
 
-#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
+#include "libm150/search/dutch_forms.hpp"
 #include "libm150/search/lexicon.hpp"
 
 namespace m150::inline v0 {
@@ -14,20 +16,52 @@ namespace m150::inline v0 {
 struct CompoundPart {
     std::size_t begin = 0;
     std::size_t end = 0;
+    friend bool operator==(const CompoundPart&, const CompoundPart&) = default;
+};
+
+// What a reading of a word costs, in bits: about what it would take to write the word down with a code book
+// of the parts. Fitted on tests/search/data/compounds_seen.txt; docs/language.md explains the formula.
+struct CompoundCosts {
+    double part =
+        17.0;  // a part that no other compound has; log2 of the number of compounds it was counted in
+    double modifier = 0.53;        // taken off for each class of productivity as first part
+    double head = 0.54;            // the same as last part
+    double three_letters = 1.5;    // added to a part of three letters
+    double four_letters = 0.8;     // added to a part of four letters
+    double form = 0.8;             // added to an inflected form
+    double verb = 1.75;            // added to an infinitive
+    double link = 0.5;             // s, en; e and er cost twice this
+    double known = 15.7;           // a known word as a whole ...
+    double known_letter = 1.6;     // ... for each of its letters
+    double known_frequency = 0.7;  // ... less this for each class of its frequency
+    double unknown = 34;           // an unknown word as a whole: no split dearer than this is believed ...
+    double unknown_letter = 0.3;   // ... with this for each letter
 };
 
 // Splits bare Dutch words. Immutable; any thread may use it.
 class CompoundSplitter {
   public:
-    // `lexicon` must outlive the splitter. `rules` is the text of compound_rules.tsv, which must outlive it
-    // too.
-    CompoundSplitter(const Lexicon& lexicon, std::string_view rules);
+    // `lexicon` must outlive the splitter, and so must `rules`, the text of compound_rules.tsv.
+    CompoundSplitter(const Lexicon& lexicon, std::string_view rules, const CompoundCosts& costs = {});
+    const DutchForms& forms() const noexcept { return forms_; }
 
     // The parts in order, at least two, or none when the word is no compound.
     std::vector<CompoundPart> split(std::string_view word) const;
 
   private:
+    struct Place;
+    bool barred(std::string_view part, bool head) const;
+    double part_cost(std::string_view part, const LexiconEntry& entry, bool head) const;
+    double whole_cost(std::string_view word) const;
+    std::vector<CompoundPart> cheapest(std::string_view word, double below) const;
+    void extend(std::string_view word, std::size_t from, std::vector<Place>& places) const;
+
     const Lexicon& lexicon_;
+    DutchForms forms_;
+    CompoundCosts costs_;
+    enum class Bar : unsigned char { modifier = 1, head = 2, both = 3 };
+    std::unordered_map<std::string_view, Bar> barred_;
+    std::unordered_set<std::string_view> whole_;
 };
 
 }  // namespace m150::inline v0

@@ -369,4 +369,18 @@ std::string DutchForms::origin(std::string_view word) const {
     return latin(word);
 }
 
+std::string DutchForms::base(std::string_view word) const {
+    // A strong past goes before the plural it looks like (spraken, gereden), an adjective before the weak
+    // past (bekende).
+    if (std::string found = strong(word); !found.empty()) return found;
+    if (std::string found = singular(word); !found.empty()) return found;
+    if (word.ends_with('e')) {
+        if (std::string found = positive(word); !found.empty()) return found;
+    }
+    for (const auto way : {&DutchForms::infinitive, &DutchForms::positive, &DutchForms::undiminished}) {
+        if (std::string found = (this->*way)(word); !found.empty()) return found;
+    }
+    return {};
+}
+
 }  // namespace m150::inline v0

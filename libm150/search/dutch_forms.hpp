@@ -44,6 +44,8 @@ class DutchForms {
     std::string origin(std::string_view word) const;
     // Infinitive of an irregular past tense or participle, with or without prefix: overtrad -> overtreden.
     std::string strong(std::string_view word) const;
+    // The word that an inflected form belongs to, by the first of the above that knows one.
+    std::string base(std::string_view word) const;
 
   private:
     std::string weak(std::string_view word) const;

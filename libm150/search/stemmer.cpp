@@ -30,12 +30,11 @@ struct DutchStemmer::State {
         return found == exceptions.end() ? nullptr : &found->second;
     }
     std::string of_base(std::string_view word) const;
-    std::string of_form(std::string_view word) const;
     std::string of_unknown(std::string_view word) const;
 
     const Lexicon& lexicon;
     const CompoundSplitter& splitter;
-    DutchForms forms;
+    const DutchForms& forms;
     std::unordered_map<std::string_view, std::string_view> exceptions;
     mutable std::mutex mutex;  // for the two below
     Xapian::Stem kraaij_pohlmann{"kraaij_pohlmann"};
@@ -43,7 +42,7 @@ struct DutchStemmer::State {
 };
 
 DutchStemmer::State::State(const Lexicon& the_lexicon, const CompoundSplitter& the_splitter)
-    : lexicon(the_lexicon), splitter(the_splitter), forms(the_lexicon) {
+    : lexicon(the_lexicon), splitter(the_splitter), forms(the_splitter.forms()) {
     word_data::each_line(word_data::stem_exceptions(), [&](std::string_view line) {
         const std::size_t tab = line.find('\t');
         if (tab != std::string_view::npos) exceptions.emplace(line.substr(0, tab), line.substr(tab + 1));
@@ -63,21 +62,6 @@ std::string DutchStemmer::State::of_base(std::string_view word) const {
     if (std::string origin = forms.origin(word); !origin.empty()) return of_base(origin);
     if (std::string verb = forms.infinitive_of_stem(word); !verb.empty()) return of_base(verb);
     return std::string(word);
-}
-
-// The stem of a form of a base word; empty when there is none.
-std::string DutchStemmer::State::of_form(std::string_view word) const {
-    // A strong past goes before the plural it looks like: spraken is no plural of spraak, gereden none of
-    // gereed.
-    if (std::string verb = forms.strong(word); !verb.empty()) return of_base(verb);
-    if (std::string base = forms.singular(word); !base.empty()) return of_base(base);
-    if (word.ends_with("e")) {
-        if (std::string base = forms.positive(word); !base.empty()) return of_base(base);
-    }
-    if (std::string verb = forms.infinitive(word); !verb.empty()) return of_base(verb);
-    if (std::string base = forms.positive(word); !base.empty()) return of_base(base);
-    if (std::string base = forms.undiminished(word); !base.empty()) return of_base(base);
-    return {};
 }
 
 // Kraaij-Pohlmann also takes ge- from the beginning and the middle of words (werkgever -> werkver);
@@ -102,7 +86,7 @@ std::string DutchStemmer::stem(std::string_view word) const {
     const auto entry = state.lexicon.find(word);
     if (entry && entry->kind == 'n') return std::string(word);
     if (entry && entry->kind != 'f') return state.of_base(word);
-    if (std::string stem = state.of_form(word); !stem.empty()) return stem;
+    if (const std::string base = state.forms.base(word); !base.empty()) return state.of_base(base);
     if (const auto parts = state.splitter.split(word); !parts.empty()) {
         return std::string(word.substr(0, parts.back().begin)) + this->stem(word.substr(parts.back().begin));
     }
