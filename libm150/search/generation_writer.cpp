@@ -7,6 +7,7 @@
 #include <optional>
 #include <system_error>
 #include <unordered_set>
+#include <vector>
 
 #include "libm150/search/files.hpp"
 #include "libm150/search/fnv.hpp"
@@ -30,6 +31,17 @@ Xapian::Document document_of(const Prepared& prepared) {
     document.add_boolean_term(key_term(stored.key));
     for (const auto& [name, count] : prepared.terms)
         document.add_term(name, count);
+    return document;
+}
+
+// Xapian keeps the smallest and the largest value that a slot ever had, also of documents that were deleted.
+// Two documents that are in the database while others come and go have smaller and larger values than any,
+// and so no other value is kept.
+Xapian::Document bound(char byte) {
+    Xapian::Document document;
+    document.add_value(identity_slot,
+                       std::string(1, byte));  // keys are UTF-8 or at least do not begin like this
+    document.add_value(date_slot, std::string(4, byte));
     return document;
 }
 
@@ -67,6 +79,7 @@ struct GenerationWriter::State {
     std::filesystem::path packed;
     std::optional<Xapian::WritableDatabase> database;
     std::unordered_set<std::uint64_t> keys;  // hashes of those added
+    std::vector<Xapian::docid> bounds;       // documents that go before the end
     std::size_t documents = 0;               // since the last commit
     std::size_t postings = 0;
 
@@ -109,10 +122,12 @@ GenerationWriter::GenerationWriter(std::filesystem::path place, const Generation
         constexpr int flags = Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
         if (base == nullptr) {
             state_->database.emplace(state_->place.string(), Xapian::DB_CREATE | flags);
-            return;
+        } else {
+            copy_database(base->directory(), state_->place);
+            state_->database.emplace(state_->place.string(), Xapian::DB_OPEN | flags);
         }
-        copy_database(base->directory(), state_->place);
-        state_->database.emplace(state_->place.string(), Xapian::DB_OPEN | flags);
+        for (const char byte : {'\0', '\xff'})
+            state_->bounds.push_back(state_->database->add_document(bound(byte)));
         if (mask == nullptr) return;
         for (auto masked = mask->next(0); masked; masked = mask->next(*masked + 1)) {
             state_->database->delete_document(*masked);
@@ -135,6 +150,8 @@ void GenerationWriter::add(const Prepared& document) {
 void GenerationWriter::finish(std::string_view fingerprint, std::uint64_t revision) {
     guarded(state_->place, [&] {
         Xapian::WritableDatabase& database = *state_->database;
+        for (const Xapian::docid document : state_->bounds)
+            database.delete_document(document);
         database.set_metadata(made_by_entry,
                               std::string(fingerprint) + " xapian=" + Xapian::version_string());
         database.set_metadata(revision_entry, std::to_string(revision));

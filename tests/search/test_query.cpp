@@ -1,0 +1,145 @@
+#include "libm150/search/query.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "libm150/base/text.hpp"
+
+namespace m150 {
+namespace {
+
+using Kind = QueryTerm::Kind;
+
+const Analyzer& analyzer() {
+    static const Analyzer shared;
+    return shared;
+}
+
+const QueryTerm* find(const Query& query, const std::string& term) {
+    for (const QueryTerm& one : query.terms) {
+        if (one.term == term) return &one;
+    }
+    return nullptr;
+}
+
+std::string stem(const std::string& word) {
+    return analyzer().tokens(word).at(0).stem;
+}
+
+TEST(MakeQuery, TurnsAQuestionIntoItsWordsAndTheirParts) {
+    const Query query = make_query("Mogen boa's een bodycam dragen bij Horecacontroles?", analyzer(), {});
+    const QueryTerm* word = find(query, stem("horecacontroles"));
+    ASSERT_NE(word, nullptr);
+    EXPECT_EQ(word->kind, Kind::word);
+    EXPECT_EQ(word->weight, 1.0);
+    EXPECT_EQ(word->origin, "Horecacontroles");
+    const QueryTerm* part = find(query, stem("controle"));
+    ASSERT_NE(part, nullptr);
+    EXPECT_EQ(part->kind, Kind::part);
+    EXPECT_EQ(part->weight, 0.5);
+    EXPECT_EQ(part->origin, "Horecacontroles");
+    EXPECT_EQ(find(query, "een"), nullptr);
+}
+
+TEST(MakeQuery, AQuestionOfStopWordsOrNothingIsEmpty) {
+    EXPECT_TRUE(make_query("", analyzer(), {}).empty());
+    EXPECT_TRUE(make_query(" ?!  ", analyzer(), {}).empty());
+    EXPECT_TRUE(make_query("wat is het dat de", analyzer(), {}).empty());
+}
+
+TEST(MakeQuery, WhatIsSaidAgainCountsMoreButEverLess) {
+    const auto weight = [](const std::string& text) {
+        return find(make_query(text, analyzer(), {}), stem("bodycam"))->weight;
+    };
+    EXPECT_DOUBLE_EQ(weight("bodycam"), 1.0);
+    EXPECT_DOUBLE_EQ(weight("bodycam bodycam"), 4.0 / 3.0);
+    EXPECT_DOUBLE_EQ(weight("bodycam bodycam bodycam"), 1.5);
+    std::string often;
+    for (int i = 0; i < 1000; ++i)
+        often += "bodycam ";
+    EXPECT_GT(weight(often), 1.9);
+    EXPECT_LT(weight(often), 2.0);
+}
+
+TEST(MakeQuery, AWordThatIsAlsoAPartIsAWord) {
+    for (const char* text : {"controle horecacontrole", "horecacontrole controle"}) {
+        const Query query = make_query(text, analyzer(), {});
+        const QueryTerm* term = find(query, stem("controle"));
+        ASSERT_NE(term, nullptr);
+        EXPECT_EQ(term->kind, Kind::word);
+        EXPECT_EQ(term->origin, "controle");
+        EXPECT_DOUBLE_EQ(term->weight, 1.2);  // r = 1.5
+    }
+}
+
+TEST(MakeQuery, AConceptBringsItselfAndItsOtherLabels) {
+    ThesaurusOptions options;
+    options.synonym_weight = 0.3;
+    options.concept_weight = 0.7;
+    const Thesaurus thesaurus(analyzer(), {{"toezicht", {"buitengewoon opsporingsambtenaar", "BOA"}}},
+                              options);
+    const Query query = make_query("Welke boa's hebben een bodycam?", analyzer(), thesaurus);
+    std::map<Kind, std::vector<const QueryTerm*>> by_kind;
+    for (const QueryTerm& term : query.terms)
+        by_kind[term.kind].push_back(&term);
+    ASSERT_EQ(by_kind[Kind::concept_id].size(), 1U);
+    EXPECT_EQ(by_kind[Kind::concept_id][0]->term, "toezicht");
+    EXPECT_EQ(by_kind[Kind::concept_id][0]->weight, 0.7);
+    EXPECT_EQ(by_kind[Kind::concept_id][0]->origin, "boa's");
+    EXPECT_EQ(by_kind[Kind::concept_id][0]->via, "toezicht");
+    const QueryTerm* synonym = find(query, stem("opsporingsambtenaar"));
+    ASSERT_NE(synonym, nullptr);
+    EXPECT_EQ(synonym->kind, Kind::synonym);
+    EXPECT_EQ(synonym->weight, 0.3);
+    EXPECT_EQ(synonym->via, "toezicht");
+}
+
+TEST(MakeQuery, SynonymsOnlyFillInWhatTheQuestionDoesNotSay) {
+    const Thesaurus thesaurus(analyzer(), {{"t", {"bodycam", "lichaamscamera"}}});
+    const Query query = make_query("bodycam of lichaamscamera, bodycam", analyzer(), thesaurus);
+    EXPECT_EQ(find(query, stem("lichaamscamera"))->kind, Kind::word);
+    EXPECT_EQ(find(query, stem("lichaamscamera"))->weight, 1.0);
+    EXPECT_EQ(find(query, "t")->weight, 1.0);  // named three times
+}
+
+TEST(MakeQuery, EveryTermOnceAndNotTooMany) {
+    std::string text;
+    for (int i = 0; i < 3000; ++i)
+        text += "woord" + std::to_string(i % 700) + " ";
+    const Query query = make_query(text, analyzer(), {});
+    EXPECT_EQ(query.terms.size(), 64U);
+    std::set<std::string> distinct;
+    for (const QueryTerm& term : query.terms)
+        distinct.insert(term.term);
+    EXPECT_EQ(distinct.size(), query.terms.size());
+    EXPECT_EQ(query.terms.front().origin, "woord0");
+    QueryOptions options;
+    options.max_terms = 3;
+    EXPECT_EQ(make_query(text, analyzer(), {}, options).terms.size(), 3U);
+    options.max_terms = 0;
+    EXPECT_TRUE(make_query(text, analyzer(), {}, options).empty());
+}
+
+TEST(MakeQuery, TakesAMegabyteWhateverItHolds) {
+    std::string prose;
+    while (prose.size() < 1000000)
+        prose += "Handhaving van de parkeervergunning in het centrum. ";
+    EXPECT_NE(find(make_query(prose, analyzer(), {}), stem("handhaving")), nullptr);
+    std::string accents;  // two bytes each, so that a cut may fall in one
+    while (accents.size() < 1000000)
+        accents += "\xC3\xA9";
+    for (const std::string& text :
+         {accents, "x" + accents, std::string(1000000, 'a'), std::string(1000000, ' ')}) {
+        const Query query = make_query(text, analyzer(), {});
+        EXPECT_LE(query.terms.size(), 64U);
+        for (const QueryTerm& term : query.terms)
+            EXPECT_EQ(invalid_utf8(term.origin), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace m150
