@@ -178,7 +178,7 @@ void generate(const GenerateOptions& options) {
     base.load(options.base);
     std::filesystem::create_directories(options.out);
     for (const char* name : {"municipalities.csv", "networks.jsonl", "organisations.csv", "topics.csv"}) {
-        std::filesystem::copy_file(options.base / name, options.out / name);
+        if (std::filesystem::exists(options.base / name)) std::filesystem::copy_file(options.base / name, options.out / name);
     }
     Writer(options, base.snapshot()).write();
 }

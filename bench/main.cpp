@@ -68,5 +68,8 @@ int main(int argc, char** argv) {
     } catch (const m150::Error& error) {
         std::cerr << "m150-bench: " << error.what() << "\n";
         return error.kind() == m150::ErrorKind::invalid_input ? 2 : 1;
+    } catch (const std::exception& error) {
+        std::cerr << "m150-bench: " << error.what() << "\n";
+        return 1;
     }
 }

@@ -8,6 +8,7 @@
 #include "libm150/match/confidence.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/match/knowers.hpp"
+#include "libm150/match/word_reasons.hpp"
 #include "libm150/record/validate.hpp"
 
 namespace m150::inline v0 {
@@ -74,29 +75,8 @@ SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Q
     return request;
 }
 
-std::string code_of(QueryTerm::Kind kind) {
-    switch (kind) {
-        case QueryTerm::Kind::word: return "word";
-        case QueryTerm::Kind::part: return "part";
-        case QueryTerm::Kind::synonym: return "synonym";
-        case QueryTerm::Kind::concept_id: return "names-topic";
-    }
-    return "word";
-}
-
-// Everything in the unit "part of the best possible score", so that scores compare across questions.
 std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found, const Hit& hit, bool accepted) {
-    std::vector<Reason> reasons{{"words", 0.0, {}, {}}};
-    for (const TermShare& share : hit.shares) {
-        if (share.share == 0) continue;
-        const QueryTerm& term = query.terms[share.term];
-        Reason part{code_of(term.kind), share.share / found.best_possible, {{"word", term.origin}}, {}};
-        if (!term.via.empty()) part.values.emplace_back("topic", term.via);
-        reasons.front().parts.push_back(std::move(part));
-    }
-    std::stable_sort(reasons.front().parts.begin(), reasons.front().parts.end(),
-                     [](const Reason& a, const Reason& b) { return a.share > b.share; });
-    add_up(reasons);
+    std::vector<Reason> reasons{word_reason("words", query, found, hit)};
     if (accepted) reasons.push_back({"accepted", accepted_bonus * reasons.front().share, {}, {}});
     return reasons;
 }

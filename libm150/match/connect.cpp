@@ -19,7 +19,7 @@ std::vector<Id<Network>> listed(const std::optional<Id<Network>>& network) {
 void add_path(const Snapshot& now, Connection& connection) {
     const auto paths = now.graph().strongest_paths(now.number_of(connection.learner), now.number_of(connection.guide), 1);
     if (paths.empty()) return;
-    Reason reason{"path", 0.0, {}, {}};
+    Reason reason{"path", 0.0, {{"municipality", connection.learner.str()}}, {}};
     for (const PathStep& step : paths.front().steps) {
         reason.values.emplace_back(step.is_topic ? "topic" : "municipality",
                                    step.is_topic ? now.topic(step.node).id.str() : now.municipality(step.node).id.str());

@@ -7,6 +7,7 @@
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/match/speakers.hpp"
+#include "libm150/match/word_reasons.hpp"
 
 namespace m150::inline v0 {
 
@@ -75,15 +76,11 @@ class Fitter {
         const std::vector<Id<Topic>> topics = wanted_topics(item, query);
         const SearchResult found = now_.search_speakers(query);
         std::map<std::string, const Hit*> hits;
-        double best = 0.0;
-        for (const Hit& hit : found.hits) {
-            hits[hit.key] = &hit;
-            best = std::max(best, hit.score);
-        }
+        for (const Hit& hit : found.hits) hits[hit.key] = &hit;
         for (const Speaker* speaker : now_.all<Speaker>()) {
             std::vector<Reason> reasons;
-            if (const auto hit = hits.find(speaker->id.str()); hit != hits.end() && best > 0) {
-                reasons.push_back(words(query, found, *hit->second));
+            if (const auto hit = hits.find(speaker->id.str()); hit != hits.end()) {
+                reasons.push_back(word_reason("profile-words", query, found, *hit->second, weights_.words / total_));
             }
             add_topics(*speaker, topics, reasons);
             add_experience(*speaker, topics, reasons);
@@ -94,16 +91,6 @@ class Fitter {
     }
 
   private:
-    Reason words(const Query& query, const SearchResult& found, const Hit& hit) const {
-        Reason reason{"profile-words", 0.0, {}, {}};
-        for (const TermShare& share : hit.shares) {
-            if (share.share <= 0) continue;
-            reason.parts.push_back({"word", weights_.words / total_ * share.share / found.best_possible,
-                                    {{"word", query.terms[share.term].origin}}, {}});
-        }
-        return reason;
-    }
-
     void add_topics(const Speaker& speaker, const std::vector<Id<Topic>>& wanted, std::vector<Reason>& reasons) const {
         Reason reason{"speaks-on", 0.0, {}, {}};
         for (const Id<Topic>& topic : wanted) {
