@@ -35,7 +35,8 @@ CompoundSplitter::CompoundSplitter(const Lexicon& lexicon, std::string_view rule
         if (kind == "modifier") barred_.emplace(word, Bar::modifier);
         if (kind == "head") barred_.emplace(word, Bar::head);
         if (kind == "never") barred_.emplace(word, Bar::both);
-        if (kind == "whole") whole_.insert(word);
+        if (kind == "whole" || kind == "name") whole_.insert(word);
+        if (kind == "name") names_.insert(word);
     });
 }
 
@@ -64,6 +65,15 @@ double CompoundSplitter::whole_cost(std::string_view word) const {
     return costs_.known + costs_.known_letter * letters - costs_.known_frequency * entry->frequency;
 }
 
+// A plural may end a compound though the lexicon has its singular only: handhavers.
+std::optional<LexiconEntry> CompoundSplitter::last_part(std::string_view part) const {
+    if (part.size() < 5 || !(part.ends_with('s') || part.ends_with("en"))) return std::nullopt;
+    const std::string singular = forms_.singular(part);
+    auto entry = singular.empty() ? std::nullopt : lexicon_.find(singular);
+    if (entry) entry->kind = 'f';
+    return entry;
+}
+
 // Tries every known word that begins at `from` as the next part; the last place of `places` is the end of the
 // word.
 void CompoundSplitter::extend(std::string_view word, std::size_t from, std::vector<Place>& places) const {
@@ -73,7 +83,8 @@ void CompoundSplitter::extend(std::string_view word, std::size_t from, std::vect
         const bool head = to == word.size();
         if (to - from < shortest_part || (head && from == 0)) continue;
         const std::string_view part = word.substr(from, to - from);
-        const auto entry = lexicon_.find(part, hash);
+        auto entry = lexicon_.find(part, hash);
+        if (!entry && head) entry = last_part(part);
         if (!entry) continue;
         const double cost = places[from].cost + part_cost(part, *entry, head);
         for (const std::string_view link : links) {

@@ -1,6 +1,7 @@
 // Dutch writes its compounds as one word; this takes them apart.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -44,6 +45,8 @@ class CompoundSplitter {
     // `lexicon` must outlive the splitter, and so must `rules`, the text of compound_rules.tsv.
     CompoundSplitter(const Lexicon& lexicon, std::string_view rules, const CompoundCosts& costs = {});
     const DutchForms& forms() const noexcept { return forms_; }
+    // Is it a name that compound_rules.tsv lists?
+    bool name(std::string_view word) const { return names_.count(word) != 0; }
 
     // The parts in order, at least two, or none when the word is no compound.
     std::vector<CompoundPart> split(std::string_view word) const;
@@ -54,6 +57,7 @@ class CompoundSplitter {
     double part_cost(std::string_view part, const LexiconEntry& entry, bool head) const;
     double whole_cost(std::string_view word) const;
     std::vector<CompoundPart> cheapest(std::string_view word, double below) const;
+    std::optional<LexiconEntry> last_part(std::string_view part) const;
     void extend(std::string_view word, std::size_t from, std::vector<Place>& places) const;
 
     const Lexicon& lexicon_;
@@ -61,7 +65,8 @@ class CompoundSplitter {
     CompoundCosts costs_;
     enum class Bar : unsigned char { modifier = 1, head = 2, both = 3 };
     std::unordered_map<std::string_view, Bar> barred_;
-    std::unordered_set<std::string_view> whole_;
+    std::unordered_set<std::string_view> whole_;  // with the names
+    std::unordered_set<std::string_view> names_;
 };
 
 }  // namespace m150::inline v0

@@ -82,7 +82,7 @@ std::string DutchStemmer::stem(std::string_view word) const {
     const State& state = *state_;
     if (const auto* stem = state.exception(word)) return std::string(*stem);
     const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters || word.size() < 3) return std::string(word);
+    if (!letters || word.size() < 3 || state.splitter.name(word)) return std::string(word);
     const auto entry = state.lexicon.find(word);
     if (entry && entry->kind == 'n') return std::string(word);
     if (entry && entry->kind != 'f') return state.of_base(word);
