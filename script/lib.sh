@@ -72,7 +72,7 @@ build() {
 
 # One hash of everything that goes into the wheel.
 wheel_sources() {
-    find pyproject.toml CMakeLists.txt README.md LICENSE libm150 bindings script/constraints.txt \
+    find pyproject.toml CMakeLists.txt README.md LICENSE libm150 bindings script/constraints.txt script/lib.sh \
         -type f ! -name '*.pyc' ! -path '*/.*' -print0 | sort -z | xargs -0 sha256sum | sha256sum
 }
 
@@ -88,11 +88,12 @@ make_venv() {
         quietly venv /usr/bin/python3 -m venv "$venv" || return 1
     fi
     say "building and installing the Python package (minutes the first time; follow it in build/log/wheel.log)"
-    # Without build isolation, so that a second build starts from the objects of the first.
+    # Without build isolation, so that a second build starts from the objects of the first in build/wheel. The install rules are
+    # on for the static library there, which script/test installs; the wheel takes the Python component only.
     pip_install scikit-build-core pybind11 || return 1
     use_ccache
     CMAKE_GENERATOR=Ninja quietly wheel "$venv/bin/python" -m pip install --disable-pip-version-check --no-build-isolation \
-        --verbose --constraint script/constraints.txt --config-settings=build-dir="$root/build/wheel" . || return 1
+        --verbose --constraint script/constraints.txt --config-settings=cmake.define.M150_INSTALL=ON '.[frames]' || return 1
     printf '%s\n' "$now" >"$stamp"
 }
 
