@@ -124,10 +124,17 @@ def check_listed(root: Path) -> list[str]:
     wrong = []
     for folder in ("libm150", "tests", "bindings", "examples", "bench"):
         for file in files_of(root, folder, ".cpp"):
-            if not any(re.search(rf"(^|[\s(/\"]){re.escape(Path(file).name)}([\s)\"]|$)", text)
-                       for text in rules_for(root, file)):
+            if not any(names_source(text, Path(file).name) for text in rules_for(root, file)):
                 wrong.append(f"{file}:1: no CMakeLists.txt lists it, so it is never compiled")
     return wrong
+
+
+def names_source(rules: str, name: str) -> bool:
+    """Whether build rules name the file, or its stem in a foreach() over "${variable}.cpp"."""
+    for variable, stems in re.findall(r"foreach\((\w+)\s+([^)$]*)\)", rules):
+        if f"${{{variable}}}.cpp" in rules and Path(name).stem in stems.split():
+            return True
+    return re.search(rf"(^|[\s(/\"]){re.escape(name)}([\s)\"]|$)", rules) is not None
 
 
 def rules_for(root: Path, file: str) -> list[str]:

@@ -92,6 +92,8 @@ class House(unittest.TestCase):
         self.assert_one_breach("libm150/match/mask.cpp", "never compiled")
         self.write("libm150/match/CMakeLists.txt", "m150_floor(NAME match SOURCES ask.cpp bitmask.cpp)\n")
         self.assert_one_breach("libm150/match/mask.cpp")
+        self.write("libm150/match/CMakeLists.txt", "foreach(one ask mask)\nadd_executable(${one} ${one}.cpp)\nendforeach()\n")
+        self.assertEqual(self.breaches(), [])
 
     def test_a_file_that_outgrew_its_readers(self) -> None:
         self.write("libm150/base/id.hpp", HEADER + "\n" * layering.MOST_LINES)
