@@ -58,4 +58,18 @@ void scale(Reason& reason, double factor) {
     for (Reason& part : reason.parts) scale(part, factor);
 }
 
+void fold_small(std::vector<Reason>& reasons, double least) {
+    double folded = 0.0;
+    int count = 0;
+    std::erase_if(reasons, [&](const Reason& reason) {
+        const bool small = reason.code == "other" || std::abs(reason.share) < least;
+        if (!small) return false;
+        folded += reason.share;
+        count += reason.code == "other" ? std::stoi(std::string(reason.value("count"))) : 1;
+        return true;
+    });
+    for (Reason& reason : reasons) fold_small(reason.parts, least);
+    if (count > 0) reasons.push_back({"other", folded, {{"count", std::to_string(count)}}, {}});
+}
+
 }  // namespace m150::inline v0

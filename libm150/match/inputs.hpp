@@ -34,4 +34,8 @@ std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>&
 // The reason with all its shares multiplied by `factor`.
 void scale(Reason& reason, double factor);
 
+// Folds parts smaller than `least` (an absolute share) into one part "other" that counts them, at every depth: a person reads the
+// few that matter, and the sum stays what it was.
+void fold_small(std::vector<Reason>& reasons, double least);
+
 }  // namespace m150::inline v0

@@ -12,6 +12,9 @@ namespace m150::inline v0 {
 
 namespace {
 
+// Parts of a reason below this fraction of the score are told together.
+constexpr double least_told = 0.02;
+
 struct Vote {
     double weight = 0.0;
     std::string answer;
@@ -180,6 +183,8 @@ std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
         if (const double share = network_share(one.municipality); share > 0) {
             knower.reasons.push_back({"network", share, {}, {}});
         }
+        add_up(knower.reasons);
+        for (Reason& reason : knower.reasons) fold_small(reason.parts, least_told * one.score);
         add_up(knower.reasons);
         knower.score = total_of(knower.reasons);
         knowers.push_back(std::move(knower));
