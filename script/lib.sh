@@ -70,9 +70,12 @@ build() {
     built[$preset]=0
 }
 
+# The pinned versions of Python packages.
+pins=(--constraint script/constraints.txt --constraint tests/python/requirements.txt)
+
 # One hash of everything that goes into the wheel.
 wheel_sources() {
-    find pyproject.toml CMakeLists.txt README.md LICENSE libm150 bindings script/constraints.txt script/lib.sh \
+    find pyproject.toml CMakeLists.txt README.md LICENSE libm150 bindings script/lib.sh script/constraints.txt tests/python/requirements.txt \
         -type f ! -name '*.pyc' ! -path '*/.*' -print0 | sort -z | xargs -0 sha256sum | sha256sum
 }
 
@@ -93,13 +96,13 @@ make_venv() {
     pip_install scikit-build-core pybind11 || return 1
     use_ccache
     CMAKE_GENERATOR=Ninja quietly wheel "$venv/bin/python" -m pip install --disable-pip-version-check --no-build-isolation \
-        --verbose --constraint script/constraints.txt --config-settings=cmake.define.M150_INSTALL=ON '.[frames]' || return 1
+        --verbose "${pins[@]}" --config-settings=cmake.define.M150_INSTALL=ON '.[frames]' || return 1
     printf '%s\n' "$now" >"$stamp"
 }
 
-# Tools into .venv, at the versions that script/constraints.txt pins.
+# Tools into .venv, at the pinned versions.
 pip_install() {
-    quietly pip-tools "$venv/bin/python" -m pip install --disable-pip-version-check --constraint script/constraints.txt "$@"
+    quietly pip-tools "$venv/bin/python" -m pip install --disable-pip-version-check "${pins[@]}" "$@"
 }
 
 # --- counting -------------------------------------------------------------------------------------------------
