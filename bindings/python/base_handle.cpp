@@ -1,0 +1,61 @@
+#include "base_handle.hpp"
+
+#include <unistd.h>
+
+#include <mutex>
+
+namespace m150::python {
+
+BaseHandle::BaseHandle(KnowledgeBase base)
+    : base_(std::make_unique<KnowledgeBase>(std::move(base))),
+      process_(getpid()),
+      on_disk_(!base_->directory().empty()) {}
+
+// A forked child must not close what its parent has open: files would be cleaned up under the parent's hands.
+BaseHandle::~BaseHandle() {
+    if (on_disk_ && process_ != getpid()) (void)base_.release();
+}
+
+void BaseHandle::check_usable() const {
+    if (closed_) throw closed_error();
+    if (on_disk_ && process_ != getpid()) {
+        throw StoreError(
+            {"knowledge base",
+             "was opened by process " + std::to_string(process_) + ", of which this is a forked child",
+             "a knowledge base opened by this process",
+             "open it again here with read_only=True, or take the snapshot before forking"});
+    }
+    if (worker_.load() == std::this_thread::get_id()) {
+        throw InvalidInput({"knowledge base", "was called from the progress function of its own work",
+                            "a progress function that only looks",
+                            "return False from it to cancel the work"});
+    }
+}
+
+InvalidInput BaseHandle::closed_error() {
+    return InvalidInput({"knowledge base", "is closed", "an open knowledge base",
+                         "open it again with m150.KnowledgeBase.open(path)"});
+}
+
+bool BaseHandle::call(const py::object& progress, const Progress& now, std::exception_ptr& python_error) {
+    const py::gil_scoped_acquire gil;
+    try {
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+        if (progress.is_none()) return true;
+        return !progress(now.stage, now.done, now.total).is(py::bool_(false));
+    } catch (const py::error_already_set&) {
+        python_error = std::current_exception();
+        return false;
+    }
+}
+
+void BaseHandle::close() {
+    if (closed_) return;
+    check_usable();
+    closed_ = true;
+    const py::gil_scoped_release release;
+    const std::unique_lock lock(gate_);
+    base_.reset();
+}
+
+}  // namespace m150::python

@@ -1,0 +1,77 @@
+// A KnowledgeBase in Python's hands: may be closed, forked, interrupted, and called from several threads at
+// once.
+#pragma once
+
+#include <sys/types.h>
+
+#include <atomic>
+#include <memory>
+#include <shared_mutex>
+#include <thread>
+
+#include "casters.hpp"
+
+namespace m150::python {
+
+class BaseHandle {
+  public:
+    explicit BaseHandle(KnowledgeBase base);
+    ~BaseHandle();
+    BaseHandle(const BaseHandle&) = delete;
+    BaseHandle& operator=(const BaseHandle&) = delete;
+
+    // Runs action(KnowledgeBase&) without the GIL. Throws InvalidInput when closed or called from the
+    // progress function of its own work, StoreError in a forked child. Needs the GIL.
+    template <class Action>
+    auto run(Action&& action) {
+        check_usable();
+        const py::gil_scoped_release release;
+        const std::shared_lock lock(gate_);
+        if (!base_) throw closed_error();
+        return action(*base_);
+    }
+
+    // The same for long work, which calls `progress` (None, or a function of stage, done, total) every so
+    // often and is stopped by a signal such as Ctrl-C, by an exception in it, or by its returning False.
+    template <class Action>
+    auto run_with_progress(const py::object& progress, Action&& action) {
+        std::exception_ptr python_error;
+        const ProgressFn tick = [&](const Progress& now) { return call(progress, now, python_error); };
+        try {
+            return run([&](KnowledgeBase& base) {
+                const Working working(*this);
+                return action(base, tick);
+            });
+        } catch (const InvalidInput&) {  // "cancelled"
+            if (python_error) std::rethrow_exception(python_error);
+            throw;
+        }
+    }
+
+    void close();  // waits for what other threads are doing with it; needs the GIL
+    bool closed() const { return closed_; }
+
+  private:
+    struct Working {
+        explicit Working(BaseHandle& handle) : handle_(handle) {
+            handle_.worker_ = std::this_thread::get_id();
+        }
+        ~Working() { handle_.worker_ = std::thread::id(); }
+        Working(const Working&) = delete;
+        Working& operator=(const Working&) = delete;
+        BaseHandle& handle_;
+    };
+
+    void check_usable() const;
+    static InvalidInput closed_error();
+    static bool call(const py::object& progress, const Progress& now, std::exception_ptr& python_error);
+
+    std::unique_ptr<KnowledgeBase> base_;
+    std::shared_mutex gate_;  // closing waits for everybody else
+    std::atomic<bool> closed_ = false;
+    std::atomic<std::thread::id> worker_{};  // who is inside work that calls a progress function
+    pid_t process_;
+    bool on_disk_;
+};
+
+}  // namespace m150::python

@@ -1,0 +1,342 @@
+// The reader: what every question is put to.
+#include "module.hpp"
+#include "view.hpp"
+
+namespace m150::python {
+
+// Meeting, the id of one, or a sequence of agenda items.
+class Agenda : public py::object {
+  public:
+    PYBIND11_OBJECT_DEFAULT(Agenda, py::object, [](PyObject*) { return true; })
+};
+
+}  // namespace m150::python
+
+namespace pybind11::detail {
+template <>
+struct handle_type_name<m150::python::Agenda> {
+    static constexpr auto name = make_caster<m150::Meeting>::name +
+                                 const_name(" | str | collections.abc.Sequence[") +
+                                 make_caster<m150::AgendaItem>::name + const_name("]");
+};
+}  // namespace pybind11::detail
+
+namespace m150::python {
+
+namespace {
+
+using Release = py::call_guard<py::gil_scoped_release>;
+
+// "inventory response" -> "inventory_response"
+template <class Record>
+std::string singular() {
+    std::string name{Schema<Record>::type};
+    for (char& c : name)
+        c = c == ' ' ? '_' : c;
+    return name;
+}
+
+template <class Record>
+void bind_listing(py::class_<Snapshot>& type) {
+    const std::string plural{Schema<Record>::plural};
+    type.def(
+        plural.c_str(),
+        [](const Snapshot& now) {
+            std::vector<Record> records;
+            for (const Record* record : now.all<Record>())
+                records.push_back(*record);
+            return records;
+        },
+        Release(),
+        ("The visible records of this type, ascending by id: " + record_doc(Schema<Record>::type, ""))
+            .c_str());
+    type.def(
+        singular<Record>().c_str(),
+        [](const Snapshot& now, const Id<Record>& id) -> std::optional<Record> {
+            const Record* record = now.find(id);
+            if (record == nullptr) return std::nullopt;
+            return *record;
+        },
+        py::arg("id"), "The record with this id; None when it is unknown, or not for the viewer's eyes.");
+}
+
+std::vector<AgendaItem> items_of(const Snapshot& now, const Agenda& agenda, std::optional<Date>& date) {
+    const auto of = [&](const Meeting& meeting) {
+        if (!date) date = meeting.date;
+        return meeting.agenda;
+    };
+    if (py::isinstance<Meeting>(agenda)) return of(py::cast<const Meeting&>(agenda));
+    std::string id;
+    if (text_from_python(agenda, id)) {
+        const Meeting* meeting = now.find(Id<Meeting>(parse_id_text(id)));
+        if (meeting != nullptr) return of(*meeting);
+        std::vector<std::string> ids;
+        for (const Meeting* one : now.all<Meeting>())
+            ids.push_back(one->id.str());
+        const std::string guess = nearest(id, ids);
+        throw InvalidInput({"agenda", "there is no meeting '" + excerpt(id, 60) + "'",
+                            "a meeting, its id, or a list of agenda items",
+                            guess.empty() ? "see snapshot.meetings()" : "did you mean " + guess + "?"});
+    }
+    try {
+        return value_from_python<std::vector<AgendaItem>>(agenda);
+    } catch (const py::type_error&) {
+        throw py::type_error("agenda: expected a Meeting, the id of one or a sequence of AgendaItem, got " +
+                             std::string(py::str(py::type::handle_of(agenda).attr("__name__"))));
+    }
+}
+
+void bind_ask(py::class_<Snapshot>& type) {
+    const AskOptions defaults;
+    type.def(
+        "ask",
+        [](const Snapshot& now, const Given<std::string>& text,
+           const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
+           const std::vector<Id<Topic>>& topics, const std::vector<Id<Network>>& networks,
+           const std::vector<std::string>& provinces, const std::optional<Date>& from,
+           const std::optional<Date>& to) {
+            AskOptions options{{}, asked_by, limit, topics, networks, provinces, from, to};
+            if (!text_from_python(text, options.text)) throw py::type_error("ask, text: expected str");
+            const py::gil_scoped_release release;
+            return view_of(ask(now, options), now);
+        },
+        py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
+        py::arg("topics") = py::tuple(), py::arg("networks") = py::tuple(),
+        py::arg("provinces") = py::tuple(), py::arg("from_") = py::none(), py::arg("to") = py::none(),
+        "Which answers exist, who knows, and how sure that is.\n\n"
+        "text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.\n"
+        "asked_by: code of the asker, who is never recommended to itself.\n"
+        "limit: answers, and municipalities, wanted: 1 to 1000.\n"
+        "topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one "
+        "of these\n"
+        "networks or provinces, in this period.\n\n"
+        "InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or "
+        "province, a\n"
+        "period that ends before it starts. The GIL is released.");
+}
+
+void bind_connect(py::class_<Snapshot>& type) {
+    const ConnectOptions defaults;
+    type.def(
+        "connect",
+        [](const Snapshot& now, const Id<Municipality>& municipality, std::size_t limit,
+           const std::optional<Id<Network>>& network, const std::vector<Id<Topic>>& topics,
+           const std::optional<ConnectWeights>& weights) {
+            return view_of(
+                connect(now, {municipality, limit, network, topics, weights.value_or(ConnectWeights{})}),
+                now);
+        },
+        Release(), py::arg("municipality"), py::kw_only(), py::arg("limit") = defaults.limit,
+        py::arg("network") = py::none(), py::arg("topics") = py::tuple(), py::arg("weights") = py::none(),
+        "The best municipalities to connect this one with, best first: it learns, they guide.\n\n"
+        "limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these.\n\n"
+        "InvalidInput: an unknown municipality, network or topic, a limit out of range, weights that are "
+        "negative or\n"
+        "not finite. The GIL is released.");
+    const ConnectAllOptions all;
+    type.def(
+        "connect_all",
+        [](const Snapshot& now, int per_municipality, int per_guide,
+           const std::optional<Id<Network>>& network, const std::optional<ConnectWeights>& weights) {
+            return view_of(
+                connect_all(now, {per_municipality, per_guide, network, weights.value_or(ConnectWeights{})}),
+                now);
+        },
+        Release(), py::kw_only(), py::arg("per_municipality") = all.per_municipality,
+        py::arg("per_guide") = all.per_guide, py::arg("network") = py::none(),
+        py::arg("weights") = py::none(),
+        "One plan for the whole network with the largest sum of scores: exact.\n\n"
+        "per_municipality: guides for each learner, at most, 0 to 100. per_guide: learners for each guide, "
+        "at most.\n"
+        "network: learners and guides are its members; None: all municipalities.\n\n"
+        "InvalidInput: an unknown network, limits out of range, weights that are negative or not finite. The "
+        "GIL is\n"
+        "released.");
+}
+
+void bind_fits(py::class_<Snapshot>& type) {
+    type.def(
+        "speaker_fit",
+        [](const Snapshot& now, const Agenda& agenda, const std::optional<FitWeights>& weights) {
+            std::optional<Date> date;
+            const std::vector<AgendaItem> items = items_of(now, agenda, date);
+            const py::gil_scoped_release release;
+            return view_of(speaker_fit(now, items, weights.value_or(FitWeights{})), now);
+        },
+        py::arg("agenda"), py::kw_only(), py::arg("weights") = py::none(),
+        "How well each speaker fits each item: a matrix items x speakers of 0..1, comparable across "
+        "items.\n\n"
+        "agenda: a meeting, its id, or agenda items.\n\n"
+        "InvalidInput: an agenda without items, with an id twice or with unknown topics. The GIL is "
+        "released.");
+    const MatchSpeakersOptions defaults;
+    type.def(
+        "match_speakers",
+        [](const Snapshot& now, const Agenda& agenda, const std::optional<Date>& date, int most, int fewest,
+           const std::vector<Id<Speaker>>& invited, double least_fit, std::size_t alternates,
+           const std::optional<FitWeights>& weights) {
+            std::optional<Date> day = date;
+            MatchSpeakersOptions options{
+                items_of(now, agenda, day),    {}, most, fewest, invited, least_fit, alternates,
+                weights.value_or(FitWeights{})};
+            options.date = day;
+            const py::gil_scoped_release release;
+            return view_of(match_speakers(now, options), now);
+        },
+        py::arg("agenda"), py::kw_only(), py::arg("date") = py::none(),
+        py::arg("max_items_per_speaker") = defaults.max_items_per_speaker,
+        py::arg("min_items_per_speaker") = defaults.min_items_per_speaker, py::arg("invited") = py::tuple(),
+        py::arg("least_fit") = defaults.least_fit, py::arg("alternates") = defaults.alternates,
+        py::arg("weights") = py::none(),
+        "The programme with the largest sum of fits within all limits: exact.\n\n"
+        "agenda: a meeting, its id, or agenda items. date: speakers who are not available then are left out; "
+        "None: the\n"
+        "meeting's day when agenda is a meeting. max_items_per_speaker: 1 to 100. min_items_per_speaker: "
+        "what each of\n"
+        "invited (ids of speakers) is promised. least_fit: 0..1; who fits an item less is no candidate for "
+        "it.\n"
+        "alternates: candidates listed for each item.\n\n"
+        "What cannot be filled is in the programme with the reason, not an error. InvalidInput: as "
+        "speaker_fit, limits out\n"
+        "of range, unknown speakers. The GIL is released.");
+}
+
+// The questions without texts, for tables.
+py::list question_facts(const Snapshot& now) {
+    struct Fact {
+        std::string id;
+        std::optional<Id<Municipality>> asked_by;
+        Date date;
+        std::vector<Id<Topic>> topics;
+        std::size_t answers;
+        bool accepted;
+    };
+    std::vector<Fact> facts;
+    {
+        const py::gil_scoped_release release;
+        now.for_each_question(
+            [&](const auto& id, const auto& asked_by, Date date, const auto& topics, const auto& answers) {
+                bool accepted = false;
+                for (const AnswerFact& answer : answers)
+                    accepted = accepted || answer.accepted;
+                facts.push_back({id.str(), asked_by, date, topics, answers.size(), accepted});
+            });
+    }
+    py::list list;
+    for (const Fact& fact : facts) {
+        py::dict dict;
+        dict["id"] = fact.id;
+        dict["asked_by"] = fact.asked_by;
+        dict["date"] = fact.date.str();
+        dict["topics"] = plain(fact.topics);
+        dict["answers"] = fact.answers;
+        dict["accepted"] = fact.accepted;
+        list.append(dict);
+    }
+    return list;
+}
+
+void bind_pair(py::module_& module) {
+    py::class_<Pair>(module, "Pair", "A question with those of its answers that the viewer may see.")
+        .def_property_readonly(
+            "question", [](const Pair& pair) { return pair.question; }, "The question.")
+        .def_property_readonly(
+            "answers", [](const Pair& pair) { return Tuple<Answer>{pair.answers}; },
+            "Its answers, ascending by date, then id.")
+        .def(
+            "to_dict",
+            [](const Pair& pair) {
+                py::dict dict;
+                dict["question"] = record_to_dict(pair.question);
+                dict["answers"] = plain(pair.answers);
+                return PlainDict(std::move(dict));
+            },
+            "Both as plain values.")
+        .def(py::self == py::self)
+        .def("__repr__", [](const Pair& pair) {
+            return "<m150.Pair " + pair.question.id.str() + ": " + std::to_string(pair.answers.size()) +
+                   " answers>";
+        });
+}
+
+}  // namespace
+
+void bind_snapshot(py::module_& module) {
+    bind_pair(module);
+    py::class_<Snapshot> type(
+        module, "Snapshot",
+        "The knowledge base as one viewer may see it on one day. Immutable; may be used from any number of "
+        "threads; stays as it is whatever is committed later, and after the knowledge base is closed.");
+    type.def_property_readonly("revision", &Snapshot::revision, "Number of the commit that it shows.")
+        .def_property_readonly("today", &Snapshot::today,
+                               "The day on which it looks: as_of, or that of the newest record.")
+        .def_property_readonly(
+            "viewer", [](const Snapshot& now) { return now.viewer(); },
+            "Code of the viewer; None: AVH, which sees everything.");
+    bind_ask(type);
+    bind_connect(type);
+    bind_fits(type);
+    bind_listing<Municipality>(type);
+    bind_listing<Network>(type);
+    bind_listing<Organisation>(type);
+    bind_listing<Topic>(type);
+    bind_listing<InventoryResponse>(type);
+    bind_listing<NewsItem>(type);
+    bind_listing<Meeting>(type);
+    bind_listing<Speaker>(type);
+    bind_listing<Contact>(type);
+    bind_listing<WorkingGroup>(type);
+    type.def(
+            "question", [](const Snapshot& now, const Id<Question>& id) { return now.pair(id); },
+            py::arg("id"),
+            "The question with its answers; None when it is unknown, or not for the viewer's eyes.")
+        .def("question_count", &Snapshot::questions, "How many questions are visible.")
+        .def("question_facts", &question_facts,
+             "Every visible question without its texts, ascending by id: dicts of id, asked_by, date, "
+             "topics, answers (how many) "
+             "and accepted (whether one of them was).")
+        .def("is_member", &Snapshot::is_member, py::arg("municipality"), py::arg("network"),
+             "Whether the municipality is a member of the network today; False for unknown ones.")
+        .def(
+            "resolve",
+            [](const Snapshot& now, const Id<Municipality>& id) {
+                std::vector<std::string> notices;
+                return now.resolve(id, notices);
+            },
+            py::arg("municipality"),
+            "The code that it stands for today: itself, or its successor. InvalidInput when it is unknown or "
+            "has none.")
+        .def(
+            "explain",
+            [](const Snapshot& now, const View<Reason>& reason, const std::string& lang) {
+                return explain(now, *reason, language_of(lang));
+            },
+            py::arg("reason"), py::kw_only(), py::arg("lang") = "nl",
+            "One sentence for a reason, its parts not included, in 'nl' or 'en'.")
+        .def(
+            "explain_all",
+            [](const Snapshot& now, const std::vector<View<Reason>>& reasons, const std::string& lang) {
+                std::vector<Reason> plain_reasons;
+                for (const View<Reason>& reason : reasons)
+                    plain_reasons.push_back(*reason);
+                return explain_all(now, plain_reasons, language_of(lang));
+            },
+            py::arg("reasons"), py::kw_only(), py::arg("lang") = "nl",
+            "The reasons as indented lines with their shares, parts under their reason.")
+        .def(
+            "frame",
+            [](const py::object& self, const std::string& plural) {
+                return py::reinterpret_borrow<DataFrame>(
+                    py::module_::import("m150.frames").attr("records")(self, plural));
+            },
+            py::arg("plural"),
+            "The visible records of a type as a table: 'municipalities', 'topics', 'questions' (without "
+            "texts), ... ValueError for another "
+            "name, ImportError without pandas.")
+        .def("__repr__", [](const Snapshot& now) {
+            return "<m150.Snapshot revision " + std::to_string(now.revision()) + ", " + now.today().str() +
+                   ", seen by " + (now.viewer() ? now.viewer()->str() : "AVH") + ">";
+        });
+}
+
+}  // namespace m150::python

@@ -1,0 +1,107 @@
+"""Results and records as pandas tables. pandas is imported at the first call and is not needed for anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from . import _core
+
+if TYPE_CHECKING:
+    import pandas
+
+DATES = ("date", "valid_from", "valid_to", "from", "to")
+
+
+def _pandas() -> Any:
+    try:
+        import pandas
+    except ImportError as error:
+        raise ImportError("tables need pandas, which is not installed: pip install 'm150[frames]'") from error
+    return pandas
+
+
+def _why(reasons: Iterable[_core.Reason]) -> str:
+    return "; ".join(f"{reason.text} ({reason.share:+.3f})" for reason in reasons)
+
+
+def _table(rows: list[dict[str, Any]], columns: list[str]) -> pandas.DataFrame:
+    pd = _pandas()
+    frame = pd.DataFrame(rows, columns=columns)
+    for column in DATES:
+        if column in columns:
+            frame[column] = pd.to_datetime(frame[column])
+    return frame  # type: ignore[no-any-return]
+
+
+def records(now: _core.Snapshot, plural: str) -> pandas.DataFrame:
+    """The visible records of a type; column names as in the files. ValueError for an unknown name."""
+    if plural == "questions":
+        return _table(now.question_facts(), ["id", "asked_by", "date", "topics", "answers", "accepted"])
+    fields = _core.record_fields()
+    if plural not in fields or plural == "answers":
+        names = ", ".join(name for name in fields if name != "answers")
+        raise ValueError(f"there is no table {plural!r}; expected one of {names}")
+    return _table([record.to_dict() for record in getattr(now, plural)()], fields[plural])
+
+
+def answers(reply: _core.Reply) -> pandas.DataFrame:
+    """One row per existing question with its answers, best first."""
+    rows = [
+        {
+            "question": found.question.id,
+            "title": found.question.title,
+            "date": found.question.date,
+            "asked_by": found.question.asked_by,
+            "answers": len(found.answers),
+            "accepted": any(answer.accepted for answer in found.answers),
+            "score": found.score,
+            "why": _why(found.reasons),
+        }
+        for found in reply.answers
+    ]
+    return _table(rows, ["question", "title", "date", "asked_by", "answers", "accepted", "score", "why"])
+
+
+def knowers(reply: _core.Reply) -> pandas.DataFrame:
+    """One row per municipality that knows, best first."""
+    rows = [
+        {"municipality": one.municipality, "name": one.name, "score": one.score, "why": _why(one.reasons)}
+        for one in reply.municipalities
+    ]
+    return _table(rows, ["municipality", "name", "score", "why"])
+
+
+def connections(result: _core.Connections | _core.ConnectionPlan) -> pandas.DataFrame:
+    """One row per connection."""
+    all_of = result.connections if isinstance(result, _core.ConnectionPlan) else result
+    rows = [
+        {
+            "learner": one.learner,
+            "learner_name": one.learner_name,
+            "guide": one.guide,
+            "guide_name": one.guide_name,
+            "topics": list(one.topics),
+            "score": one.score,
+            "why": _why(one.reasons),
+        }
+        for one in all_of
+    ]
+    return _table(rows, ["learner", "learner_name", "guide", "guide_name", "topics", "score", "why"])
+
+
+def speaker_fit(fit: _core.SpeakerFit) -> pandas.DataFrame:
+    """Items as index, speakers as columns."""
+    frame = _pandas().DataFrame(fit.values.copy(), index=list(fit.items), columns=list(fit.speakers))
+    return frame.rename_axis(index="item", columns="speaker")  # type: ignore[no-any-return]
+
+
+def programme(result: _core.Programme) -> pandas.DataFrame:
+    """One row per speaker and alternate, in the order of the agenda."""
+    rows = [
+        {"item": item.item, "place": place, "speaker": slot.speaker, "role": slot.role, "fit": slot.fit, "why": _why(slot.reasons)}
+        for item in result.items
+        for place, slots in (("speaker", item.speakers), ("alternate", item.alternates))
+        for slot in slots
+    ]
+    return _table(rows, ["item", "place", "speaker", "role", "fit", "why"])

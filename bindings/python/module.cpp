@@ -1,0 +1,25 @@
+// The compiled half of the Python package m150. Types come before the functions that show them in their
+// signatures.
+#include "module.hpp"
+
+#ifndef M150_VERSION
+#error "M150_VERSION is given by CMakeLists.txt"
+#endif
+
+PYBIND11_MODULE(_core, module) {
+    using namespace m150::python;
+    module.doc() = "The compiled half of m150; import m150 instead.";
+    module.attr("__version__") = M150_VERSION;
+    module.attr("pybind11_version") =
+        PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MINOR);
+    module.attr("nobody_knows_below") = m150::nobody_knows_below;
+    bind_errors(module);
+    bind_records(module);
+    bind_options(module);
+    bind_reasons(module);
+    bind_answers(module);
+    bind_connections(module);
+    bind_speakers(module);
+    bind_snapshot(module);
+    bind_knowledge(module);
+}

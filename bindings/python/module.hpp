@@ -1,0 +1,20 @@
+// The pieces the Python module is made of. Each bind_* adds its types and functions to the module.
+#pragma once
+
+#include <pybind11/operators.h>
+
+#include "casters.hpp"
+
+namespace m150::python {
+
+void bind_errors(py::module_& module);  // bind_errors.cpp: Problem, and exceptions to those of m150/errors.py
+void bind_records(py::module_& module);      // bind_records.cpp
+void bind_options(py::module_& module);      // bind_options.cpp: weights and other options
+void bind_reasons(py::module_& module);      // bind_reasons.cpp: Reason, Snippet
+void bind_answers(py::module_& module);      // bind_answers.cpp: Reply and what is in it
+void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan
+void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
+void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
+void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase, LoadReport, Transaction
+
+}  // namespace m150::python

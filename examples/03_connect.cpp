@@ -1,0 +1,55 @@
+// Whom to connect: five guides for Zeist, and one plan for the whole of M150.
+//
+// Usage: 03_connect [directory of records]     The twin in Python is 03_connect.py; both print the same lines.
+#include <libm150/m150.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace {
+
+void connect_one(const m150::Snapshot& now) {
+    m150::ConnectOptions options;
+    options.municipality = m150::parse_municipality_id("GM0355");
+    options.limit = 5;
+    for (const m150::Connection& connection : m150::connect(now, options)) {
+        std::string topics;
+        for (const auto& topic : connection.topics) topics += (topics.empty() ? "" : ", ") + topic.str();
+        std::printf("%.3f %s learns from %s: %s\n", connection.score, now.find(connection.learner)->name.c_str(),
+                    now.find(connection.guide)->name.c_str(), topics.c_str());
+        for (const m150::Reason& reason : connection.reasons) {
+            std::printf("  %+.3f %s\n", reason.share, m150::explain(now, reason).c_str());
+        }
+    }
+}
+
+// Nobody guides more than three, so the best guide is not everybody's.
+void connect_everybody(const m150::Snapshot& now) {
+    m150::ConnectAllOptions options;
+    options.per_municipality = 3;
+    options.per_guide = 3;
+    options.network = m150::Id<m150::Network>("M150");
+    const m150::ConnectionPlan plan = m150::connect_all(now, options);
+    std::printf("%zu connections, objective %.3f, at most %.3f\n", plan.connections.size(), plan.objective, plan.upper_bound);
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, plan.unconnected.size()); ++i) {
+        const m150::Unconnected& left = plan.unconnected[i];
+        std::printf("  %s misses %d: %s\n", left.municipality.str().c_str(), left.missing, left.why.c_str());
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        auto kb = m150::KnowledgeBase::in_memory();
+        kb.load(argc > 1 ? argv[1] : M150_EXAMPLES_DIR "/network");
+        const m150::Snapshot now = kb.snapshot();
+        connect_one(now);
+        connect_everybody(now);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
