@@ -76,7 +76,8 @@ std::optional<LexiconEntry> CompoundSplitter::last_part(std::string_view part) c
 
 // Tries every known word that begins at `from` as the next part; the last place of `places` is the end of the
 // word.
-void CompoundSplitter::extend(std::string_view word, std::size_t from, std::vector<Place>& places) const {
+void CompoundSplitter::extend(std::string_view word, std::size_t from, Ending ending,
+                              std::vector<Place>& places) const {
     std::uint64_t hash = fnv_start;
     for (std::size_t to = from + 1; to <= word.size(); ++to) {
         hash = fnv_step(hash, word[to - 1]);
@@ -84,7 +85,7 @@ void CompoundSplitter::extend(std::string_view word, std::size_t from, std::vect
         if (to - from < shortest_part || (head && from == 0)) continue;
         const std::string_view part = word.substr(from, to - from);
         auto entry = lexicon_.find(part, hash);
-        if (!entry && head) entry = last_part(part);
+        if (!entry && head && ending == Ending::plural) entry = last_part(part);
         if (!entry) continue;
         const double cost = places[from].cost + part_cost(part, *entry, head);
         for (const std::string_view link : links) {
@@ -99,11 +100,12 @@ void CompoundSplitter::extend(std::string_view word, std::size_t from, std::vect
     }
 }
 
-std::vector<CompoundPart> CompoundSplitter::cheapest(std::string_view word, double below) const {
+std::vector<CompoundPart> CompoundSplitter::cheapest(std::string_view word, double below,
+                                                     Ending ending) const {
     std::vector<Place> places(word.size() + 1);
     places[0].cost = 0.0;
     for (std::size_t from = 0; from + shortest_part <= word.size(); ++from) {
-        if (places[from].cost < below) extend(word, from, places);
+        if (places[from].cost < below) extend(word, from, ending, places);
     }
     if (places[word.size()].cost >= below) return {};
     std::vector<CompoundPart> parts;
@@ -122,8 +124,10 @@ std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
         const std::string base = forms_.base(word);
         if (!base.empty() && (whole_.count(base) != 0 || cheapest(base, whole_cost(base)).empty())) return {};
     }
+    auto reading = cheapest(word, whole_cost(word));
+    if (reading.empty() && !entry) reading = cheapest(word, whole_cost(word), Ending::plural);
     std::vector<CompoundPart> parts;
-    for (const CompoundPart& part : cheapest(word, whole_cost(word))) {
+    for (const CompoundPart& part : reading) {
         const std::string_view text = word.substr(part.begin, part.end - part.begin);
         const auto within = text.size() >= shortest_nested ? split(text) : std::vector<CompoundPart>{};
         for (const CompoundPart& piece : within)

@@ -53,12 +53,15 @@ class CompoundSplitter {
 
   private:
     struct Place;
+    // What may end a compound: a word of the lexicon, or also a plural of one that the lexicon does not list.
+    enum class Ending { known, plural };
     bool barred(std::string_view part, bool head) const;
     double part_cost(std::string_view part, const LexiconEntry& entry, bool head) const;
     double whole_cost(std::string_view word) const;
-    std::vector<CompoundPart> cheapest(std::string_view word, double below) const;
+    std::vector<CompoundPart> cheapest(std::string_view word, double below,
+                                       Ending ending = Ending::known) const;
     std::optional<LexiconEntry> last_part(std::string_view part) const;
-    void extend(std::string_view word, std::size_t from, std::vector<Place>& places) const;
+    void extend(std::string_view word, std::size_t from, Ending ending, std::vector<Place>& places) const;
 
     const Lexicon& lexicon_;
     DutchForms forms_;

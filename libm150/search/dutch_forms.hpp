@@ -59,8 +59,4 @@ class DutchForms {
     std::unordered_map<std::string_view, std::string_view> strong_;
 };
 
-// The part of an infinitive or a plural before -en, spelt as a word of its own: handhav -> handhaaf, legg ->
-// leg, vergader -> vergader.
-std::string closed_spelling(std::string_view stem);
-
 }  // namespace m150::inline v0

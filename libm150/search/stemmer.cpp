@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "libm150/search/dutch_forms.hpp"
+#include "libm150/search/dutch_spelling.hpp"
 #include "libm150/search/word_data.hpp"
 
 namespace m150::inline v0 {
@@ -16,7 +17,8 @@ namespace {
 // does not say whether it is stressed (parkeren, vergaderen); every form is led to the infinitive first, so
 // that nothing is lost.
 std::string stem_of_verb(std::string_view infinitive) {
-    if (infinitive.ends_with("en")) return closed_spelling(infinitive.substr(0, infinitive.size() - 2));
+    if (infinitive.ends_with("en"))
+        return dutch_spelling::closed_spelling(infinitive.substr(0, infinitive.size() - 2));
     return std::string(infinitive.substr(0, infinitive.size() - 1));
 }
 

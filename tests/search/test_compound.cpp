@@ -88,10 +88,11 @@ TEST_F(Compounds, PartsCoverTheWord) {
 struct SlowTwin {
     const Lexicon& lexicon;
     CompoundCosts costs;
+    bool plurals = false;  // may an unlisted plural of a listed word be the last part?
 
     double part(const std::string& text, bool head) const {
         auto entry = lexicon.find(text);
-        if (!entry && head && text.size() >= 5) {  // a plural of a known word may be the last part
+        if (!entry && head && plurals && text.size() >= 5) {
             entry = lexicon.find(DutchForms(lexicon).singular(text));
             if (entry) entry->kind = 'f';
         }
@@ -124,7 +125,7 @@ TEST_F(Compounds, TheFastSearchFindsWhatTheSlowOneFinds) {
     costs.unknown =
         1000;  // every word that can be read is split: only the choice among the readings is tested
     const CompoundSplitter quick(small, "", costs);
-    const SlowTwin slow{small, costs};
+    SlowTwin slow{small, costs};
     const std::vector<std::string> pieces{"bier", "boete", "s",      "huis", "raad", "raads",
                                           "spel", "werk",  "werker", "en",   "er",   "xyz"};
     std::size_t splits = 0;
@@ -132,7 +133,10 @@ TEST_F(Compounds, TheFastSearchFindsWhatTheSlowOneFinds) {
         for (const auto& b : pieces) {
             for (const auto& c : pieces) {
                 const std::string word = a + b + c;
-                const double expected = slow.cheapest(word, true);
+                slow.plurals = false;
+                double expected = slow.cheapest(word, true);
+                slow.plurals = expected == std::numeric_limits<double>::infinity();
+                if (slow.plurals) expected = slow.cheapest(word, true);
                 const auto parts = quick.split(word);
                 ASSERT_EQ(parts.empty(), expected == std::numeric_limits<double>::infinity()) << word;
                 if (parts.empty()) continue;

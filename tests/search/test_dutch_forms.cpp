@@ -69,12 +69,5 @@ TEST(DutchForms, NounsMadeOfVerbs) {
     EXPECT_EQ(forms().origin("politie"), "");
 }
 
-TEST(DutchForms, SpellingOfAClosedSyllable) {
-    EXPECT_EQ(closed_spelling("handhav"), "handhaaf");
-    EXPECT_EQ(closed_spelling("legg"), "leg");
-    EXPECT_EQ(closed_spelling("vergader"), "vergader");
-    EXPECT_EQ(closed_spelling("waarschuw"), "waarschuw");
-}
-
 }  // namespace
 }  // namespace m150::testing
