@@ -4,6 +4,24 @@
 
 namespace m150::python {
 
+class ConnectionIterator : public py::iterator {
+  public:
+    using py::iterator::iterator;
+    ConnectionIterator(py::iterator&& other) : py::iterator(std::move(other)) {}
+};
+
+}  // namespace m150::python
+
+namespace pybind11::detail {
+template <>
+struct handle_type_name<m150::python::ConnectionIterator> {
+    static constexpr auto name = const_name("collections.abc.Iterator[") +
+                                 make_caster<m150::python::View<m150::Connection>>::name + const_name("]");
+};
+}  // namespace pybind11::detail
+
+namespace m150::python {
+
 namespace {
 
 using ConnectionView = View<Connection>;
@@ -105,8 +123,9 @@ void bind_connections(py::module_& module) {
                 return all.at((*all)[static_cast<std::size_t>(index)]);
             },
             py::arg("index"))
-        .def("__iter__",
-             [](const ConnectionsView& all) { return py::iterator(py::iter(py::cast(all.each(*all)))); })
+        .def(
+            "__iter__",
+            [](const ConnectionsView& all) { return ConnectionIterator(py::iter(py::cast(all.each(*all)))); })
         .def(
             "to_dict",
             [](const ConnectionsView& all, const std::string& lang) {

@@ -299,7 +299,7 @@ void bind_writing(Class& type) {
             "rollback", [](BaseHandle& handle) { handle.run([](KnowledgeBase& base) { base.rollback(); }); },
             "Forgets what was written since the last commit.")
         .def(
-            "transaction", [](const py::object& self) { return Transaction(self); },
+            "transaction", [](const Given<BaseHandle>& self) { return Transaction(self); },
             "For `with`: commits at the end of the block, rolls back when it raises. InvalidInput when a "
             "transaction is open already.")
         .def_property_readonly(
@@ -417,7 +417,7 @@ void bind_care(Class& type) {
         .def("close", &BaseHandle::close,
              "Rolls back what was not committed and lets go of the files. Snapshots stay usable.")
         .def_property_readonly("closed", &BaseHandle::closed, "Whether close() was called.")
-        .def("__enter__", [](py::object self) { return self; })
+        .def("__enter__", [](const Given<BaseHandle>& self) { return self; })
         .def(
             "__exit__",
             [](BaseHandle& handle, const py::object&, const py::object&, const py::object&) {
@@ -437,18 +437,9 @@ void bind_care(Class& type) {
 
 void bind_knowledge(py::module_& module) {
     bind_load_report(module);
-    Class type(module, "KnowledgeBase",
-               "One knowledge base: a directory with records and an index, or the same in memory. May be "
-               "called from any thread. What "
-               "raises has changed nothing. After close() every method raises InvalidInput; in a forked "
-               "child StoreError.");
-    bind_opening(type);
-    bind_writing(type);
-    bind_files(type);
-    bind_care(type);
     py::class_<Transaction>(module, "Transaction", "A block of writes, made by KnowledgeBase.transaction().")
         .def("__enter__",
-             [](py::object self) {
+             [](const Given<Transaction>& self) {
                  py::cast<Transaction&>(self).enter();
                  return self;
              })
@@ -458,6 +449,15 @@ void bind_knowledge(py::module_& module) {
                 transaction.leave(raised);
             },
             py::arg("type"), py::arg("value"), py::arg("traceback"));
+    Class type(module, "KnowledgeBase",
+               "One knowledge base: a directory with records and an index, or the same in memory. May be "
+               "called from any thread. What "
+               "raises has changed nothing. After close() every method raises InvalidInput; in a forked "
+               "child StoreError.");
+    bind_opening(type);
+    bind_writing(type);
+    bind_files(type);
+    bind_care(type);
 }
 
 }  // namespace m150::python

@@ -202,7 +202,7 @@ void bind_fits(py::class_<Snapshot>& type) {
 }
 
 // The questions without texts, for tables.
-py::list question_facts(const Snapshot& now) {
+std::vector<PlainDict> question_facts(const Snapshot& now) {
     struct Fact {
         std::string id;
         std::optional<Id<Municipality>> asked_by;
@@ -222,7 +222,7 @@ py::list question_facts(const Snapshot& now) {
                 facts.push_back({id.str(), asked_by, date, topics, answers.size(), accepted});
             });
     }
-    py::list list;
+    std::vector<PlainDict> list;
     for (const Fact& fact : facts) {
         py::dict dict;
         dict["id"] = fact.id;
@@ -231,7 +231,7 @@ py::list question_facts(const Snapshot& now) {
         dict["topics"] = plain(fact.topics);
         dict["answers"] = fact.answers;
         dict["accepted"] = fact.accepted;
-        list.append(dict);
+        list.emplace_back(std::move(dict));
     }
     return list;
 }

@@ -1,0 +1,2861 @@
+# Made by make_stubs.py; do not edit.
+"""
+The compiled half of m150; import m150 instead.
+"""
+from __future__ import annotations
+import collections.abc
+import datetime
+import numpy
+import numpy.typing
+import os
+import pandas
+import pathlib
+import typing
+__all__: list[str] = ['AgendaItem', 'Answer', 'Band', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowledgeBase', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryTerm', 'Question', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Unfilled', 'WorkingGroup', 'nobody_knows_below', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+class Problem:
+    """
+    One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> tuple[str, str, str, str]:
+        ...
+    def __init__(self, *, where: str = '', what: str, expected: str = '', advice: str = '') -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def __str__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        The four parts by name.
+        """
+    @property
+    def advice(self) -> str:
+        """
+        What to do about it.
+        """
+    @property
+    def expected(self) -> str:
+        """
+        What was expected there.
+        """
+    @property
+    def what(self) -> str:
+        """
+        What is wrong.
+        """
+    @property
+    def where(self) -> str:
+        """
+        Where it is: 'questions.csv:12:4', 'question v-1, field date', ...
+        """
+class Band:
+    """
+    Every municipality with so many inhabitants is a member of the network, for a period.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Band:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Band:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Band:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, at_least: int, at_most: int | None = None, from_: datetime.date | str | None = None, to: datetime.date | str | None = None) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Band:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def at_least(self) -> int:
+        """
+        Smallest number of inhabitants.
+        """
+    @property
+    def at_most(self) -> int | None:
+        """
+        Largest number of inhabitants; None: no limit.
+        """
+    @property
+    def from_(self) -> datetime.date | None:
+        """
+        First day; None: always was.
+        """
+    @property
+    def to(self) -> datetime.date | None:
+        """
+        Last day; None: still is.
+        """
+class Membership:
+    """
+    One municipality that is a member of the network, or is not although a band says so.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Membership:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Membership:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Membership:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, municipality: str, excluded: bool = False, from_: datetime.date | str | None = None, to: datetime.date | str | None = None) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Membership:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def excluded(self) -> bool:
+        """
+        True: not a member, whatever the bands say.
+        """
+    @property
+    def from_(self) -> datetime.date | None:
+        """
+        First day; None: always was.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Code of the municipality.
+        """
+    @property
+    def to(self) -> datetime.date | None:
+        """
+        Last day; None: still is.
+        """
+class AgendaItem:
+    """
+    One item of a meeting's agenda.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> AgendaItem:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> AgendaItem:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> AgendaItem:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, title: str, text: str = '', topics: collections.abc.Sequence[str] = (), minutes: int = 30, speakers_at_least: int = 1, speakers_at_most: int = 1) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> AgendaItem:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id, unique in its agenda.
+        """
+    @property
+    def minutes(self) -> int:
+        """
+        Length in minutes.
+        """
+    @property
+    def speakers_at_least(self) -> int:
+        """
+        Fewest speakers it needs.
+        """
+    @property
+    def speakers_at_most(self) -> int:
+        """
+        Most speakers it takes.
+        """
+    @property
+    def text(self) -> str:
+        """
+        What it is about; may be empty.
+        """
+    @property
+    def title(self) -> str:
+        """
+        One line.
+        """
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it is about.
+        """
+class Registration:
+    """
+    A municipality's registration (aanmelding) for a meeting.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Registration:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Registration:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Registration:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, municipality: str, people: int = 1, wishes: collections.abc.Sequence[str] = ()) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Registration:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Code of the municipality.
+        """
+    @property
+    def people(self) -> int:
+        """
+        How many come.
+        """
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it wants to talk about, most wanted first.
+        """
+class Period:
+    """
+    From a day up to and including another.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Period:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Period:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Period:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, from_: datetime.date | str, to: datetime.date | str) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Period:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def from_(self) -> datetime.date:
+        """
+        First day.
+        """
+    @property
+    def to(self) -> datetime.date:
+        """
+        Last day.
+        """
+class Talk:
+    """
+    A talk that a speaker gave.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Talk:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Talk:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Talk:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, date: datetime.date | str, title: str, topics: collections.abc.Sequence[str] = (), meeting: str | None = None, rating: float | None = None) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Talk:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of the talk.
+        """
+    @property
+    def meeting(self) -> str | None:
+        """
+        Id of the meeting; None: elsewhere.
+        """
+    @property
+    def rating(self) -> float | None:
+        """
+        Mean of the listeners' ratings, 1 to 5; None: not rated.
+        """
+    @property
+    def title(self) -> str:
+        """
+        One line.
+        """
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it is about.
+        """
+class Municipality:
+    """
+    A gemeente: the unit that asks, answers and is connected.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Municipality:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Municipality:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Municipality:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, name: str, province: str = '', safety_region: str = '', inhabitants: collections.abc.Mapping[int, int] = ..., latitude: float | None = None, longitude: float | None = None, urbanity: int | None = None, area_km2: float | None = None, neighbours: collections.abc.Sequence[str] = (), valid_from: datetime.date | str | None = None, valid_to: datetime.date | str | None = None, successor: str | None = None, audience: str = 'public', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def exists_on(self, day: datetime.date | str) -> bool:
+        """
+        Whether the municipality exists on that day.
+        """
+    def inhabitants_in(self, year: int) -> int | None:
+        """
+        Inhabitants on 1 January of the year, or of the nearest year that is known (the earlier of two equally near); None when no year is.
+        """
+    def replaced(self, **changes: typing.Any) -> Municipality:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def area_km2(self) -> float | None:
+        """
+        Land area in square kilometres.
+        """
+    @area_km2.setter
+    def area_km2(self, arg1: float | None) -> None:
+        ...
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        CBS code in the form GM0355; also taken: gm0355, 0355, 355 and the TOOI URI.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def inhabitants(self) -> collections.abc.Mapping[int, int]:
+        """
+        Inhabitants on 1 January, by year.
+        """
+    @inhabitants.setter
+    def inhabitants(self, arg1: collections.abc.Mapping[int, int]) -> None:
+        ...
+    @property
+    def latitude(self) -> float | None:
+        """
+        Of the land centroid, degrees north (WGS 84).
+        """
+    @latitude.setter
+    def latitude(self, arg1: float | None) -> None:
+        ...
+    @property
+    def longitude(self) -> float | None:
+        """
+        Of the land centroid, degrees east (WGS 84).
+        """
+    @longitude.setter
+    def longitude(self, arg1: float | None) -> None:
+        ...
+    @property
+    def name(self) -> str:
+        """
+        Official name.
+        """
+    @name.setter
+    def name(self, arg1: str) -> None:
+        ...
+    @property
+    def neighbours(self) -> tuple[str, ...]:
+        """
+        Codes of the municipalities that share a border.
+        """
+    @neighbours.setter
+    def neighbours(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def province(self) -> str:
+        """
+        Name of the province.
+        """
+    @province.setter
+    def province(self, arg1: str) -> None:
+        ...
+    @property
+    def safety_region(self) -> str:
+        """
+        Veiligheidsregio, by name.
+        """
+    @safety_region.setter
+    def safety_region(self, arg1: str) -> None:
+        ...
+    @property
+    def successor(self) -> str | None:
+        """
+        Code of the municipality that took over when it merged.
+        """
+    @successor.setter
+    def successor(self, arg1: str | None) -> None:
+        ...
+    @property
+    def urbanity(self) -> int | None:
+        """
+        Stedelijkheidsklasse of CBS: 1 (very urban) to 5 (rural).
+        """
+    @urbanity.setter
+    def urbanity(self, arg1: int | None) -> None:
+        ...
+    @property
+    def valid_from(self) -> datetime.date | None:
+        """
+        First day of existence; None: before all records.
+        """
+    @valid_from.setter
+    def valid_from(self, arg1: datetime.date | str | None) -> None:
+        ...
+    @property
+    def valid_to(self) -> datetime.date | None:
+        """
+        Last day of existence; None: still exists.
+        """
+    @valid_to.setter
+    def valid_to(self, arg1: datetime.date | str | None) -> None:
+        ...
+class Network:
+    """
+    A network of municipalities: bands of inhabitants and explicit members, both dated.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Network:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Network:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Network:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, name: str, bands: collections.abc.Sequence[Band] = (), members: collections.abc.Sequence[Membership] = (), audience: str = 'public', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def has_member(self, municipality: Municipality, day: datetime.date | str) -> bool:
+        """
+        Whether the municipality exists and is a member on that day: an exclusion wins over an explicit membership, which wins over the bands.
+        """
+    def replaced(self, **changes: typing.Any) -> Network:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """
+        Bands of inhabitants; being in one of them makes a member.
+        """
+    @bands.setter
+    def bands(self, arg1: collections.abc.Sequence[Band]) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def members(self) -> tuple[Membership, ...]:
+        """
+        Explicit members and exclusions; they win over the bands.
+        """
+    @members.setter
+    def members(self, arg1: collections.abc.Sequence[Membership]) -> None:
+        ...
+    @property
+    def name(self) -> str:
+        """
+        Name in full.
+        """
+    @name.setter
+    def name(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+class Organisation:
+    """
+    An organisation that the networks work with: VNG, CCV, a ministry.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Organisation:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Organisation:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Organisation:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, name: str, kind: str = '', url: str = '', audience: str = 'public', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Organisation:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def kind(self) -> str:
+        """
+        Free text: 'koepel', 'kenniscentrum', ...
+        """
+    @kind.setter
+    def kind(self, arg1: str) -> None:
+        ...
+    @property
+    def name(self) -> str:
+        """
+        Name in full.
+        """
+    @name.setter
+    def name(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def url(self) -> str:
+        """
+        Web address; may be empty.
+        """
+    @url.setter
+    def url(self, arg1: str) -> None:
+        ...
+class Topic:
+    """
+    A topic (onderwerp), in SKOS's terms.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Topic:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Topic:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Topic:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, preferred_label: str, alternative_labels: collections.abc.Sequence[str] = (), broader: collections.abc.Sequence[str] = (), related: collections.abc.Sequence[str] = (), definition: str = '', audience: str = 'public', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Topic:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def alternative_labels(self) -> tuple[str, ...]:
+        """
+        skos:altLabel; abbreviations included. Questions are found by these too.
+        """
+    @alternative_labels.setter
+    def alternative_labels(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def broader(self) -> tuple[str, ...]:
+        """
+        skos:broader: ids of wider topics.
+        """
+    @broader.setter
+    def broader(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def definition(self) -> str:
+        """
+        skos:definition; may be empty.
+        """
+    @definition.setter
+    def definition(self, arg1: str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def preferred_label(self) -> str:
+        """
+        skos:prefLabel.
+        """
+    @preferred_label.setter
+    def preferred_label(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def related(self) -> tuple[str, ...]:
+        """
+        skos:related: ids; one side is enough.
+        """
+    @related.setter
+    def related(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+class Question:
+    """
+    A question of a municipality, or a published one of nobody in particular. With its answers it is a VAC.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Question:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Question:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Question:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, asked_by: str | None = None, date: datetime.date | str, title: str = '', text: str = '', topics: collections.abc.Sequence[str] = (), keywords: collections.abc.Sequence[str] = (), target_group: str = '', audience: str = 'all-networks', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Question:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def asked_by(self) -> str | None:
+        """
+        Code of the municipality that asked; None: nobody in particular.
+        """
+    @asked_by.setter
+    def asked_by(self, arg1: str | None) -> None:
+        ...
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day on which it was asked.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """
+        Trefwoorden, as given.
+        """
+    @keywords.setter
+    def keywords(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def target_group(self) -> str:
+        """
+        Doelgroep, as given; may be empty.
+        """
+    @target_group.setter
+    def target_group(self, arg1: str) -> None:
+        ...
+    @property
+    def text(self) -> str:
+        """
+        The question itself.
+        """
+    @text.setter
+    def text(self, arg1: str) -> None:
+        ...
+    @property
+    def title(self) -> str:
+        """
+        One line; title or text may be empty, not both.
+        """
+    @title.setter
+    def title(self, arg1: str) -> None:
+        ...
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it is about.
+        """
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+class Answer:
+    """
+    An answer to a question, by one municipality or one organisation.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Answer:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Answer:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Answer:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, question: str, by: str | None = None, by_organisation: str | None = None, date: datetime.date | str, text: str, accepted: bool = False, status: str = 'current', audience: str = 'all-networks', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Answer:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def accepted(self) -> bool:
+        """
+        Whether the asker said that this was it.
+        """
+    @accepted.setter
+    def accepted(self, arg1: bool) -> None:
+        ...
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def by(self) -> str | None:
+        """
+        Code of the municipality that answered. Exactly one of by and by_organisation is given.
+        """
+    @by.setter
+    def by(self, arg1: str | None) -> None:
+        ...
+    @property
+    def by_organisation(self) -> str | None:
+        """
+        Id of the organisation that answered.
+        """
+    @by_organisation.setter
+    def by_organisation(self, arg1: str | None) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of the answer, not before the question's.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def question(self) -> str:
+        """
+        Id of the question.
+        """
+    @question.setter
+    def question(self, arg1: str) -> None:
+        ...
+    @property
+    def status(self) -> str:
+        """
+        'current' or 'outdated' (niet meer actueel).
+        """
+    @status.setter
+    def status(self, arg1: str) -> None:
+        ...
+    @property
+    def text(self) -> str:
+        """
+        The answer itself.
+        """
+    @text.setter
+    def text(self, arg1: str) -> None:
+        ...
+class InventoryResponse:
+    """
+    One line of an inventory: what a municipality needs and offers on a topic.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> InventoryResponse:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> InventoryResponse:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> InventoryResponse:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, municipality: str, topic: str, needs: int = 0, offers: int = 0, date: datetime.date | str, remark: str = '', audience: str = 'all-networks', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> InventoryResponse:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of the response; a later one on the same topic replaces it in what is concluded.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def municipality(self) -> str:
+        """
+        Code of the municipality.
+        """
+    @municipality.setter
+    def municipality(self, arg1: str) -> None:
+        ...
+    @property
+    def needs(self) -> int:
+        """
+        0 none, 1 some, 2 clear, 3 urgent.
+        """
+    @needs.setter
+    def needs(self, arg1: int) -> None:
+        ...
+    @property
+    def offers(self) -> int:
+        """
+        0 none, 1 can say something, 2 has experience, 3 can help others.
+        """
+    @offers.setter
+    def offers(self, arg1: int) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def remark(self) -> str:
+        """
+        Free text; may be empty.
+        """
+    @remark.setter
+    def remark(self, arg1: str) -> None:
+        ...
+    @property
+    def topic(self) -> str:
+        """
+        Id of the topic.
+        """
+    @topic.setter
+    def topic(self, arg1: str) -> None:
+        ...
+class NewsItem:
+    """
+    An actualiteit.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> NewsItem:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> NewsItem:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> NewsItem:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, date: datetime.date | str, organisation: str | None = None, title: str, text: str = '', topics: collections.abc.Sequence[str] = (), url: str = '', audience: str = 'public', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> NewsItem:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of publication.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def organisation(self) -> str | None:
+        """
+        Id of the organisation that published it; None: unknown.
+        """
+    @organisation.setter
+    def organisation(self, arg1: str | None) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def text(self) -> str:
+        """
+        The text; may be empty.
+        """
+    @text.setter
+    def text(self, arg1: str) -> None:
+        ...
+    @property
+    def title(self) -> str:
+        """
+        One line.
+        """
+    @title.setter
+    def title(self, arg1: str) -> None:
+        ...
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it is about.
+        """
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def url(self) -> str:
+        """
+        Web address; may be empty.
+        """
+    @url.setter
+    def url(self, arg1: str) -> None:
+        ...
+class Meeting:
+    """
+    A meeting (bijeenkomst) with its agenda and registrations.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Meeting:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Meeting:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Meeting:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, title: str, kind: str = 'national', network: str, date: datetime.date | str, online: bool = False, host: str | None = None, agenda: collections.abc.Sequence[AgendaItem] = (), registrations: collections.abc.Sequence[Registration] = (), audience: str = 'all-networks', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Meeting:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        """
+        Its items, in order.
+        """
+    @agenda.setter
+    def agenda(self, arg1: collections.abc.Sequence[AgendaItem]) -> None:
+        ...
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of the meeting.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def host(self) -> str | None:
+        """
+        Code of the municipality where it is held; None: online, or not known yet.
+        """
+    @host.setter
+    def host(self, arg1: str | None) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def kind(self) -> str:
+        """
+        'national' or 'regional'.
+        """
+    @kind.setter
+    def kind(self, arg1: str) -> None:
+        ...
+    @property
+    def network(self) -> str:
+        """
+        Id of the network whose meeting it is.
+        """
+    @network.setter
+    def network(self, arg1: str) -> None:
+        ...
+    @property
+    def online(self) -> bool:
+        """
+        Whether it is held online.
+        """
+    @online.setter
+    def online(self, arg1: bool) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def registrations(self) -> tuple[Registration, ...]:
+        """
+        Who comes.
+        """
+    @registrations.setter
+    def registrations(self, arg1: collections.abc.Sequence[Registration]) -> None:
+        ...
+    @property
+    def title(self) -> str:
+        """
+        One line.
+        """
+    @title.setter
+    def title(self, arg1: str) -> None:
+        ...
+class Speaker:
+    """
+    A speaker: an opaque id with a role. No name of a person is asked for or kept.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Speaker:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Speaker:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Speaker:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, role: str, organisation: str | None = None, municipality: str | None = None, profile: str = '', topics: collections.abc.Sequence[str] = (), talks: collections.abc.Sequence[Talk] = (), availability: collections.abc.Sequence[Period] = (), audience: str = 'avh', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Speaker:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def availability(self) -> tuple[Period, ...]:
+        """
+        Periods in which the speaker can come; empty: always.
+        """
+    @availability.setter
+    def availability(self, arg1: collections.abc.Sequence[Period]) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def municipality(self) -> str | None:
+        """
+        Code of the municipality.
+        """
+    @municipality.setter
+    def municipality(self, arg1: str | None) -> None:
+        ...
+    @property
+    def organisation(self) -> str | None:
+        """
+        Id of the organisation; at most one of organisation and municipality.
+        """
+    @organisation.setter
+    def organisation(self, arg1: str | None) -> None:
+        ...
+    @property
+    def profile(self) -> str:
+        """
+        What the speaker can tell about, free text.
+        """
+    @profile.setter
+    def profile(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def role(self) -> str:
+        """
+        'teamleider handhaving', 'beleidsadviseur', ...
+        """
+    @role.setter
+    def role(self, arg1: str) -> None:
+        ...
+    @property
+    def talks(self) -> tuple[Talk, ...]:
+        """
+        Talks given before.
+        """
+    @talks.setter
+    def talks(self, arg1: collections.abc.Sequence[Talk]) -> None:
+        ...
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics the speaker speaks on.
+        """
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+class Contact:
+    """
+    Two municipalities that were brought into contact.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Contact:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Contact:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Contact:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, from_: str, to: str, date: datetime.date | str, topics: collections.abc.Sequence[str] = (), outcome: str = 'unknown', audience: str = 'avh', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Contact:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of the contact.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def from_(self) -> str:
+        """
+        Code of the municipality that sought help.
+        """
+    @from_.setter
+    def from_(self, arg1: str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def outcome(self) -> str:
+        """
+        'unknown', 'helpful', 'not-helpful' or 'declined'.
+        """
+    @outcome.setter
+    def outcome(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def to(self) -> str:
+        """
+        Code of the municipality that was asked; not the same.
+        """
+    @to.setter
+    def to(self, arg1: str) -> None:
+        ...
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it is about.
+        """
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+class WorkingGroup:
+    """
+    Municipalities that work on a topic together for a period.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> WorkingGroup:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> WorkingGroup:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> WorkingGroup:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, name: str, topic: str, members: collections.abc.Sequence[str] = (), chair: str | None = None, from_: datetime.date | str, to: datetime.date | str | None = None, audience: str = 'all-networks', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> WorkingGroup:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def chair(self) -> str | None:
+        """
+        Code of the municipality that runs it; None: nobody in particular.
+        """
+    @chair.setter
+    def chair(self, arg1: str | None) -> None:
+        ...
+    @property
+    def from_(self) -> datetime.date:
+        """
+        First day.
+        """
+    @from_.setter
+    def from_(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def members(self) -> tuple[str, ...]:
+        """
+        Codes of the members, the chair included.
+        """
+    @members.setter
+    def members(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def name(self) -> str:
+        """
+        Name in full.
+        """
+    @name.setter
+    def name(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def to(self) -> datetime.date | None:
+        """
+        Last day; None: still runs.
+        """
+    @to.setter
+    def to(self, arg1: datetime.date | str | None) -> None:
+        ...
+    @property
+    def topic(self) -> str:
+        """
+        Id of the topic.
+        """
+    @topic.setter
+    def topic(self, arg1: str) -> None:
+        ...
+class ConnectWeights:
+    """
+    What makes two municipalities worth connecting. All but need and mutual are fractions of that need, added to it or taken off.
+    """
+    def __init__(self, *, need: float = 1.0, mutual: float = 1.0, alike: float = 0.15, near: float = 0.1, known: float = 0.5) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def alike(self) -> float:
+        """
+        Times how alike they are in size and urbanity (0..1).
+        """
+    @alike.setter
+    def alike(self, arg1: float) -> None:
+        ...
+    @property
+    def known(self) -> float:
+        """
+        Taken off for a contact, decayed by age; 0..1.
+        """
+    @known.setter
+    def known(self, arg1: float) -> None:
+        ...
+    @property
+    def mutual(self) -> float:
+        """
+        The same the other way round, on top.
+        """
+    @mutual.setter
+    def mutual(self, arg1: float) -> None:
+        ...
+    @property
+    def near(self) -> float:
+        """
+        For a shared border; half of it for the same safety region only.
+        """
+    @near.setter
+    def near(self, arg1: float) -> None:
+        ...
+    @property
+    def need(self) -> float:
+        """
+        Sum over topics of what the learner needs (0..1) times what the guide knows (0..1).
+        """
+    @need.setter
+    def need(self, arg1: float) -> None:
+        ...
+class FitWeights:
+    """
+    How much each side of a speaker's fit counts.
+    """
+    def __init__(self, *, words: float = 0.5, topics: float = 0.3, experience: float = 0.2) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def experience(self) -> float:
+        """
+        Talks given on those topics, faded by age, more for a good rating.
+        """
+    @experience.setter
+    def experience(self, arg1: float) -> None:
+        ...
+    @property
+    def topics(self) -> float:
+        """
+        The item's topics among the speaker's, related ones for a part.
+        """
+    @topics.setter
+    def topics(self, arg1: float) -> None:
+        ...
+    @property
+    def words(self) -> float:
+        """
+        The item's words in the speaker's profile and talks.
+        """
+    @words.setter
+    def words(self, arg1: float) -> None:
+        ...
+class ExpertiseOptions:
+    """
+    How evidence becomes expertise.
+    """
+    def __init__(self, *, half_life_days: float = 730.0, weights: collections.abc.Sequence[float] = (1.0, 2.0, 2.0, 1.5, 1.5, 1.0, 1.5), related_share: float = 0.3, broader_share: float = 0.2, restart: float = 0.15, tie_weight: float = 0.2) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def broader_share(self) -> float:
+        """
+        The same for a broader or a narrower topic, 0..1.
+        """
+    @broader_share.setter
+    def broader_share(self, arg1: float) -> None:
+        ...
+    @property
+    def half_life_days(self) -> float:
+        """
+        Days after which evidence counts for half; at least 1, 180 to 1500 are sensible.
+        """
+    @half_life_days.setter
+    def half_life_days(self, arg1: float) -> None:
+        ...
+    @property
+    def related_share(self) -> float:
+        """
+        Part of the expertise on a topic that counts for a related one, 0..1.
+        """
+    @related_share.setter
+    def related_share(self, arg1: float) -> None:
+        ...
+    @property
+    def restart(self) -> float:
+        """
+        Chance that the random walk over the graph starts afresh at each step, 0.01..1.
+        """
+    @restart.setter
+    def restart(self, arg1: float) -> None:
+        ...
+    @property
+    def tie_weight(self) -> float:
+        """
+        Strength of a fresh contact relative to an expertise of 1, 0..1.
+        """
+    @tie_weight.setter
+    def tie_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """
+        Weight of one fresh piece of evidence, 0..1000: answered, accepted, presented, offers, working_group, asked, needs.
+        """
+    @weights.setter
+    def weights(self, arg1: collections.abc.Sequence[float]) -> None:
+        ...
+class IndexOptions:
+    """
+    How words are weighted by the search.
+    """
+    def __init__(self, *, title_weight: float = 2.0, text_weight: float = 1.0, answer_weight: float = 1.0, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.5) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def answer_weight(self) -> float:
+        """
+        What a word in an answer counts for, 0.25..16.
+        """
+    @answer_weight.setter
+    def answer_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def b(self) -> float:
+        """
+        BM25: how much long documents are discounted, 0..1.
+        """
+    @b.setter
+    def b(self, arg1: float) -> None:
+        ...
+    @property
+    def concept_weight(self) -> float:
+        """
+        What a topic counts for, 0.25..16.
+        """
+    @concept_weight.setter
+    def concept_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def k1(self) -> float:
+        """
+        BM25: saturation of repeated words.
+        """
+    @k1.setter
+    def k1(self, arg1: float) -> None:
+        ...
+    @property
+    def part_weight(self) -> float:
+        """
+        A compound's part, relative to a word of its own.
+        """
+    @part_weight.setter
+    def part_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def text_weight(self) -> float:
+        """
+        What a word in the question counts for, 0.25..16.
+        """
+    @text_weight.setter
+    def text_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def title_weight(self) -> float:
+        """
+        What a word in the title counts for, 0.25..16.
+        """
+    @title_weight.setter
+    def title_weight(self, arg1: float) -> None:
+        ...
+class ThesaurusOptions:
+    """
+    What the labels of topics bring in.
+    """
+    def __init__(self, *, synonym_weight: float = 0.4, concept_weight: float = 1.0) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def concept_weight(self) -> float:
+        """
+        The topic itself.
+        """
+    @concept_weight.setter
+    def concept_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def synonym_weight(self) -> float:
+        """
+        Another label's terms, relative to a word of the question.
+        """
+    @synonym_weight.setter
+    def synonym_weight(self, arg1: float) -> None:
+        ...
+class Reason:
+    """
+    One contribution to a score. The shares of a score's reasons add up to it, to 1e-9.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    def explain(self, *, lang: str = 'nl') -> str:
+        """
+        The reason as a sentence in 'nl' or 'en'.
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Code, share, text, values and parts as plain values.
+        """
+    def value(self, name: str) -> str:
+        """
+        The first value with this name, or empty text.
+        """
+    @property
+    def code(self) -> str:
+        """
+        The kind of contribution: 'words', 'answer', 'offers', 'path', ...
+        """
+    @property
+    def parts(self) -> tuple[Reason, ...]:
+        """
+        The share split further; when there are parts they add up to it.
+        """
+    @property
+    def share(self) -> float:
+        """
+        Its part of the score, in the score's unit; may be negative.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The reason as a sentence in Dutch, its parts not included.
+        """
+    @property
+    def text_en(self) -> str:
+        """
+        The same in English.
+        """
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """
+        Names and values that the sentence is made of: ids, dates, words. A name may come twice.
+        """
+class Snippet:
+    """
+    The piece of a text that shows why it was found.
+    """
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    @property
+    def matches(self) -> tuple[tuple[int, int], ...]:
+        """
+        Where it matches the question: characters [begin, end) of text, ascending.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The piece, cut between words, with '...' where it was cut.
+        """
+class QueryTerm:
+    """
+    One term that a question looks for.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def kind(self) -> str:
+        """
+        'word', 'part' (of a compound), 'synonym' (from another label of a topic) or 'topic'.
+        """
+    @property
+    def origin(self) -> str:
+        """
+        The words it comes from, as typed.
+        """
+    @property
+    def term(self) -> str:
+        """
+        What is looked up in the index.
+        """
+    @property
+    def via(self) -> str:
+        """
+        For synonyms and topics: the topic's id.
+        """
+    @property
+    def weight(self) -> float:
+        """
+        Multiplies what the term counts for.
+        """
+class FoundAnswer:
+    """
+    An existing question with its answers, and how well it fits what was asked.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """
+        Its answers that the viewer may see, ascending by date; empty when nobody answered yet.
+        """
+    @property
+    def question(self) -> Question:
+        """
+        The existing question.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        Why the score is what it is.
+        """
+    @property
+    def score(self) -> float:
+        """
+        Comparable across questions; the sum of the reasons' shares.
+        """
+    @property
+    def snippet(self) -> Snippet:
+        """
+        The piece of question and answers that fits best.
+        """
+class Knower:
+    """
+    A municipality that knows about what was asked.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        The evidence.
+        """
+    @property
+    def score(self) -> float:
+        """
+        Comparable across questions; the sum of the reasons' shares.
+        """
+class Reply:
+    """
+    What is known about a question: existing answers, who knows, and how sure that is.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def knowers_frame(self) -> pandas.DataFrame:
+        """
+        One row per municipality that knows: municipality, name, score, why. Needs pandas (ImportError).
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per existing answer: question, title, date, asked_by, answers, accepted, score, why. Needs pandas (ImportError).
+        """
+    @property
+    def answers(self) -> tuple[FoundAnswer, ...]:
+        """
+        Existing question-answer pairs, best first; ties by the question's id.
+        """
+    @property
+    def confidence(self) -> float:
+        """
+        0..1 that an existing answer helps; below m150.nobody_knows_below nobody knows yet.
+        """
+    @property
+    def municipalities(self) -> tuple[Knower, ...]:
+        """
+        Who knows, best first; ties by code.
+        """
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """
+        What the asker should know: a merged municipality, nothing to search for.
+        """
+    @property
+    def understood(self) -> tuple[QueryTerm, ...]:
+        """
+        The terms that were looked for.
+        """
+class Connection:
+    """
+    Two municipalities to bring into contact.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def guide(self) -> str:
+        """
+        Code of the municipality that knows it.
+        """
+    @property
+    def guide_name(self) -> str:
+        """
+        Name of the guide.
+        """
+    @property
+    def learner(self) -> str:
+        """
+        Code of the municipality that needs something.
+        """
+    @property
+    def learner_name(self) -> str:
+        """
+        Name of the learner.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        Why the score is what it is.
+        """
+    @property
+    def score(self) -> float:
+        """
+        The sum of the reasons' shares.
+        """
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics to talk about, most useful first.
+        """
+class Connections:
+    """
+    The best connections for one municipality, best first; a sequence.
+    """
+    def __getitem__(self, index: int) -> Connection:
+        ...
+    def __iter__(self) -> collections.abc.Iterator[Connection]:
+        ...
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per connection: learner, learner_name, guide, guide_name, topics, score, why. Needs pandas (ImportError).
+        """
+class Unconnected:
+    """
+    A municipality that the plan gives fewer guides than wanted.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        The three by name.
+        """
+    @property
+    def missing(self) -> int:
+        """
+        Guides short of what was wanted.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def why(self) -> str:
+        """
+        'no-demand', 'nobody-knows' or 'guides-full'.
+        """
+class ConnectionPlan:
+    """
+    The best plan for the whole network in which nobody has more than its share.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per connection: learner, learner_name, guide, guide_name, topics, score, why. Needs pandas (ImportError).
+        """
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """
+        Ascending by learner, then best first.
+        """
+    @property
+    def objective(self) -> float:
+        """
+        Sum of the scores.
+        """
+    @property
+    def unconnected(self) -> tuple[Unconnected, ...]:
+        """
+        Who has fewer guides than wanted, and why; ascending by code.
+        """
+    @property
+    def upper_bound(self) -> float:
+        """
+        No plan within the limits can exceed this: the proof of optimality.
+        """
+class SpeakerFit:
+    """
+    How well each speaker fits each item: rows are items, columns are speakers.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def reasons(self, item: int, speaker: int) -> tuple[Reason, ...]:
+        """
+        Why the fit at a row and a column is what it is. IndexError when there is none.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Items, speakers and the rows of values.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        Items as index, speakers as columns. Needs pandas (ImportError).
+        """
+    def value(self, item: int, speaker: int) -> float:
+        """
+        The fit at a row and a column. IndexError when there is none.
+        """
+    @property
+    def items(self) -> tuple[str, ...]:
+        """
+        Ids of the items, in the order of the agenda: the rows.
+        """
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """
+        Ids of the speakers, ascending: the columns.
+        """
+    @property
+    def values(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Array of shape (items, speakers), 0..1, comparable across items; read only, not copied.
+        """
+class Slot:
+    """
+    A speaker in an item of a programme, or an alternate for it.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def fit(self) -> float:
+        """
+        How well speaker and item fit, 0..1.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        Why the fit is what it is.
+        """
+    @property
+    def role(self) -> str:
+        """
+        The speaker's role.
+        """
+    @property
+    def speaker(self) -> str:
+        """
+        Id of the speaker.
+        """
+class ProgrammeItem:
+    """
+    One item of a programme with its speakers.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def alternates(self) -> tuple[Slot, ...]:
+        """
+        Candidates who are not in this item, best first.
+        """
+    @property
+    def item(self) -> str:
+        """
+        Id of the agenda item.
+        """
+    @property
+    def missing(self) -> int:
+        """
+        Speakers short of the item's minimum.
+        """
+    @property
+    def speakers(self) -> tuple[Slot, ...]:
+        """
+        Its speakers, best first.
+        """
+class Unfilled:
+    """
+    Why the programme cannot be what was asked.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id of the item or the speaker.
+        """
+    @property
+    def items(self) -> tuple[str, ...]:
+        """
+        Ids of the items that stand in each other's way.
+        """
+    @property
+    def missing(self) -> int:
+        """
+        How many places short.
+        """
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """
+        Ids of the speakers that stand in each other's way.
+        """
+    @property
+    def what(self) -> str:
+        """
+        'item' or 'speaker'.
+        """
+    @property
+    def why(self) -> str:
+        """
+        'no-candidates', 'too-few-speakers' or 'too-few-items'.
+        """
+class Programme:
+    """
+    The programme with the largest sum of fits within all limits.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per speaker and alternate: item, speaker, role, place ('speaker' or 'alternate'), fit, why. Needs pandas (ImportError).
+        """
+    @property
+    def complete(self) -> bool:
+        """
+        Whether every minimum is met.
+        """
+    @property
+    def items(self) -> tuple[ProgrammeItem, ...]:
+        """
+        In the order of the agenda.
+        """
+    @property
+    def objective(self) -> float:
+        """
+        Sum of the fits.
+        """
+    @property
+    def unfilled(self) -> tuple[Unfilled, ...]:
+        """
+        What could not be filled, and which constraint stops it.
+        """
+    @property
+    def upper_bound(self) -> float:
+        """
+        The proof of optimality.
+        """
+class Pair:
+    """
+    A question with those of its answers that the viewer may see.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Both as plain values.
+        """
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """
+        Its answers, ascending by date, then id.
+        """
+    @property
+    def question(self) -> Question:
+        """
+        The question.
+        """
+class Snapshot:
+    """
+    The knowledge base as one viewer may see it on one day. Immutable; may be used from any number of threads; stays as it is whatever is committed later, and after the knowledge base is closed.
+    """
+    def __repr__(self) -> str:
+        ...
+    def ask(self, text: str, *, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None) -> Reply:
+        """
+        Which answers exist, who knows, and how sure that is.
+
+        text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.
+        asked_by: code of the asker, who is never recommended to itself.
+        limit: answers, and municipalities, wanted: 1 to 1000.
+        topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one of these
+        networks or provinces, in this period.
+
+        InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or province, a
+        period that ends before it starts. The GIL is released.
+        """
+    def connect(self, municipality: str, *, limit: int = 5, network: str | None = None, topics: collections.abc.Sequence[str] = (), weights: ConnectWeights | None = None) -> Connections:
+        """
+        The best municipalities to connect this one with, best first: it learns, they guide.
+
+        limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these.
+
+        InvalidInput: an unknown municipality, network or topic, a limit out of range, weights that are negative or
+        not finite. The GIL is released.
+        """
+    def connect_all(self, *, per_municipality: int = 3, per_guide: int = 3, network: str | None = None, weights: ConnectWeights | None = None) -> ConnectionPlan:
+        """
+        One plan for the whole network with the largest sum of scores: exact.
+
+        per_municipality: guides for each learner, at most, 0 to 100. per_guide: learners for each guide, at most.
+        network: learners and guides are its members; None: all municipalities.
+
+        InvalidInput: an unknown network, limits out of range, weights that are negative or not finite. The GIL is
+        released.
+        """
+    def contact(self, id: str) -> Contact | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def contacts(self) -> list[Contact]:
+        """
+        The visible records of this type, ascending by id: Two municipalities that were brought into contact.
+        """
+    def explain(self, reason: Reason, *, lang: str = 'nl') -> str:
+        """
+        One sentence for a reason, its parts not included, in 'nl' or 'en'.
+        """
+    def explain_all(self, reasons: collections.abc.Sequence[Reason], *, lang: str = 'nl') -> str:
+        """
+        The reasons as indented lines with their shares, parts under their reason.
+        """
+    def frame(self, plural: str) -> pandas.DataFrame:
+        """
+        The visible records of a type as a table: 'municipalities', 'topics', 'questions' (without texts), ... ValueError for another name, ImportError without pandas.
+        """
+    def inventory(self) -> list[InventoryResponse]:
+        """
+        The visible records of this type, ascending by id: One line of an inventory: what a municipality needs and offers on a topic.
+        """
+    def inventory_response(self, id: str) -> InventoryResponse | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def is_member(self, municipality: str, network: str) -> bool:
+        """
+        Whether the municipality is a member of the network today; False for unknown ones.
+        """
+    def match_speakers(self, agenda: Meeting | str | collections.abc.Sequence[AgendaItem], *, date: datetime.date | str | None = None, max_items_per_speaker: int = 1, min_items_per_speaker: int = 0, invited: collections.abc.Sequence[str] = (), least_fit: float = 0.05, alternates: int = 2, weights: FitWeights | None = None) -> Programme:
+        """
+        The programme with the largest sum of fits within all limits: exact.
+
+        agenda: a meeting, its id, or agenda items. date: speakers who are not available then are left out; None: the
+        meeting's day when agenda is a meeting. max_items_per_speaker: 1 to 100. min_items_per_speaker: what each of
+        invited (ids of speakers) is promised. least_fit: 0..1; who fits an item less is no candidate for it.
+        alternates: candidates listed for each item.
+
+        What cannot be filled is in the programme with the reason, not an error. InvalidInput: as speaker_fit, limits out
+        of range, unknown speakers. The GIL is released.
+        """
+    def meeting(self, id: str) -> Meeting | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def meetings(self) -> list[Meeting]:
+        """
+        The visible records of this type, ascending by id: A meeting (bijeenkomst) with its agenda and registrations.
+        """
+    def municipalities(self) -> list[Municipality]:
+        """
+        The visible records of this type, ascending by id: A gemeente: the unit that asks, answers and is connected.
+        """
+    def municipality(self, id: str) -> Municipality | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def network(self, id: str) -> Network | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def networks(self) -> list[Network]:
+        """
+        The visible records of this type, ascending by id: A network of municipalities: bands of inhabitants and explicit members, both dated.
+        """
+    def news(self) -> list[NewsItem]:
+        """
+        The visible records of this type, ascending by id: An actualiteit.
+        """
+    def news_item(self, id: str) -> NewsItem | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def organisation(self, id: str) -> Organisation | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def organisations(self) -> list[Organisation]:
+        """
+        The visible records of this type, ascending by id: An organisation that the networks work with: VNG, CCV, a ministry.
+        """
+    def question(self, id: str) -> Pair | None:
+        """
+        The question with its answers; None when it is unknown, or not for the viewer's eyes.
+        """
+    def question_count(self) -> int:
+        """
+        How many questions are visible.
+        """
+    def question_facts(self) -> list[dict[str, typing.Any]]:
+        """
+        Every visible question without its texts, ascending by id: dicts of id, asked_by, date, topics, answers (how many) and accepted (whether one of them was).
+        """
+    def resolve(self, municipality: str) -> str:
+        """
+        The code that it stands for today: itself, or its successor. InvalidInput when it is unknown or has none.
+        """
+    def speaker(self, id: str) -> Speaker | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def speaker_fit(self, agenda: Meeting | str | collections.abc.Sequence[AgendaItem], *, weights: FitWeights | None = None) -> SpeakerFit:
+        """
+        How well each speaker fits each item: a matrix items x speakers of 0..1, comparable across items.
+
+        agenda: a meeting, its id, or agenda items.
+
+        InvalidInput: an agenda without items, with an id twice or with unknown topics. The GIL is released.
+        """
+    def speakers(self) -> list[Speaker]:
+        """
+        The visible records of this type, ascending by id: A speaker: an opaque id with a role. No name of a person is asked for or kept.
+        """
+    def topic(self, id: str) -> Topic | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def topics(self) -> list[Topic]:
+        """
+        The visible records of this type, ascending by id: A topic (onderwerp), in SKOS's terms.
+        """
+    def working_group(self, id: str) -> WorkingGroup | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def working_groups(self) -> list[WorkingGroup]:
+        """
+        The visible records of this type, ascending by id: Municipalities that work on a topic together for a period.
+        """
+    @property
+    def revision(self) -> int:
+        """
+        Number of the commit that it shows.
+        """
+    @property
+    def today(self) -> datetime.date:
+        """
+        The day on which it looks: as_of, or that of the newest record.
+        """
+    @property
+    def viewer(self) -> str | None:
+        """
+        Code of the viewer; None: AVH, which sees everything.
+        """
+class LoadReport:
+    """
+    What a load wrote.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Both as plain values.
+        """
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """
+        Encodings detected, municipalities resolved, files passed over.
+        """
+    @property
+    def records(self) -> collections.abc.Mapping[str, int]:
+        """
+        How many records were written, by plural type name.
+        """
+class Transaction:
+    """
+    A block of writes, made by KnowledgeBase.transaction().
+    """
+    def __enter__(self) -> Transaction:
+        ...
+    def __exit__(self, type: typing.Any, value: typing.Any, traceback: typing.Any) -> None:
+        ...
+class KnowledgeBase:
+    """
+    One knowledge base: a directory with records and an index, or the same in memory. May be called from any thread. What raises has changed nothing. After close() every method raises InvalidInput; in a forked child StoreError.
+    """
+    @staticmethod
+    def create(path: os.PathLike[str] | str, *, index: IndexOptions | None = None, thesaurus: ThesaurusOptions | None = None) -> KnowledgeBase:
+        """
+        Makes a directory, which must not hold anything yet, a knowledge base and opens it for writing. StoreError when that cannot be done.
+        """
+    @staticmethod
+    def in_memory(*, index: IndexOptions | None = None, thesaurus: ThesaurusOptions | None = None) -> KnowledgeBase:
+        """
+        An empty knowledge base without files.
+        """
+    @staticmethod
+    def open(path: os.PathLike[str] | str, *, read_only: bool = False, index: IndexOptions | None = None, thesaurus: ThesaurusOptions | None = None) -> KnowledgeBase:
+        """
+        Opens an existing one and repairs what a crash left behind. One process at a time may write; any number may read. StoreError when it is no knowledge base, from a newer schema, or being written by another process.
+        """
+    def __enter__(self) -> KnowledgeBase:
+        ...
+    def __exit__(self, type: typing.Any, value: typing.Any, traceback: typing.Any) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def add(self, records: Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | collections.abc.Iterable[Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup]) -> list[str]:
+        """
+        Adds one record, or all of an iterable or none. Opens a transaction when none is open; commit() makes it lasting. Returns notices in words. InvalidInput: ids that are known already, references to nothing, values that are not valid; lists the problems of all records, up to 100.
+        """
+    def check(self) -> list[Problem]:
+        """
+        Verifies records, index and graph against each other: everything that is wrong, empty when all is well.
+        """
+    def close(self) -> None:
+        """
+        Rolls back what was not committed and lets go of the files. Snapshots stay usable.
+        """
+    def commit(self) -> int:
+        """
+        Makes what was written lasting and visible to later snapshots. Returns the revision. StoreError when it cannot be written; the last commit is intact then.
+        """
+    def export(self, directory: os.PathLike[str] | str) -> None:
+        """
+        Writes every record to a directory, which is made or must be empty; load() reads it, and exporting again gives the same bytes. InvalidInput while a transaction is open, StoreError when it cannot be written.
+        """
+    def load(self, directory: os.PathLike[str] | str, *, replace: bool = False, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None, max_errors: int = 100) -> LoadReport:
+        """
+        Loads every <plural>.csv and <plural>.jsonl of a directory: all or nothing. Commits, unless a transaction is open.
+
+        replace: a record whose id is known replaces it; False: that is an error.
+        progress: a function of stage, done, total that may return False to cancel; True: a line on stderr.
+
+        InvalidInput lists every problem as file:line:column, up to max_errors; nothing is changed then, nor after Ctrl-C. The GIL is released.
+        """
+    def load_vac(self, file: os.PathLike[str] | str, *, organisation: str, id_prefix: str = 'vac-', audience: str = 'public', provenance: str = '', date: datetime.date | str | None = None, topics: collections.abc.Mapping[str, str] = {}, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> LoadReport:
+        """
+        Loads VACs (vraag-antwoordcombinaties) from JSON, with the same promises as load().
+
+        organisation: id of who answers; must be known. id_prefix: before the ids of the file. provenance: the file's name when empty. date: of VACs without one. topics: trefwoord in lower case to topic id.
+        """
+    def rebuild_index(self, *, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> None:
+        """
+        Makes the index anew from the records. progress as for load().
+        """
+    @typing.overload
+    def remove(self, record: Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> None:
+        """
+        Removes a record, in a transaction as add(). InvalidInput when it is unknown or another record refers to it.
+        """
+    @typing.overload
+    def remove(self, type: type[Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup], id: str) -> None:
+        """
+        The same by type and id: remove(m150.Answer, 'a-1').
+        """
+    def replace(self, record: Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> list[str]:
+        """
+        Replaces the record with the same id, in a transaction as add(). InvalidInput when the id is unknown.
+        """
+    def rollback(self) -> None:
+        """
+        Forgets what was written since the last commit.
+        """
+    def scrub(self) -> None:
+        """
+        Makes the words of removed records disappear from every file.
+        """
+    def snapshot(self, *, viewer: str | None = None, as_of: datetime.date | str | None = None, expertise: ExpertiseOptions | None = None) -> Snapshot:
+        """
+        The last commit as a viewer may see it.
+
+        viewer: code of a municipality; None: AVH, which sees everything. as_of: what was known at the end of this day; None: now, the day of the newest record. InvalidInput for an unknown viewer.
+        """
+    def transaction(self) -> Transaction:
+        """
+        For `with`: commits at the end of the block, rolls back when it raises. InvalidInput when a transaction is open already.
+        """
+    @property
+    def closed(self) -> bool:
+        """
+        Whether close() was called.
+        """
+    @property
+    def directory(self) -> pathlib.Path | None:
+        """
+        Where it is; None for one in memory.
+        """
+    @property
+    def in_transaction(self) -> bool:
+        """
+        Whether something was written that is not committed yet.
+        """
+    @property
+    def read_only(self) -> bool:
+        """
+        Whether it was opened for reading only.
+        """
+    @property
+    def revision(self) -> int:
+        """
+        Number of the last commit; 0 for an empty knowledge base.
+        """
+def parse_municipality_id(text: str) -> str:
+    """
+    The canonical code of a municipality written as GM0355, gm0355, 0355, 355 or the TOOI URI. InvalidInput on anything else.
+    """
+def record_fields() -> dict[str, list[str]]:
+    """
+    The names of the fields of every record type, by plural type name, in the order of the files.
+    """
+__version__: str = '0.1.0'
+nobody_knows_below: float = 0.25
+pybind11_version: str
