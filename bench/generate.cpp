@@ -23,7 +23,9 @@ constexpr int days = 1400;
 
 class File {
   public:
-    explicit File(const std::filesystem::path& path) : path_(path), stream_(path, std::ios::binary) { check(); }
+    explicit File(const std::filesystem::path& path) : path_(path), stream_(path, std::ios::binary) {
+        check();
+    }
     void line(const std::string& text) {
         stream_ << text << '\n';
         check();
@@ -37,7 +39,8 @@ class File {
   private:
     void check() const {
         if (stream_) return;
-        throw StoreError({path_.string(), "cannot be written", "a directory with room to write in", "free space or choose another place"});
+        throw StoreError({path_.string(), "cannot be written", "a directory with room to write in",
+                          "free space or choose another place"});
     }
     std::filesystem::path path_;
     std::ofstream stream_;
@@ -52,8 +55,10 @@ struct World {
 
     World(const Snapshot& now, std::uint64_t seed) {
         Random random(seed, "world");
-        for (int m = 0; m < now.graph().municipalities(); ++m) municipalities.push_back(now.municipality(m).id.str());
-        for (const Topic* topic : now.all<Topic>()) topics.push_back(topic->id.str());
+        for (int m = 0; m < now.graph().municipalities(); ++m)
+            municipalities.push_back(now.municipality(m).id.str());
+        for (const Topic* topic : now.all<Topic>())
+            topics.push_back(topic->id.str());
         for (std::size_t t = 0; t < topics.size(); ++t) {
             popularity.push_back(1.0 / static_cast<double>(t % 28 + 3));
             auto& know = knows.emplace_back();
@@ -82,8 +87,9 @@ class Writer {
 
   private:
     const std::string& pick(const std::vector<double>& levels, Random& random) {
-        return random.chance(options_.noise) ? world_.municipalities[random.below(world_.municipalities.size())]
-                                             : world_.municipalities[random.pick(levels)];
+        return random.chance(options_.noise)
+                   ? world_.municipalities[random.below(world_.municipalities.size())]
+                   : world_.municipalities[random.pick(levels)];
     }
 
     void questions_and_answers() {
@@ -97,13 +103,21 @@ class Writer {
             const int day = static_cast<int>(random.below(days));
             const std::string number = std::to_string(100000000 + i).substr(1);
             const std::string asker = pick(world_.needs[topic], random);
-            questions.record(Json{{"id", "q" + number}, {"asked_by", asker}, {"date", first_day.plus_days(day).str()},
-                                {"title", vocabulary_.text(topic, 6, random)}, {"text", vocabulary_.text(topic, asked_words, random)},
-                                {"topics", {world_.topics[topic]}}, {"provenance", made_up}});
-            answers.record(Json{{"id", "a" + number}, {"question", "q" + number}, {"by", pick(world_.knows[topic], random)},
-                              {"date", first_day.plus_days(day + 1 + static_cast<int>(random.below(60))).str()},
-                              {"text", vocabulary_.text(topic, answered_words, random)}, {"accepted", random.chance(0.3)},
-                              {"provenance", made_up}});
+            questions.record(Json{{"id", "q" + number},
+                                  {"asked_by", asker},
+                                  {"date", first_day.plus_days(day).str()},
+                                  {"title", vocabulary_.text(topic, 6, random)},
+                                  {"text", vocabulary_.text(topic, asked_words, random)},
+                                  {"topics", {world_.topics[topic]}},
+                                  {"provenance", made_up}});
+            answers.record(
+                Json{{"id", "a" + number},
+                     {"question", "q" + number},
+                     {"by", pick(world_.knows[topic], random)},
+                     {"date", first_day.plus_days(day + 1 + static_cast<int>(random.below(60))).str()},
+                     {"text", vocabulary_.text(topic, answered_words, random)},
+                     {"accepted", random.chance(0.3)},
+                     {"provenance", made_up}});
             if (options_.progress && (i + 1) % 10000 == 0) options_.progress(i + 1);
         }
         questions.close();
@@ -120,8 +134,9 @@ class Writer {
             const std::string& to = pick(world_.knows[topic], random);
             if (from == to) continue;
             file.line("c" + std::to_string(100000000 + i).substr(1) + "," + from + "," + to + "," +
-                      first_day.plus_days(static_cast<int>(random.below(days))).str() + "," + world_.topics[topic] + "," +
-                      (random.chance(0.6) ? "helpful" : "unknown") + "," + made_up);
+                      first_day.plus_days(static_cast<int>(random.below(days))).str() + "," +
+                      world_.topics[topic] + "," + (random.chance(0.6) ? "helpful" : "unknown") + "," +
+                      made_up);
             ++i;
         }
         file.close();
@@ -135,21 +150,31 @@ class Writer {
             Json talks = Json::array();
             for (std::uint64_t k = random.below(4); k > 0; --k) {
                 talks.push_back({{"date", first_day.plus_days(static_cast<int>(random.below(days))).str()},
-                                 {"title", vocabulary_.text(topic, 6, random)}, {"topics", {world_.topics[topic]}}});
+                                 {"title", vocabulary_.text(topic, 6, random)},
+                                 {"topics", {world_.topics[topic]}}});
             }
-            file.record(Json{{"id", "s" + std::to_string(100000 + i).substr(1)}, {"role", "adviseur"},
-                           {"municipality", pick(world_.knows[topic], random)}, {"profile", vocabulary_.text(topic, 40, random)},
-                           {"topics", {world_.topics[topic]}}, {"talks", talks}, {"provenance", made_up}});
+            file.record(Json{{"id", "s" + std::to_string(100000 + i).substr(1)},
+                             {"role", "adviseur"},
+                             {"municipality", pick(world_.knows[topic], random)},
+                             {"profile", vocabulary_.text(topic, 40, random)},
+                             {"topics", {world_.topics[topic]}},
+                             {"talks", talks},
+                             {"provenance", made_up}});
         }
         file.close();
     }
 
     void truth() {
-        Json truth{{"seed", options_.seed}, {"noise", options_.noise}, {"knows", Json::object()}, {"needs", Json::object()}};
+        Json truth{{"seed", options_.seed},
+                   {"noise", options_.noise},
+                   {"knows", Json::object()},
+                   {"needs", Json::object()}};
         for (std::size_t t = 0; t < world_.topics.size(); ++t) {
             for (std::size_t m = 0; m < world_.municipalities.size(); ++m) {
-                if (world_.knows[t][m] > 0) truth["knows"][world_.topics[t]][world_.municipalities[m]] = world_.knows[t][m];
-                if (world_.needs[t][m] > 0) truth["needs"][world_.topics[t]][world_.municipalities[m]] = world_.needs[t][m];
+                if (world_.knows[t][m] > 0)
+                    truth["knows"][world_.topics[t]][world_.municipalities[m]] = world_.knows[t][m];
+                if (world_.needs[t][m] > 0)
+                    truth["needs"][world_.topics[t]][world_.municipalities[m]] = world_.needs[t][m];
             }
         }
         File file(options_.out / "truth.json");
@@ -163,11 +188,14 @@ class Writer {
 };
 
 void check(const GenerateOptions& options) {
-    const auto reject = [](const char* where, const char* what, const char* expected) { throw InvalidInput({where, what, expected, ""}); };
+    const auto reject = [](const char* where, const char* what, const char* expected) {
+        throw InvalidInput({where, what, expected, ""});
+    };
     if (options.words < 20 || options.words > 10000) reject("--words", "is out of range", "20 to 10000");
     if (!(options.noise >= 0 && options.noise <= 1)) reject("--noise", "is out of range", "0 to 1");
     if (options.pairs > 99999999) reject("--pairs", "is out of range", "at most 99999999");
-    if (std::filesystem::exists(options.out) && !std::filesystem::is_empty(options.out)) reject("--out", "is not empty", "a new directory");
+    if (std::filesystem::exists(options.out) && !std::filesystem::is_empty(options.out))
+        reject("--out", "is not empty", "a new directory");
 }
 
 }  // namespace
@@ -178,7 +206,8 @@ void generate(const GenerateOptions& options) {
     base.load(options.base);
     std::filesystem::create_directories(options.out);
     for (const char* name : {"municipalities.csv", "networks.jsonl", "organisations.csv", "topics.csv"}) {
-        if (std::filesystem::exists(options.base / name)) std::filesystem::copy_file(options.base / name, options.out / name);
+        if (std::filesystem::exists(options.base / name))
+            std::filesystem::copy_file(options.base / name, options.out / name);
     }
     Writer(options, base.snapshot()).write();
 }

@@ -13,18 +13,24 @@ using m150::bench::GenerateOptions;
 using m150::bench::SpeedOptions;
 
 void add_generate(CLI::App& app, GenerateOptions& options) {
-    CLI::App* command = app.add_subcommand("generate", "Write a synthetic network of any size, with the truth about it");
-    command->add_option("--base", options.base, "Directory with municipalities, topics and texts")->required();
+    CLI::App* command =
+        app.add_subcommand("generate", "Write a synthetic network of any size, with the truth about it");
+    command->add_option("--base", options.base, "Directory with municipalities, topics and texts")
+        ->required();
     command->add_option("--out", options.out, "Directory to write, new or empty")->required();
     command->add_option("--pairs", options.pairs, "Questions, each with one answer")->capture_default_str();
     command->add_option("--seed", options.seed, "Same seed, same bytes")->capture_default_str();
     command->add_option("--words", options.words, "Words of a pair, about")->capture_default_str();
-    command->add_option("--noise", options.noise, "Part of the answers from anybody, 0..1")->capture_default_str();
-    command->add_option("--contacts", options.contacts, "Contacts between municipalities")->capture_default_str();
+    command->add_option("--noise", options.noise, "Part of the answers from anybody, 0..1")
+        ->capture_default_str();
+    command->add_option("--contacts", options.contacts, "Contacts between municipalities")
+        ->capture_default_str();
     command->add_option("--speakers", options.speakers, "Speakers")->capture_default_str();
     command->footer("Example: m150-bench generate --base examples/network --out /tmp/large --pairs 100000");
     command->callback([&options] {
-        options.progress = [&options](std::uint64_t done) { std::cerr << done << " of " << options.pairs << " pairs\n"; };
+        options.progress = [&options](std::uint64_t done) {
+            std::cerr << done << " of " << options.pairs << " pairs\n";
+        };
         m150::bench::generate(options);
     });
 }
@@ -40,11 +46,13 @@ int main(int argc, char** argv) {
     add_generate(app, generate);
 
     SpeedOptions speed;
-    CLI::App* timing = app.add_subcommand("speed", "Time load, open, commit, ask, connect and match, beside Xapian alone");
+    CLI::App* timing =
+        app.add_subcommand("speed", "Time load, open, commit, ask, connect and match, beside Xapian alone");
     timing->add_option("--network", speed.network, "The example network")->default_val("examples/network");
     timing->add_option("--pairs", speed.pairs, "Size of the generated network")->capture_default_str();
     timing->add_option("--work", speed.work, "Directory for knowledge bases; removed afterwards")->required();
-    timing->add_option("arguments", speed.benchmark_arguments, "After --: Google Benchmark's own, such as --benchmark_out=speed.json");
+    timing->add_option("arguments", speed.benchmark_arguments,
+                       "After --: Google Benchmark's own, such as --benchmark_out=speed.json");
     timing->footer("Example: m150-bench speed --work /tmp/speed -- --benchmark_format=json");
     timing->callback([&] { code = m150::bench::run_speed(speed); });
 

@@ -34,10 +34,12 @@ double milliseconds(Clock::time_point from, Clock::time_point to) {
 double quantile(std::vector<double> values, double q) {
     if (values.empty()) return 0.0;
     std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(q * static_cast<double>(values.size())))];
+    return values[std::min(values.size() - 1,
+                           static_cast<std::size_t>(q * static_cast<double>(values.size())))];
 }
 
-// What the benchmarks share. They run in the order in which they are registered: the first makes the large base.
+// What the benchmarks share. They run in the order in which they are registered: the first makes the large
+// base.
 struct Bench {
     SpeedOptions options;
     std::filesystem::path large_data, large_base;
@@ -54,7 +56,8 @@ struct Bench {
         Random random(7, "questions");
         const Vocabulary vocabulary(small->snapshot());
         const std::size_t topics = small->snapshot().all<Topic>().size();
-        for (int i = 0; i < 200; ++i) questions.push_back(vocabulary.text(random.below(topics), 8, random));
+        for (int i = 0; i < 200; ++i)
+            questions.push_back(vocabulary.text(random.below(topics), 8, random));
     }
 
     const std::string& question(std::size_t i) const { return questions[i % questions.size()]; }
@@ -70,7 +73,8 @@ void load_large(benchmark::State& state, Bench& bench) {
         base.load(bench.large_data);
     }
     state.counters["pairs_per_second"] =
-        benchmark::Counter(static_cast<double>(bench.options.pairs) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+        benchmark::Counter(static_cast<double>(bench.options.pairs) * static_cast<double>(state.iterations()),
+                           benchmark::Counter::kIsRate);
 }
 
 // In a process of its own, so that its memory is its own.
@@ -121,7 +125,8 @@ void commit_one_answer(benchmark::State& state, Bench& bench) {
     state.counters["max_ms"] = quantile(times, 1.0);
 }
 
-// The same terms with the same weights, put to the same files by Xapian alone: an OR of the terms, its own BM25, ten hits.
+// The same terms with the same weights, put to the same files by Xapian alone: an OR of the terms, its own
+// BM25, ten hits.
 void raw_xapian(benchmark::State& state, Bench& bench) {
     const Snapshot now = bench.opened().snapshot();
     std::vector<std::filesystem::path> generations;
@@ -133,7 +138,8 @@ void raw_xapian(benchmark::State& state, Bench& bench) {
     for (const std::string& question : bench.questions) {
         std::vector<Xapian::Query> terms;
         for (const QueryTerm& term : make_query(question, now.analyzer(), now.thesaurus()).terms) {
-            terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(indexing::term_name(term)), term.weight);
+            terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(indexing::term_name(term)),
+                               term.weight);
         }
         queries.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
     }
@@ -145,7 +151,8 @@ void raw_xapian(benchmark::State& state, Bench& bench) {
         enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
         enquire.set_query(queries[i++ % queries.size()]);
         const Xapian::MSet hits = enquire.get_mset(0, 10);
-        for (auto hit = hits.begin(); hit != hits.end(); ++hit) benchmark::DoNotOptimize(hit.get_document().get_data());
+        for (auto hit = hits.begin(); hit != hits.end(); ++hit)
+            benchmark::DoNotOptimize(hit.get_document().get_data());
         times.push_back(milliseconds(start, Clock::now()));
     }
     bench.raw_p50 = quantile(times, 0.5);
@@ -196,7 +203,8 @@ void match_base(benchmark::State& state, const KnowledgeBase& base) {
     options.max_items_per_speaker = 2;
     for (auto _ : state) {
         const Programme programme = match_speakers(now, options);
-        if (programme.upper_bound - programme.objective > 1e-6) state.SkipWithError("the programme is not optimal");
+        if (programme.upper_bound - programme.objective > 1e-6)
+            state.SkipWithError("the programme is not optimal");
     }
     state.counters["speakers"] = static_cast<double>(now.all<Speaker>().size());
 }
@@ -212,17 +220,50 @@ void register_all(Bench& bench) {
     using benchmark::RegisterBenchmark;
     const auto unit = benchmark::kMillisecond;
     const auto large = [&](const std::string& name) { return "large/" + name; };
-    RegisterBenchmark(large("load").c_str(), [&](benchmark::State& s) { load_large(s, bench); })->Iterations(1)->UseRealTime()->Unit(unit);
-    RegisterBenchmark(large("open").c_str(), [&](benchmark::State& s) { open_large(s, bench); })->Iterations(3)->UseRealTime()->Unit(unit);
-    RegisterBenchmark(large("raw_xapian_top10").c_str(), [&](benchmark::State& s) { raw_xapian(s, bench); })->Iterations(1000)->UseRealTime()->Unit(unit);
-    RegisterBenchmark(large("ask").c_str(), [&](benchmark::State& s) { ask_base(s, bench, bench.opened(), bench.raw_p50); })->Iterations(1000)->UseRealTime()->Unit(unit);
-    RegisterBenchmark(large("connect_all").c_str(), [&](benchmark::State& s) { connect_base(s, bench.opened()); })->Iterations(5)->UseRealTime()->Unit(unit);
-    RegisterBenchmark(large("match_speakers_20x200").c_str(), [&](benchmark::State& s) { match_base(s, bench.opened()); })->Iterations(20)->UseRealTime()->Unit(unit);
-    RegisterBenchmark(large("commit_one_answer").c_str(), [&](benchmark::State& s) { commit_one_answer(s, bench); })->Iterations(20)->UseRealTime()->Unit(unit);
-    RegisterBenchmark("network/load", [&](benchmark::State& s) { load_small(s, bench); })->UseRealTime()->Unit(unit);
-    RegisterBenchmark("network/ask", [&](benchmark::State& s) { ask_base(s, bench, *bench.small, 0.0); })->UseRealTime()->Unit(unit);
-    RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })->UseRealTime()->Unit(unit);
-    RegisterBenchmark("network/match_speakers", [&](benchmark::State& s) { match_base(s, *bench.small); })->UseRealTime()->Unit(unit);
+    RegisterBenchmark(large("load").c_str(), [&](benchmark::State& s) { load_large(s, bench); })
+        ->Iterations(1)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("open").c_str(), [&](benchmark::State& s) { open_large(s, bench); })
+        ->Iterations(3)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("raw_xapian_top10").c_str(), [&](benchmark::State& s) { raw_xapian(s, bench); })
+        ->Iterations(1000)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("ask").c_str(),
+                      [&](benchmark::State& s) { ask_base(s, bench, bench.opened(), bench.raw_p50); })
+        ->Iterations(1000)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("connect_all").c_str(),
+                      [&](benchmark::State& s) { connect_base(s, bench.opened()); })
+        ->Iterations(5)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("match_speakers_20x200").c_str(),
+                      [&](benchmark::State& s) { match_base(s, bench.opened()); })
+        ->Iterations(20)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("commit_one_answer").c_str(),
+                      [&](benchmark::State& s) { commit_one_answer(s, bench); })
+        ->Iterations(20)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark("network/load", [&](benchmark::State& s) { load_small(s, bench); })
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark("network/ask", [&](benchmark::State& s) { ask_base(s, bench, *bench.small, 0.0); })
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark("network/match_speakers", [&](benchmark::State& s) { match_base(s, *bench.small); })
+        ->UseRealTime()
+        ->Unit(unit);
 }
 
 }  // namespace
@@ -240,12 +281,14 @@ int run_speed(const SpeedOptions& options) {
     std::vector<std::string> arguments{"m150-bench speed"};
     arguments.insert(arguments.end(), options.benchmark_arguments.begin(), options.benchmark_arguments.end());
     std::vector<char*> argv;
-    for (std::string& argument : arguments) argv.push_back(argument.data());
+    for (std::string& argument : arguments)
+        argv.push_back(argument.data());
     int argc = static_cast<int>(argv.size());
     benchmark::Initialize(&argc, argv.data());
     if (benchmark::ReportUnrecognizedArguments(argc, argv.data())) return 2;
     benchmark::AddCustomContext("xapian", Xapian::version_string());
-    benchmark::AddCustomContext("data", "m150-bench generate --pairs " + std::to_string(options.pairs) + " --seed 1");
+    benchmark::AddCustomContext("data",
+                                "m150-bench generate --pairs " + std::to_string(options.pairs) + " --seed 1");
     register_all(bench);
     const std::size_t run = benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

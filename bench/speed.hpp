@@ -9,10 +9,10 @@
 namespace m150::bench {
 
 struct SpeedOptions {
-    std::filesystem::path network;                  // examples/network
-    std::uint64_t pairs = 100000;                   // of the generated network
-    std::filesystem::path work;                     // for knowledge bases; made, and removed afterwards
-    std::vector<std::string> benchmark_arguments;   // passed on to Google Benchmark
+    std::filesystem::path network;                 // examples/network
+    std::uint64_t pairs = 100000;                  // of the generated network
+    std::filesystem::path work;                    // for knowledge bases; made, and removed afterwards
+    std::vector<std::string> benchmark_arguments;  // passed on to Google Benchmark
 };
 
 // Checks the answers first, then times. Returns the exit code.

@@ -12,9 +12,11 @@ constexpr double compound_part = 0.02;
 
 std::vector<std::string> words_of(const Snapshot& now, const Pair& pair) {
     std::string text = pair.question.title + " " + pair.question.text;
-    for (const Answer& answer : pair.answers) text += " " + answer.text;
+    for (const Answer& answer : pair.answers)
+        text += " " + answer.text;
     std::vector<std::string> words;
-    for (const Token& token : now.analyzer().tokens(text)) words.push_back(token.word);
+    for (const Token& token : now.analyzer().tokens(text))
+        words.push_back(token.word);
     return words;
 }
 
@@ -44,15 +46,19 @@ Vocabulary::Vocabulary(const Snapshot& now) {
         const std::vector<std::string> words = words_of(now, now.pair(id).value());
         for (const std::string& word : words) {
             all[word] += 1.0;
-            for (const auto& topic : on) own[static_cast<std::size_t>(now.number_of(topic))][word] += 1.0;
+            for (const auto& topic : on)
+                own[static_cast<std::size_t>(now.number_of(topic))][word] += 1.0;
         }
     });
-    if (all.empty()) throw InvalidInput({"base", "holds no questions", "a directory with texts to take words from", "use examples/network"});
+    if (all.empty())
+        throw InvalidInput({"base", "holds no questions", "a directory with texts to take words from",
+                            "use examples/network"});
     general_.add(all);
     by_topic_.resize(topics);
     for (std::size_t t = 0; t < topics; ++t) {
         // What a topic uses more than the language at large does is its own.
-        for (auto& [word, count] : own[t]) count = count * count / all.at(word);
+        for (auto& [word, count] : own[t])
+            count = count * count / all.at(word);
         by_topic_[t].add(own[t].empty() ? all : own[t]);
     }
 }

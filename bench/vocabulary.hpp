@@ -15,8 +15,9 @@ class Vocabulary {
     // From the questions and answers of a snapshot.
     explicit Vocabulary(const Snapshot& now);
 
-    // `count` words: most from the language at large, a third from the topic's own, and now and then a rare compound
-    // made of two of them, so that the vocabulary keeps growing with the texts as it does in real ones.
+    // `count` words: most from the language at large, a third from the topic's own, and now and then a rare
+    // compound made of two of them, so that the vocabulary keeps growing with the texts as it does in real
+    // ones.
     std::string text(std::size_t topic, int count, Random& random) const;
 
   private:

@@ -26,8 +26,8 @@ Date::Date(int year, int month, int day) {
                                           std::chrono::day{static_cast<unsigned>(day)}};
     const bool in_range = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     if (!in_range || !ymd.ok()) {
-        throw InvalidInput(no_such_date(std::to_string(year) + "-" + std::to_string(month) + "-" +
-                                        std::to_string(day)));
+        throw InvalidInput(
+            no_such_date(std::to_string(year) + "-" + std::to_string(month) + "-" + std::to_string(day)));
     }
     days_ = static_cast<std::int32_t>(std::chrono::sys_days{ymd}.time_since_epoch().count());
 }
@@ -36,7 +36,8 @@ Date Date::parse(std::string_view text) {
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
     const auto number = [&](std::size_t from, std::size_t to) {
         int value = 0;
-        for (std::size_t i = from; i < to; ++i) value = value * 10 + (text[i] - '0');
+        for (std::size_t i = from; i < to; ++i)
+            value = value * 10 + (text[i] - '0');
         return value;
     };
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') throw InvalidInput(no_such_date(text));
@@ -52,11 +53,15 @@ Date Date::from_days(std::int32_t days_since_1970) noexcept {
     return date;
 }
 
-int Date::year() const noexcept { return static_cast<int>(calendar(days_).year()); }
+int Date::year() const noexcept {
+    return static_cast<int>(calendar(days_).year());
+}
 int Date::month() const noexcept {
     return static_cast<int>(static_cast<unsigned>(calendar(days_).month()));
 }
-int Date::day() const noexcept { return static_cast<int>(static_cast<unsigned>(calendar(days_).day())); }
+int Date::day() const noexcept {
+    return static_cast<int>(static_cast<unsigned>(calendar(days_).day()));
+}
 
 std::string Date::str() const {
     char buffer[40];

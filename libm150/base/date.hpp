@@ -41,6 +41,8 @@ inline std::int32_t days_between(Date from, Date to) noexcept {
     return to.days_since_1970() - from.days_since_1970();
 }
 
-inline std::ostream& operator<<(std::ostream& out, const Date& date) { return out << date.str(); }
+inline std::ostream& operator<<(std::ostream& out, const Date& date) {
+    return out << date.str();
+}
 
 }  // namespace m150::inline v0

@@ -12,7 +12,8 @@ std::string text_of(const std::vector<Problem>& problems, std::size_t total) {
     if (total <= 1) return problems.front().text();
     std::string text = std::to_string(total) + " problems";
     if (total > problems.size()) text += " (the first " + std::to_string(problems.size()) + " are listed)";
-    for (const Problem& problem : problems) text += "\n  " + problem.text();
+    for (const Problem& problem : problems)
+        text += "\n  " + problem.text();
     return text;
 }
 

@@ -28,7 +28,8 @@ enum class ErrorKind {
     internal,       // a promise of this library was broken: a defect to report
 };
 
-// Base of everything that libm150 throws. No other exception type leaves the library, std::bad_alloc excepted.
+// Base of everything that libm150 throws. No other exception type leaves the library, std::bad_alloc
+// excepted.
 class M150_EXPORT Error : public std::runtime_error {
   public:
     Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
@@ -54,7 +55,8 @@ class M150_EXPORT InvalidInput : public Error {
     std::size_t total_;
 };
 
-// The knowledge base on disk cannot be read or written (locked, full disk, newer schema, damaged, no such place).
+// The knowledge base on disk cannot be read or written (locked, full disk, newer schema, damaged, no such
+// place).
 class M150_EXPORT StoreError : public Error {
   public:
     explicit StoreError(const Problem& problem);

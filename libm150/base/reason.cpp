@@ -6,13 +6,15 @@
 namespace m150::inline v0 {
 
 std::string_view Reason::value(std::string_view name) const {
-    const auto found = std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
     return found == values.end() ? std::string_view{} : std::string_view{found->second};
 }
 
 double total_of(const std::vector<Reason>& reasons) {
     double total = 0.0;
-    for (const Reason& reason : reasons) total += reason.share;
+    for (const Reason& reason : reasons)
+        total += reason.share;
     return total;
 }
 

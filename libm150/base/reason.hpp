@@ -10,9 +10,9 @@
 
 namespace m150::inline v0 {
 
-// One contribution to a score. `code` names the kind ("term", "answer", "offer", "path", ...: docs/reasons.md),
-// `values` hold what a text about it needs (ids, dates, words; in the order they were added), and `parts` split the
-// share further: when there are parts, their shares add up to this share.
+// One contribution to a score. `code` names the kind ("term", "answer", "offer", "path", ...:
+// docs/reasons.md), `values` hold what a text about it needs (ids, dates, words; in the order they were
+// added), and `parts` split the share further: when there are parts, their shares add up to this share.
 //
 // A reason holds only what the snapshot it came from may show.
 struct Reason {
@@ -32,8 +32,8 @@ M150_EXPORT double total_of(const std::vector<Reason>& reasons);
 // Sets each share that has parts to the sum of its parts, depth first.
 M150_EXPORT void add_up(std::vector<Reason>& reasons);
 
-// Largest difference, over the whole tree, between a share and the sum of its parts, and between `score` and the
-// sum of `reasons`. 0 for a score without error; promised to be at most 1e-9.
+// Largest difference, over the whole tree, between a share and the sum of its parts, and between `score` and
+// the sum of `reasons`. 0 for a score without error; promised to be at most 1e-9.
 M150_EXPORT double reason_error(double score, const std::vector<Reason>& reasons);
 
 }  // namespace m150::inline v0

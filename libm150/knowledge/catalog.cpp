@@ -49,7 +49,8 @@ Layered<PairHead> read_pairs(const Store& store) {
     store.for_each_head([&](AnswerHead&& head) {
         pairs.at(place.at(head.question.str())).answers.push_back(std::move(head));
     });
-    for (PairHead& pair : pairs) std::sort(pair.answers.begin(), pair.answers.end(), before_in_time);
+    for (PairHead& pair : pairs)
+        std::sort(pair.answers.begin(), pair.answers.end(), before_in_time);
     return Layered<PairHead>(std::move(pairs));
 }
 
@@ -58,11 +59,15 @@ Date latest_of(const Catalog& catalog) {
     const auto see = [&](Date date) { latest = std::max(latest, date); };
     catalog.pairs.for_each([&](const PairHead& pair) {
         see(pair.question.date);
-        for (const AnswerHead& answer : pair.answers) see(answer.date);
+        for (const AnswerHead& answer : pair.answers)
+            see(answer.date);
     });
-    for (const auto& record : catalog.table<InventoryResponse>()) see(record.date);
-    for (const auto& record : catalog.table<NewsItem>()) see(record.date);
-    for (const auto& record : catalog.table<Contact>()) see(record.date);
+    for (const auto& record : catalog.table<InventoryResponse>())
+        see(record.date);
+    for (const auto& record : catalog.table<NewsItem>())
+        see(record.date);
+    for (const auto& record : catalog.table<Contact>())
+        see(record.date);
     return latest;
 }
 
@@ -71,13 +76,15 @@ Date latest_of(const Catalog& catalog) {
 std::shared_ptr<const Catalog> read_catalog(const Store& store) {
     auto catalog = std::make_shared<Catalog>();
     catalog->revision = store.revision();
-    for_each_table(*catalog, [&](auto& table) { table = read_table<RecordOf<std::decay_t<decltype(table)>>>(store); });
+    for_each_table(*catalog,
+                   [&](auto& table) { table = read_table<RecordOf<std::decay_t<decltype(table)>>>(store); });
     catalog->pairs = read_pairs(store);
     catalog->latest = latest_of(*catalog);
     return catalog;
 }
 
-std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store, const std::vector<Change>& changes) {
+std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store,
+                                            const std::vector<Change>& changes) {
     std::set<Id<Question>> touched;
     std::set<std::string> removed_answers;
     for (const Change& change : changes) {
@@ -98,11 +105,13 @@ std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& 
     return {touched.begin(), touched.end()};
 }
 
-std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store& store, const std::vector<Change>& changes) {
+std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store& store,
+                                              const std::vector<Change>& changes) {
     auto catalog = std::make_shared<Catalog>(before);
     catalog->revision = store.revision();
     std::set<std::string> types;
-    for (const Change& change : changes) types.insert(change.type);
+    for (const Change& change : changes)
+        types.insert(change.type);
     for_each_table(*catalog, [&](auto& table) {
         using Record = RecordOf<std::decay_t<decltype(table)>>;
         if (types.contains(std::string(Schema<Record>::plural))) table = read_table<Record>(store);
@@ -113,7 +122,8 @@ std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store
         const auto question = store.find(id);
         if (!question) continue;
         pair.emplace(PairHead{id, head_of(*question), {}});
-        for (const Answer& answer : store.answers_to(id)) pair->answers.push_back(head_of(answer));
+        for (const Answer& answer : store.answers_to(id))
+            pair->answers.push_back(head_of(answer));
         std::sort(pair->answers.begin(), pair->answers.end(), before_in_time);
     }
     if (!pairs.empty()) catalog->pairs = catalog->pairs.with(std::move(pairs));

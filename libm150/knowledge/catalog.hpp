@@ -1,5 +1,5 @@
-// The committed records of one revision in memory: small ones whole, questions and answers without their texts.
-// Internal to this floor.
+// The committed records of one revision in memory: small ones whole, questions and answers without their
+// texts. Internal to this floor.
 #pragma once
 
 #include <cstdint>
@@ -25,9 +25,11 @@ using Table = std::shared_ptr<const std::vector<Record>>;  // ascending by id
 // Immutable once made; shared by all snapshots of the revision.
 struct Catalog {
     std::uint64_t revision = 0;
-    Date latest;  // the newest day on which something was asked, answered, inventoried, published or connected
-    std::tuple<Table<Municipality>, Table<Network>, Table<Organisation>, Table<Topic>, Table<InventoryResponse>,
-               Table<NewsItem>, Table<Meeting>, Table<Speaker>, Table<Contact>, Table<WorkingGroup>>
+    Date
+        latest;  // the newest day on which something was asked, answered, inventoried, published or connected
+    std::tuple<Table<Municipality>, Table<Network>, Table<Organisation>, Table<Topic>,
+               Table<InventoryResponse>, Table<NewsItem>, Table<Meeting>, Table<Speaker>, Table<Contact>,
+               Table<WorkingGroup>>
         tables;
     Layered<PairHead> pairs;
 
@@ -41,9 +43,12 @@ struct Catalog {
 std::shared_ptr<const Catalog> read_catalog(const Store& store);
 
 // What `before` became through `changes` (everything the store committed since). Reads only what changed.
-std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store& store, const std::vector<Change>& changes);
+std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store& store,
+                                              const std::vector<Change>& changes);
 
-// The questions that the changes touch, themselves or through an answer, ascending. `before` knows where removed answers were.
-std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store, const std::vector<Change>& changes);
+// The questions that the changes touch, themselves or through an answer, ascending. `before` knows where
+// removed answers were.
+std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store,
+                                            const std::vector<Change>& changes);
 
 }  // namespace m150::inline v0

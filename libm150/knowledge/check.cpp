@@ -21,14 +21,18 @@ void check_documents(const Store& store, const SearchView& view, std::vector<Pro
             expected.insert(document.key);
             const auto kept = view.payload(document.key);
             if (!kept) {
-                problems.push_back({"index, question " + question.id.str(), "is missing", "a document with the key " + document.key, rebuild});
+                problems.push_back({"index, question " + question.id.str(), "is missing",
+                                    "a document with the key " + document.key, rebuild});
             } else if (*kept != document.payload) {
-                problems.push_back({"index, question " + question.id.str(), "shows another text than the records", "the same", rebuild});
+                problems.push_back({"index, question " + question.id.str(),
+                                    "shows another text than the records", "the same", rebuild});
             }
         }
     });
     for (const std::string& key : view.keys()) {
-        if (!expected.contains(key)) problems.push_back({"index", "holds the document " + key + " of no record", "documents of records only", rebuild});
+        if (!expected.contains(key))
+            problems.push_back({"index", "holds the document " + key + " of no record",
+                                "documents of records only", rebuild});
     }
 }
 
@@ -42,14 +46,18 @@ void check_catalog(const Store& store, const Catalog& catalog, std::vector<Probl
     const GraphInput now = evidence(std::make_shared<const Catalog>(catalog));
     const GraphInput anew = evidence(fresh);
     const auto same = [](const Evidence& a, const Evidence& b) {
-        return a.kind == b.kind && a.municipality == b.municipality && a.topic == b.topic && a.date == b.date && a.amount == b.amount &&
-               a.record == b.record;
+        return a.kind == b.kind && a.municipality == b.municipality && a.topic == b.topic &&
+               a.date == b.date && a.amount == b.amount && a.record == b.record;
     };
-    const bool equal = now.municipalities == anew.municipalities && now.topics == anew.topics && now.ties.size() == anew.ties.size() &&
-                       std::equal(now.evidence.begin(), now.evidence.end(), anew.evidence.begin(), anew.evidence.end(), same);
+    const bool equal = now.municipalities == anew.municipalities && now.topics == anew.topics &&
+                       now.ties.size() == anew.ties.size() &&
+                       std::equal(now.evidence.begin(), now.evidence.end(), anew.evidence.begin(),
+                                  anew.evidence.end(), same);
     if (!equal) {
-        problems.push_back({"graph", "rests on " + std::to_string(now.evidence.size()) + " pieces of evidence",
-                            "the " + std::to_string(anew.evidence.size()) + " that the records give", "open the knowledge base again, and report this"});
+        problems.push_back({"graph",
+                            "rests on " + std::to_string(now.evidence.size()) + " pieces of evidence",
+                            "the " + std::to_string(anew.evidence.size()) + " that the records give",
+                            "open the knowledge base again, and report this"});
     }
 }
 
@@ -57,10 +65,12 @@ void check_catalog(const Store& store, const Catalog& catalog, std::vector<Probl
 
 std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
     std::vector<Problem> problems = state.store.check();
-    if (state.store.in_transaction()) return problems;  // index and graph show the last commit, the store what is being written
+    if (state.store.in_transaction())
+        return problems;  // index and graph show the last commit, the store what is being written
     if (state.index->revision() != state.store.revision()) {
         problems.push_back({"index", "reflects revision " + std::to_string(state.index->revision()),
-                            "revision " + std::to_string(state.store.revision()) + " of the records", rebuild});
+                            "revision " + std::to_string(state.store.revision()) + " of the records",
+                            rebuild});
     }
     check_documents(state.store, state.index->view(), problems);
     check_catalog(state.store, *state.catalog, problems);

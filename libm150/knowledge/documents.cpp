@@ -7,7 +7,8 @@ namespace m150::inline v0 {
 
 namespace {
 
-IndexDocument document_of(std::string key, Pair pair, const Audience& audience, std::vector<Id<Municipality>> seen_by) {
+IndexDocument document_of(std::string key, Pair pair, const Audience& audience,
+                          std::vector<Id<Municipality>> seen_by) {
     IndexDocument document;
     const Question& question = pair.question;
     document.key = std::move(key);
@@ -15,14 +16,16 @@ IndexDocument document_of(std::string key, Pair pair, const Audience& audience, 
     document.date = question.date;
     document.fields.push_back({FieldKind::title, question.title});
     document.fields.push_back({FieldKind::text, question.text});
-    for (const std::string& keyword : question.keywords) document.fields.push_back({FieldKind::text, keyword});
+    for (const std::string& keyword : question.keywords)
+        document.fields.push_back({FieldKind::text, keyword});
     for (const Id<Topic>& topic : question.topics) {
         document.concepts.push_back(topic.str());
         document.filters.push_back(topic_filter(topic));
     }
     std::vector<Id<Municipality>> askers;
     if (question.asked_by) askers.push_back(*question.asked_by);
-    for (const auto& asker : askers) document.filters.push_back(party_filter(asker));
+    for (const auto& asker : askers)
+        document.filters.push_back(party_filter(asker));
     for (const Answer& answer : pair.answers) {
         document.fields.push_back({FieldKind::answer, answer.text});
         if (answer.by) document.filters.push_back(party_filter(*answer.by));
@@ -54,12 +57,14 @@ std::vector<IndexDocument> documents_of(const Question& question, const std::vec
         }
         std::vector<Id<Municipality>> seen_by;
         if (answer.by) seen_by.push_back(*answer.by);
-        narrow.push_back(document_of(narrow_key(question.id, answer.id), {question, {answer}}, answer.audience, seen_by));
+        narrow.push_back(
+            document_of(narrow_key(question.id, answer.id), {question, {answer}}, answer.audience, seen_by));
     }
     std::vector<Id<Municipality>> askers;
     if (question.asked_by) askers.push_back(*question.asked_by);
     documents.push_back(document_of(question.id.str(), std::move(main), question.audience, askers));
-    for (IndexDocument& document : narrow) documents.push_back(std::move(document));
+    for (IndexDocument& document : narrow)
+        documents.push_back(std::move(document));
     return documents;
 }
 

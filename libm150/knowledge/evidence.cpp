@@ -13,10 +13,14 @@ namespace {
 // How much of a tie a contact makes, by how it went.
 double tie_amount(ContactOutcome outcome) {
     switch (outcome) {
-        case ContactOutcome::helpful: return 1.0;
-        case ContactOutcome::unknown: return 0.6;
-        case ContactOutcome::not_helpful: return 0.2;
-        case ContactOutcome::declined: return 0.0;
+        case ContactOutcome::helpful:
+            return 1.0;
+        case ContactOutcome::unknown:
+            return 0.6;
+        case ContactOutcome::not_helpful:
+            return 0.2;
+        case ContactOutcome::declined:
+            return 0.0;
     }
     return 0.0;
 }
@@ -52,14 +56,15 @@ class Gatherer {
     }
 
     // One act on several topics is spread over them, so that naming more topics does not make more of it.
-    void add(EvidenceKind kind, const Id<Municipality>& who, const std::vector<Id<Topic>>& topics, Date date, double amount,
-             const std::string& record) {
+    void add(EvidenceKind kind, const Id<Municipality>& who, const std::vector<Id<Topic>>& topics, Date date,
+             double amount, const std::string& record) {
         const int municipality = node(who);
         if (municipality < 0 || amount <= 0 || date > state_.today) return;
         for (const Id<Topic>& id : topics) {
             const int number = topic(id);
             if (number < 0) continue;
-            input_.evidence.push_back({kind, municipality, number, date, amount / static_cast<double>(topics.size()), record});
+            input_.evidence.push_back(
+                {kind, municipality, number, date, amount / static_cast<double>(topics.size()), record});
         }
     }
 
@@ -68,14 +73,17 @@ class Gatherer {
             if (!state_.sees_question(pair)) return;
             const QuestionHead& question = pair.question;
             if (question.asked_by) {
-                add(EvidenceKind::asked, *question.asked_by, question.topics, question.date, 1.0, question.id.str());
+                add(EvidenceKind::asked, *question.asked_by, question.topics, question.date, 1.0,
+                    question.id.str());
             }
             for (const AnswerHead& answer : pair.answers) {
-                const bool counts = answer.by && answer.status == AnswerStatus::current && state_.sees_answer(pair, answer);
+                const bool counts =
+                    answer.by && answer.status == AnswerStatus::current && state_.sees_answer(pair, answer);
                 if (!counts) continue;
                 add(EvidenceKind::answered, *answer.by, question.topics, answer.date, 1.0, answer.id.str());
                 if (answer.accepted) {
-                    add(EvidenceKind::accepted, *answer.by, question.topics, answer.date, 1.0, answer.id.str());
+                    add(EvidenceKind::accepted, *answer.by, question.topics, answer.date, 1.0,
+                        answer.id.str());
                 }
             }
         });
@@ -90,8 +98,10 @@ class Gatherer {
         }
         for (const auto& [key, response] : newest) {
             const std::vector<Id<Topic>> topics{response->topic};
-            add(EvidenceKind::offers, response->municipality, topics, response->date, response->offers / 3.0, response->id.str());
-            add(EvidenceKind::needs, response->municipality, topics, response->date, response->needs / 3.0, response->id.str());
+            add(EvidenceKind::offers, response->municipality, topics, response->date, response->offers / 3.0,
+                response->id.str());
+            add(EvidenceKind::needs, response->municipality, topics, response->date, response->needs / 3.0,
+                response->id.str());
         }
     }
 
@@ -99,7 +109,8 @@ class Gatherer {
         for (const Speaker* speaker : all<Speaker>()) {
             if (!speaker->municipality) continue;
             for (const Talk& talk : speaker->talks) {
-                add(EvidenceKind::presented, *speaker->municipality, talk.topics, talk.date, 1.0, speaker->id.str());
+                add(EvidenceKind::presented, *speaker->municipality, talk.topics, talk.date, 1.0,
+                    speaker->id.str());
             }
         }
     }
@@ -110,11 +121,13 @@ class Gatherer {
             if (group->from > state_.today) continue;
             const Date date = group->to ? std::min(*group->to, state_.today) : state_.today;
             for (const auto& member : group->members) {
-                add(EvidenceKind::working_group, member, {group->topic}, date, group->chair == member ? 1.0 : 0.4, group->id.str());
+                add(EvidenceKind::working_group, member, {group->topic}, date,
+                    group->chair == member ? 1.0 : 0.4, group->id.str());
             }
             for (std::size_t i = 0; i < group->members.size(); ++i) {
                 for (std::size_t j = 0; j < i; ++j) {
-                    tie(Tie::Kind::working_group, group->members[i], group->members[j], date, 1.0, group->id.str());
+                    tie(Tie::Kind::working_group, group->members[i], group->members[j], date, 1.0,
+                        group->id.str());
                 }
             }
         }
@@ -123,11 +136,13 @@ class Gatherer {
     void contacts_and_borders() {
         for (const Contact* contact : all<Contact>()) {
             if (contact->date > state_.today) continue;
-            tie(Tie::Kind::contact, contact->from, contact->to, contact->date, tie_amount(contact->outcome), contact->id.str());
+            tie(Tie::Kind::contact, contact->from, contact->to, contact->date, tie_amount(contact->outcome),
+                contact->id.str());
         }
         for (const Municipality* municipality : state_.nodes) {
             for (const auto& neighbour : municipality->neighbours) {
-                if (municipality->id < neighbour) tie(Tie::Kind::border, municipality->id, neighbour, state_.today, 1.0, "");
+                if (municipality->id < neighbour)
+                    tie(Tie::Kind::border, municipality->id, neighbour, state_.today, 1.0, "");
             }
         }
     }
@@ -136,7 +151,8 @@ class Gatherer {
              const std::string& record) {
         const int from = node(a);
         const int to = node(b);
-        if (from >= 0 && to >= 0 && from != to && amount > 0) input_.ties.push_back({kind, from, to, date, amount, record});
+        if (from >= 0 && to >= 0 && from != to && amount > 0)
+            input_.ties.push_back({kind, from, to, date, amount, record});
     }
 
     void topic_relations() {
@@ -148,7 +164,8 @@ class Gatherer {
             }
             for (const auto& other : one->related) {
                 const int b = topic(other);
-                if (b >= 0 && related.insert(std::minmax(a, b)).second) input_.relations.push_back({a, b, false});
+                if (b >= 0 && related.insert(std::minmax(a, b)).second)
+                    input_.relations.push_back({a, b, false});
             }
         }
     }
@@ -159,6 +176,8 @@ class Gatherer {
 
 }  // namespace
 
-GraphInput gather_evidence(const Snapshot::State& state) { return Gatherer(state).gather(); }
+GraphInput gather_evidence(const Snapshot::State& state) {
+    return Gatherer(state).gather();
+}
 
 }  // namespace m150::inline v0

@@ -9,7 +9,11 @@ namespace m150::inline v0 {
 
 inline const std::string question_eyes = "sees-question:";
 inline const std::string answer_eyes = "sees-answer:";
-inline std::string topic_filter(const Id<Topic>& topic) { return "topic:" + topic.str(); }
-inline std::string party_filter(const Id<Municipality>& municipality) { return "party:" + municipality.str(); }
+inline std::string topic_filter(const Id<Topic>& topic) {
+    return "topic:" + topic.str();
+}
+inline std::string party_filter(const Id<Municipality>& municipality) {
+    return "party:" + municipality.str();
+}
 
 }  // namespace m150::inline v0

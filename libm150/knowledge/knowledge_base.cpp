@@ -17,8 +17,8 @@ using Lock = std::lock_guard<std::recursive_mutex>;
 template <class State>
 void require_writable(const State& state) {
     if (state.store.access() == Access::read_write) return;
-    throw InvalidInput({state.store.directory().string(), "was opened for reading only", "a knowledge base opened for writing",
-                        "open it without read_only to change it"});
+    throw InvalidInput({state.store.directory().string(), "was opened for reading only",
+                        "a knowledge base opened for writing", "open it without read_only to change it"});
 }
 
 // Runs a write in the open transaction, or opens one for it; what it throws leaves the transaction as it was.
@@ -52,10 +52,12 @@ KnowledgeBase::KnowledgeBase(KnowledgeBase&&) noexcept = default;
 KnowledgeBase& KnowledgeBase::operator=(KnowledgeBase&&) noexcept = default;
 KnowledgeBase::~KnowledgeBase() = default;
 
-KnowledgeBase KnowledgeBase::create(const std::filesystem::path& directory, const KnowledgeBaseOptions& options) {
+KnowledgeBase KnowledgeBase::create(const std::filesystem::path& directory,
+                                    const KnowledgeBaseOptions& options) {
     return KnowledgeBase(std::make_unique<State>(Store::create(directory), options));
 }
-KnowledgeBase KnowledgeBase::open(const std::filesystem::path& directory, Access access, const KnowledgeBaseOptions& options) {
+KnowledgeBase KnowledgeBase::open(const std::filesystem::path& directory, Access access,
+                                  const KnowledgeBaseOptions& options) {
     return KnowledgeBase(std::make_unique<State>(Store::open(directory, access), options));
 }
 KnowledgeBase KnowledgeBase::in_memory(const KnowledgeBaseOptions& options) {
@@ -109,7 +111,8 @@ LoadReport KnowledgeBase::load_vac(const std::filesystem::path& file, const VacO
 void KnowledgeBase::export_to(const std::filesystem::path& directory) const {
     const Lock lock(state_->mutex);
     if (state_->store.in_transaction()) {
-        throw InvalidInput({"export", "a transaction is open", "a committed state", "commit or roll back first"});
+        throw InvalidInput(
+            {"export", "a transaction is open", "a committed state", "commit or roll back first"});
     }
     export_directory(state_->store, directory);
 }
@@ -159,12 +162,17 @@ void KnowledgeBase::rebuild_index(const ProgressFn& progress) {
     const Lock lock(state_->mutex);
     require_writable(*state_);
     if (state_->store.in_transaction()) {
-        throw InvalidInput({"rebuild_index", "a transaction is open", "a committed state", "commit or roll back first"});
+        throw InvalidInput(
+            {"rebuild_index", "a transaction is open", "a committed state", "commit or roll back first"});
     }
     state_->rebuild_index(progress);
 }
 
-const std::filesystem::path& KnowledgeBase::directory() const noexcept { return state_->store.directory(); }
-Access KnowledgeBase::access() const noexcept { return state_->store.access(); }
+const std::filesystem::path& KnowledgeBase::directory() const noexcept {
+    return state_->store.directory();
+}
+Access KnowledgeBase::access() const noexcept {
+    return state_->store.access();
+}
 
 }  // namespace m150::inline v0

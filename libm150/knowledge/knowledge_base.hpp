@@ -17,19 +17,22 @@
 namespace m150::inline v0 {
 
 struct KnowledgeBaseOptions {
-    IndexOptions index;           // of the search index; when it differs from what is on disk, the index is rebuilt on open
+    IndexOptions
+        index;  // of the search index; when it differs from what is on disk, the index is rebuilt on open
     ThesaurusOptions thesaurus;
 };
 
-// One knowledge base: a directory with records and an index, or the same in memory. All methods may be called from any
-// thread; they wait for each other. Snapshots do not wait for anything.
+// One knowledge base: a directory with records and an index, or the same in memory. All methods may be called
+// from any thread; they wait for each other. Snapshots do not wait for anything.
 //
-// Errors: InvalidInput for records and arguments that cannot be taken, StoreError for what goes wrong on disk. A method
-// that throws has changed nothing.
+// Errors: InvalidInput for records and arguments that cannot be taken, StoreError for what goes wrong on
+// disk. A method that throws has changed nothing.
 class M150_EXPORT KnowledgeBase {
   public:
-    static KnowledgeBase create(const std::filesystem::path& directory, const KnowledgeBaseOptions& options = {});
-    // Opening repairs what a crash left between records and index. At most one process has a base open for writing.
+    static KnowledgeBase create(const std::filesystem::path& directory,
+                                const KnowledgeBaseOptions& options = {});
+    // Opening repairs what a crash left between records and index. At most one process has a base open for
+    // writing.
     static KnowledgeBase open(const std::filesystem::path& directory, Access access = Access::read_write,
                               const KnowledgeBaseOptions& options = {});
     static KnowledgeBase in_memory(const KnowledgeBaseOptions& options = {});
@@ -38,21 +41,22 @@ class M150_EXPORT KnowledgeBase {
     KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
     ~KnowledgeBase();  // what was not committed is rolled back
 
-    // Each opens a transaction when none is open; it ends at commit() or rollback(). They return notices in words
-    // (a merged municipality that was resolved to its successor).
+    // Each opens a transaction when none is open; it ends at commit() or rollback(). They return notices in
+    // words (a merged municipality that was resolved to its successor).
     template <class Record>
-    std::vector<std::string> add(const Record& record);      // its id must be new
+    std::vector<std::string> add(const Record& record);  // its id must be new
     template <class Record>
     std::vector<std::string> replace(const Record& record);  // its id must be known
     template <class Record>
-    void remove(const Id<Record>& id);                       // nothing may refer to it
+    void remove(const Id<Record>& id);  // nothing may refer to it
 
-    // A whole directory (docs/data-formats.md): all or nothing. Commits, unless a transaction was open already.
+    // A whole directory (docs/data-formats.md): all or nothing. Commits, unless a transaction was open
+    // already.
     LoadReport load(const std::filesystem::path& directory, const LoadOptions& options = {});
     LoadReport load_vac(const std::filesystem::path& file, const VacOptions& options);
     void export_to(const std::filesystem::path& directory) const;
 
-    std::uint64_t commit();      // the revision afterwards; later snapshots see what was written
+    std::uint64_t commit();  // the revision afterwards; later snapshots see what was written
     void rollback() noexcept;
     bool in_transaction() const noexcept;
     std::uint64_t revision() const;
@@ -60,8 +64,8 @@ class M150_EXPORT KnowledgeBase {
     // Of the last commit. A read-only base looks first whether the writer has committed since.
     Snapshot snapshot(const SnapshotOptions& options = {}) const;
 
-    // Makes a removed record's words disappear from every file: frees the store's pages and merges the index. Snapshots taken
-    // before keep what they show until they are let go.
+    // Makes a removed record's words disappear from every file: frees the store's pages and merges the index.
+    // Snapshots taken before keep what they show until they are let go.
     void scrub();
 
     // Verifies records, index and graph against each other; empty when all is well.

@@ -16,9 +16,9 @@ constexpr std::size_t snapshots_kept = 4;
 bool same(const SnapshotOptions& a, const SnapshotOptions& b) {
     const ExpertiseOptions& x = a.expertise;
     const ExpertiseOptions& y = b.expertise;
-    return a.viewer == b.viewer && a.as_of == b.as_of && x.half_life_days == y.half_life_days && x.weights == y.weights &&
-           x.related_share == y.related_share && x.broader_share == y.broader_share && x.restart == y.restart &&
-           x.tie_weight == y.tie_weight;
+    return a.viewer == b.viewer && a.as_of == b.as_of && x.half_life_days == y.half_life_days &&
+           x.weights == y.weights && x.related_share == y.related_share &&
+           x.broader_share == y.broader_share && x.restart == y.restart && x.tie_weight == y.tie_weight;
 }
 
 // Streams the documents of every question, telling how far it is about a hundred times.
@@ -27,10 +27,12 @@ void stream_documents(const Store& store, const ProgressFn& progress, const Sear
     const std::uint64_t step = std::max<std::uint64_t>(1, total / 100);
     std::uint64_t done = 0;
     store.for_each<Question>([&](Question&& question) {
-        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id))) add(document);
+        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id)))
+            add(document);
         if (++done % step != 0 || !progress) return;
         if (!progress({"index", done, total})) {
-            throw InvalidInput({"index", "cancelled", "", "the records are unchanged; the index is made when it is next needed"});
+            throw InvalidInput({"index", "cancelled", "",
+                                "the records are unchanged; the index is made when it is next needed"});
         }
     });
 }
@@ -38,7 +40,9 @@ void stream_documents(const Store& store, const ProgressFn& progress, const Sear
 }  // namespace
 
 KnowledgeBase::State::State(Store opened, const KnowledgeBaseOptions& given)
-    : options(given), store(std::move(opened)), analyzer(std::make_shared<const Analyzer>(given.index.analysis)) {
+    : options(given),
+      store(std::move(opened)),
+      analyzer(std::make_shared<const Analyzer>(given.index.analysis)) {
     store.begin_read();
     catalog = read_catalog(store);
     open_index();
@@ -61,8 +65,8 @@ void KnowledgeBase::State::open_index() {
         rebuild_index({});
         return;
     }
-    // What a crash, or a close between two merges, left unseen. The catalog as it was then is not known any more, so every
-    // key that a touched question could have had is masked.
+    // What a crash, or a close between two merges, left unseen. The catalog as it was then is not known any
+    // more, so every key that a touched question could have had is masked.
     std::vector<IndexDocument> written;
     std::vector<std::string> removed;
     const std::vector<Change> changes = store.changes_since(reflected);
@@ -73,14 +77,16 @@ void KnowledgeBase::State::open_index() {
             removed.push_back(*key);
         }
         if (const auto question = store.find(id)) {
-            for (IndexDocument& document : documents_of(*question, store.answers_to(id))) written.push_back(std::move(document));
+            for (IndexDocument& document : documents_of(*question, store.answers_to(id)))
+                written.push_back(std::move(document));
         }
     }
     index->apply(written, removed, catalog->revision);
 }
 
 void KnowledgeBase::State::rebuild_index(const ProgressFn& progress) {
-    index->rebuild(store.revision(), [&](const SearchIndex::Add& add) { stream_documents(store, progress, add); });
+    index->rebuild(store.revision(),
+                   [&](const SearchIndex::Add& add) { stream_documents(store, progress, add); });
     forget_snapshots();
 }
 
@@ -100,7 +106,8 @@ void KnowledgeBase::State::catch_up() {
     index_questions(questions, *before);
 }
 
-void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& questions, const Catalog& before) {
+void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& questions,
+                                           const Catalog& before) {
     const auto is_new = [&](const Id<Question>& id) { return before.pairs.find(id.str()) == nullptr; };
     const bool all_new = std::all_of(questions.begin(), questions.end(), is_new);
     const auto documents = [&](const Id<Question>& id) {
@@ -110,7 +117,8 @@ void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& ques
     if (questions.size() >= bulk) {
         const auto write = [&](const SearchIndex::Add& add) {
             for (const Id<Question>& id : questions) {
-                for (const IndexDocument& document : documents(id)) add(document);
+                for (const IndexDocument& document : documents(id))
+                    add(document);
             }
         };
         try {
@@ -121,16 +129,19 @@ void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& ques
             }
             return;
         } catch (const StoreError&) {
-            // No room for a new generation: the records are safe, and the delta below makes them findable all the same.
+            // No room for a new generation: the records are safe, and the delta below makes them findable all
+            // the same.
         }
     }
     std::vector<IndexDocument> written;
     std::vector<std::string> removed;
     for (const Id<Question>& id : questions) {
         if (const PairHead* head = before.pairs.find(id.str())) {
-            for (std::string& key : document_keys(*head)) removed.push_back(std::move(key));
+            for (std::string& key : document_keys(*head))
+                removed.push_back(std::move(key));
         }
-        for (IndexDocument& document : documents(id)) written.push_back(std::move(document));
+        for (IndexDocument& document : documents(id))
+            written.push_back(std::move(document));
     }
     index->apply(written, removed, catalog->revision);
 }

@@ -1,4 +1,5 @@
-// What a KnowledgeBase holds: the store, what is derived from it, and how the two are kept in step. Internal to this floor.
+// What a KnowledgeBase holds: the store, what is derived from it, and how the two are kept in step. Internal
+// to this floor.
 #pragma once
 
 #include <deque>
@@ -17,8 +18,8 @@ struct KnowledgeBase::State {
     // Opens the index beside the records and brings it up to their revision.
     State(Store opened, const KnowledgeBaseOptions& given);
 
-    std::uint64_t commit();        // of the open transaction: records first, then index and catalog
-    void look_for_commits();       // of the writer, when this base is read-only
+    std::uint64_t commit();   // of the open transaction: records first, then index and catalog
+    void look_for_commits();  // of the writer, when this base is read-only
     void rebuild_index(const ProgressFn& progress);
     std::shared_ptr<const Snapshot::State> snapshot_state(const SnapshotOptions& options);
     void forget_snapshots() { recent.clear(); }
@@ -33,7 +34,7 @@ struct KnowledgeBase::State {
 
   private:
     void open_index();
-    void catch_up();               // applies to index and catalog what the store has committed since
+    void catch_up();  // applies to index and catalog what the store has committed since
     void index_questions(const std::vector<Id<Question>>& questions, const Catalog& before);
     SearchIndex new_index(bool on_disk) const;
 
@@ -41,7 +42,7 @@ struct KnowledgeBase::State {
         SnapshotOptions options;
         std::shared_ptr<const Snapshot::State> state;
     };
-    std::deque<Recent> recent;     // snapshots of this revision, newest first, so that their graphs are shared
+    std::deque<Recent> recent;  // snapshots of this revision, newest first, so that their graphs are shared
 };
 
 // Everything in which records, index and graph contradict each other.

@@ -12,9 +12,10 @@
 
 namespace m150::inline v0 {
 
-// Items with a member `id` (an Id<...>), ascending by it: a shared base that never changes, and a small layer of changes
-// over it (an item, or nothing where one was removed). When the layer outgrows `most_changes`, a new base is made.
-// Copies share everything; with() gives a changed copy. Immutable, so safe to read from any number of threads.
+// Items with a member `id` (an Id<...>), ascending by it: a shared base that never changes, and a small layer
+// of changes over it (an item, or nothing where one was removed). When the layer outgrows `most_changes`, a
+// new base is made. Copies share everything; with() gives a changed copy. Immutable, so safe to read from any
+// number of threads.
 template <class Item>
 class Layered {
   public:
@@ -22,14 +23,16 @@ class Layered {
 
     Layered() = default;
     // `items` ascending by id, each id once.
-    explicit Layered(std::vector<Item> items) : base_(std::make_shared<const std::vector<Item>>(std::move(items))) {}
+    explicit Layered(std::vector<Item> items)
+        : base_(std::make_shared<const std::vector<Item>>(std::move(items))) {}
 
     const Item* find(const std::string& id) const {
         if (const auto changed = changes_->find(id); changed != changes_->end()) {
             return changed->second ? &*changed->second : nullptr;
         }
-        const auto at = std::lower_bound(base_->begin(), base_->end(), id,
-                                         [](const Item& item, const std::string& key) { return item.id.str() < key; });
+        const auto at =
+            std::lower_bound(base_->begin(), base_->end(), id,
+                             [](const Item& item, const std::string& key) { return item.id.str() < key; });
         return at != base_->end() && at->id.str() == id ? &*at : nullptr;
     }
 
@@ -38,11 +41,13 @@ class Layered {
     void for_each(Visit&& visit) const {
         auto item = base_->begin();
         for (const auto& [id, changed] : *changes_) {
-            for (; item != base_->end() && item->id.str() < id; ++item) visit(*item);
+            for (; item != base_->end() && item->id.str() < id; ++item)
+                visit(*item);
             if (item != base_->end() && item->id.str() == id) ++item;
             if (changed) visit(*changed);
         }
-        for (; item != base_->end(); ++item) visit(*item);
+        for (; item != base_->end(); ++item)
+            visit(*item);
     }
 
     Layered with(Changes changes, std::size_t most_changes = 1000) const {

@@ -10,7 +10,8 @@ namespace m150::inline v0 {
 namespace {
 
 void put_number(std::string& bytes, std::size_t number) {
-    for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>((number >> shift) & 0xFF);
+    for (int shift = 0; shift < 32; shift += 8)
+        bytes += static_cast<char>((number >> shift) & 0xFF);
 }
 
 template <class Record>
@@ -29,7 +30,8 @@ class Reader {
     std::size_t number() {
         std::size_t value = 0;
         const std::string_view raw = take(4);
-        for (std::size_t i = 0; i < 4; ++i) value |= static_cast<std::size_t>(static_cast<unsigned char>(raw[i])) << (8 * i);
+        for (std::size_t i = 0; i < 4; ++i)
+            value |= static_cast<std::size_t>(static_cast<unsigned char>(raw[i])) << (8 * i);
         return value;
     }
 
@@ -59,7 +61,8 @@ std::string encode_pair(const Pair& pair) {
     std::string bytes;
     put_record(bytes, pair.question);
     put_number(bytes, pair.answers.size());
-    for (const Answer& answer : pair.answers) put_record(bytes, answer);
+    for (const Answer& answer : pair.answers)
+        put_record(bytes, answer);
     return bytes;
 }
 
@@ -68,7 +71,8 @@ Pair decode_pair(std::string_view bytes) {
     Pair pair;
     pair.question = reader.record<Question>();
     const std::size_t answers = reader.number();
-    for (std::size_t i = 0; i < answers; ++i) pair.answers.push_back(reader.record<Answer>());
+    for (std::size_t i = 0; i < answers; ++i)
+        pair.answers.push_back(reader.record<Answer>());
     if (!reader.at_end()) throw InternalError("a document's payload goes on too long");
     return pair;
 }

@@ -15,8 +15,9 @@ namespace {
 
 template <class Record>
 const Record* find_in(const Visible<Record>& records, const Id<Record>& id) {
-    const auto at = std::lower_bound(records.begin(), records.end(), id,
-                                     [](const Record* record, const Id<Record>& key) { return record->id < key; });
+    const auto at =
+        std::lower_bound(records.begin(), records.end(), id,
+                         [](const Record* record, const Id<Record>& key) { return record->id < key; });
     return at != records.end() && (*at)->id == id ? *at : nullptr;
 }
 
@@ -35,15 +36,18 @@ bool known_by(const Record& record, Date day) {
 
 [[noreturn]] void unknown_municipality(const Id<Municipality>& id, const Visible<Municipality>& known) {
     std::vector<std::string> codes;
-    for (const Municipality* municipality : known) codes.push_back(municipality->id.str());
+    for (const Municipality* municipality : known)
+        codes.push_back(municipality->id.str());
     const std::string guess = nearest(id.str(), codes);
-    throw InvalidInput({"municipality " + excerpt(id.str(), 40), "is unknown", "a municipality of this knowledge base",
-                        guess.empty() ? "look its code up in the list of municipalities" : "did you mean " + guess + "?"});
+    throw InvalidInput(
+        {"municipality " + excerpt(id.str(), 40), "is unknown", "a municipality of this knowledge base",
+         guess.empty() ? "look its code up in the list of municipalities" : "did you mean " + guess + "?"});
 }
 
 }  // namespace
 
-const Municipality* living_on(const Visible<Municipality>& municipalities, const Id<Municipality>& id, Date day) {
+const Municipality* living_on(const Visible<Municipality>& municipalities, const Id<Municipality>& id,
+                              Date day) {
     const Municipality* municipality = find_in(municipalities, id);
     for (std::size_t steps = 0; municipality != nullptr && steps <= municipalities.size(); ++steps) {
         if (municipality->exists_on(day)) return municipality;
@@ -60,7 +64,8 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
     if (options.viewer) {
         const auto& municipalities = catalog.table<Municipality>();
         Visible<Municipality> everyone;
-        for (const Municipality& municipality : municipalities) everyone.push_back(&municipality);
+        for (const Municipality& municipality : municipalities)
+            everyone.push_back(&municipality);
         const Municipality* viewer = find_in(everyone, *options.viewer);
         if (viewer == nullptr) unknown_municipality(*options.viewer, everyone);
         std::set<Id<Network>> networks;
@@ -91,14 +96,16 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
         if (heir != nullptr) node_of[municipality->id.str()] = node_of.at(heir->id.str());
     }
     int number = 0;
-    for (const Topic* topic : std::get<Visible<Topic>>(visible)) topic_number[topic->id.str()] = number++;
+    for (const Topic* topic : std::get<Visible<Topic>>(visible))
+        topic_number[topic->id.str()] = number++;
 }
 
 ThenDocuments documents_then(const Snapshot::State& state) {
     ThenDocuments then;
     const auto late = [&](const AnswerHead& answer) { return answer.date > state.today; };
     state.source.catalog->pairs.for_each([&](const PairHead& pair) {
-        const bool straddles = pair.question.date <= state.today && std::any_of(pair.answers.begin(), pair.answers.end(), late);
+        const bool straddles =
+            pair.question.date <= state.today && std::any_of(pair.answers.begin(), pair.answers.end(), late);
         if (!straddles) return;
         std::vector<Answer> kept;
         Question question;
@@ -110,7 +117,8 @@ ThenDocuments documents_then(const Snapshot::State& state) {
                 if (answer.date <= state.today) kept.push_back(std::move(answer));
             }
         }
-        for (IndexDocument& document : documents_of(question, kept)) then.added.push_back(std::move(document));
+        for (IndexDocument& document : documents_of(question, kept))
+            then.added.push_back(std::move(document));
     });
     return then;
 }
@@ -133,7 +141,8 @@ std::vector<IndexDocument> speaker_documents(const Snapshot::State& state) {
         for (const Talk& talk : speaker->talks) {
             if (talk.date <= state.today) document.fields.push_back({FieldKind::answer, talk.title});
         }
-        for (const Id<Topic>& topic : speaker->topics) document.concepts.push_back(topic.str());
+        for (const Id<Topic>& topic : speaker->topics)
+            document.concepts.push_back(topic.str());
     }
     return documents;
 }
@@ -149,9 +158,15 @@ const SearchView& Snapshot::State::speakers() const {
 
 Snapshot::Snapshot(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
-std::uint64_t Snapshot::revision() const noexcept { return state_->source.catalog->revision; }
-Date Snapshot::today() const noexcept { return state_->today; }
-const std::optional<Id<Municipality>>& Snapshot::viewer() const noexcept { return state_->options.viewer; }
+std::uint64_t Snapshot::revision() const noexcept {
+    return state_->source.catalog->revision;
+}
+Date Snapshot::today() const noexcept {
+    return state_->today;
+}
+const std::optional<Id<Municipality>>& Snapshot::viewer() const noexcept {
+    return state_->options.viewer;
+}
 
 template <class Record>
 const std::vector<const Record*>& Snapshot::all() const {
@@ -162,8 +177,8 @@ const Record* Snapshot::find(const Id<Record>& id) const {
     return find_in(all<Record>(), id);
 }
 
-#define M150_INSTANTIATE(Record)                                                               \
-    template M150_EXPORT const std::vector<const Record*>& Snapshot::all<Record>() const;     \
+#define M150_INSTANTIATE(Record)                                                          \
+    template M150_EXPORT const std::vector<const Record*>& Snapshot::all<Record>() const; \
     template M150_EXPORT const Record* Snapshot::find<Record>(const Id<Record>& id) const;
 M150_INSTANTIATE(Municipality)
 M150_INSTANTIATE(Network)
@@ -177,19 +192,36 @@ M150_INSTANTIATE(Contact)
 M150_INSTANTIATE(WorkingGroup)
 #undef M150_INSTANTIATE
 
+namespace {
+
+// Adds the narrower answers that are seen to what the question's own document holds, and leaves out what came
+// later.
+Pair whole_pair(const Snapshot::State& state, const PairHead& head, Pair main) {
+    for (const AnswerHead& answer : head.answers) {
+        if (covers(answer.audience, head.question.audience) || !state.sees_answer(head, answer)) continue;
+        Pair narrow = decode_pair(state.source.view.payload(narrow_key(head.id, answer.id)).value());
+        main.answers.push_back(std::move(narrow.answers.at(0)));
+    }
+    std::erase_if(main.answers, [&](const Answer& answer) { return answer.date > state.today; });
+    std::sort(main.answers.begin(), main.answers.end(), [](const Answer& a, const Answer& b) {
+        return std::tie(a.date, a.id) < std::tie(b.date, b.id);
+    });
+    return main;
+}
+
+}  // namespace
+
 std::optional<Pair> Snapshot::pair(const Id<Question>& id) const {
     const PairHead* head = state_->source.catalog->pairs.find(id.str());
     if (head == nullptr || !state_->sees_question(*head)) return std::nullopt;
-    Pair result = decode_pair(state_->source.view.payload(id.str()).value());
-    for (const AnswerHead& answer : head->answers) {
-        if (covers(answer.audience, head->question.audience) || !state_->sees_answer(*head, answer)) continue;
-        Pair narrow = decode_pair(state_->source.view.payload(narrow_key(id, answer.id)).value());
-        result.answers.push_back(std::move(narrow.answers.at(0)));
-    }
-    std::erase_if(result.answers, [&](const Answer& answer) { return answer.date > state_->today; });
-    std::sort(result.answers.begin(), result.answers.end(),
-              [](const Answer& a, const Answer& b) { return std::tie(a.date, a.id) < std::tie(b.date, b.id); });
-    return result;
+    return whole_pair(*state_, *head, decode_pair(state_->source.view.payload(id.str()).value()));
+}
+
+std::optional<Pair> Snapshot::pair(const Hit& hit) const {
+    if (hit.payload.empty() || hit.key != hit.group) return pair(Id<Question>(hit.group));
+    const PairHead* head = state_->source.catalog->pairs.find(hit.group);
+    if (head == nullptr || !state_->sees_question(*head)) return std::nullopt;
+    return whole_pair(*state_, *head, decode_pair(hit.payload));
 }
 
 namespace {
@@ -198,7 +230,8 @@ void visit_pair(const Snapshot::State& state, const PairHead& pair, const Snapsh
     std::vector<AnswerFact> answers;
     for (const AnswerHead& answer : pair.answers) {
         if (!state.sees_answer(pair, answer)) continue;
-        answers.push_back({answer.id, answer.by, answer.by_organisation, answer.date, answer.accepted, answer.status});
+        answers.push_back(
+            {answer.id, answer.by, answer.by_organisation, answer.date, answer.accepted, answer.status});
     }
     visit(pair.id, pair.question.asked_by, pair.question.date, pair.question.topics, answers);
 }
@@ -207,7 +240,8 @@ void visit_pair(const Snapshot::State& state, const PairHead& pair, const Snapsh
 
 std::uint64_t Snapshot::questions() const {
     std::uint64_t count = 0;
-    state_->source.catalog->pairs.for_each([&](const PairHead& pair) { count += state_->sees_question(pair) ? 1 : 0; });
+    state_->source.catalog->pairs.for_each(
+        [&](const PairHead& pair) { count += state_->sees_question(pair) ? 1 : 0; });
     return count;
 }
 
@@ -231,12 +265,13 @@ Id<Municipality> Snapshot::resolve(const Id<Municipality>& id, std::vector<std::
     const Municipality* heir = living_on(known, id, today());
     if (heir == nullptr) {
         throw InvalidInput({"municipality " + id.str() + " (" + municipality->name + ")",
-                            "does not exist on " + today().str() + " and has no successor", "a municipality that exists that day",
+                            "does not exist on " + today().str() + " and has no successor",
+                            "a municipality that exists that day",
                             "use another municipality, or another as_of"});
     }
     if (heir != municipality) {
-        notices.push_back(id.str() + " " + municipality->name + " is opgegaan in " + heir->id.str() + " " + heir->name +
-                          " (bestond tot en met " + municipality->valid_to->str() + ")");
+        notices.push_back(id.str() + " " + municipality->name + " is opgegaan in " + heir->id.str() + " " +
+                          heir->name + " (bestond tot en met " + municipality->valid_to->str() + ")");
     }
     return heir->id;
 }
@@ -263,14 +298,17 @@ SearchResult Snapshot::search_speakers(const Query& query) const {
     return state_->speakers().search(request);
 }
 
-const Analyzer& Snapshot::analyzer() const noexcept { return *state_->source.analyzer; }
+const Analyzer& Snapshot::analyzer() const noexcept {
+    return *state_->source.analyzer;
+}
 
 const Thesaurus& Snapshot::thesaurus() const {
     std::call_once(state_->thesaurus_once, [&] {
         std::vector<Concept> concepts;
         for (const Topic* topic : all<Topic>()) {
             Concept& entry = concepts.emplace_back(Concept{topic->id.str(), {topic->preferred_label}});
-            entry.labels.insert(entry.labels.end(), topic->alternative_labels.begin(), topic->alternative_labels.end());
+            entry.labels.insert(entry.labels.end(), topic->alternative_labels.begin(),
+                                topic->alternative_labels.end());
         }
         state_->thesaurus = Thesaurus(analyzer(), concepts, state_->source.thesaurus);
     });
@@ -294,7 +332,11 @@ int Snapshot::number_of(const Id<Topic>& id) const {
     const auto found = state_->topic_number.find(id.str());
     return found == state_->topic_number.end() ? -1 : found->second;
 }
-const Municipality& Snapshot::municipality(int number) const { return *state_->nodes.at(static_cast<std::size_t>(number)); }
-const Topic& Snapshot::topic(int number) const { return *all<Topic>().at(static_cast<std::size_t>(number)); }
+const Municipality& Snapshot::municipality(int number) const {
+    return *state_->nodes.at(static_cast<std::size_t>(number));
+}
+const Topic& Snapshot::topic(int number) const {
+    return *all<Topic>().at(static_cast<std::size_t>(number));
+}
 
 }  // namespace m150::inline v0

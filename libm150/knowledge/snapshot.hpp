@@ -18,8 +18,8 @@ namespace m150::inline v0 {
 struct SnapshotOptions {
     // Whose eyes: this municipality's, or AVH's (which sees everything) when absent.
     std::optional<Id<Municipality>> viewer;
-    // What was known at the end of this day; absent: now. "Now" is the day of the newest question, answer, inventory
-    // response, news item or contact: the library has no clock.
+    // What was known at the end of this day; absent: now. "Now" is the day of the newest question, answer,
+    // inventory response, news item or contact: the library has no clock.
     std::optional<Date> as_of;
     // Half-life, weights and spreading of expertise; `today` is filled in.
     ExpertiseOptions expertise;
@@ -42,26 +42,30 @@ struct AnswerFact {
     AnswerStatus status = AnswerStatus::current;
 };
 
-// Immutable and cheap to copy; may be used from any number of threads. Stays valid, and says the same, whatever is
-// committed later and after the KnowledgeBase is gone.
+// Immutable and cheap to copy; may be used from any number of threads. Stays valid, and says the same,
+// whatever is committed later and after the KnowledgeBase is gone.
 class M150_EXPORT Snapshot {
   public:
     std::uint64_t revision() const noexcept;
     Date today() const noexcept;
     const std::optional<Id<Municipality>>& viewer() const noexcept;
 
-    // The visible records of a type in ascending order of id; pointers stay valid as long as a copy of this snapshot lives.
-    // For every type but Question and Answer, which are too many to hold: see pair() and for_each_question().
+    // The visible records of a type in ascending order of id; pointers stay valid as long as a copy of this
+    // snapshot lives. For every type but Question and Answer, which are too many to hold: see pair() and
+    // for_each_question().
     template <class Record>
     const std::vector<const Record*>& all() const;
     template <class Record>
     const Record* find(const Id<Record>& id) const;  // nullptr: unknown, or not for the viewer's eyes
 
     std::optional<Pair> pair(const Id<Question>& id) const;
+    std::optional<Pair> pair(
+        const Hit& hit) const;  // of the question that the hit belongs to; from its payload when it has one
     std::uint64_t questions() const;  // how many are visible
     // Every visible question and its visible answers without their texts, ascending by id.
-    using Visit = std::function<void(const Id<Question>& question, const std::optional<Id<Municipality>>& asked_by, Date date,
-                                     const std::vector<Id<Topic>>& topics, const std::vector<AnswerFact>& answers)>;
+    using Visit = std::function<void(
+        const Id<Question>& question, const std::optional<Id<Municipality>>& asked_by, Date date,
+        const std::vector<Id<Topic>>& topics, const std::vector<AnswerFact>& answers)>;
     void for_each_question(const Visit& visit) const;
     // The same for one question; false when it is not visible.
     bool visit_question(const Id<Question>& id, const Visit& visit) const;
@@ -73,13 +77,13 @@ class M150_EXPORT Snapshot {
 
     // What the matchers work on.
     SearchResult search(SearchRequest request) const;  // restricted to what the viewer may see
-    // The same over the visible speakers: profile, role and the titles of the talks they have given by today. Every hit is explained; its
-    // key is the speaker's id.
+    // The same over the visible speakers: profile, role and the titles of the talks they have given by today.
+    // Every hit is explained; its key is the speaker's id.
     SearchResult search_speakers(const Query& query) const;
     const Analyzer& analyzer() const noexcept;
     const Thesaurus& thesaurus() const;
-    const ExpertiseGraph& graph() const;               // of visible evidence only; built at the first call
-    int number_of(const Id<Municipality>& id) const;   // its number in graph(), or -1
+    const ExpertiseGraph& graph() const;              // of visible evidence only; built at the first call
+    int number_of(const Id<Municipality>& id) const;  // its number in graph(), or -1
     int number_of(const Id<Topic>& id) const;
     const Municipality& municipality(int number) const;
     const Topic& topic(int number) const;

@@ -29,7 +29,9 @@ using Visible = std::vector<const Record*>;
 struct Snapshot::State {
     State(SnapshotSource from, const SnapshotOptions& options);
 
-    bool sees_question(const PairHead& pair) const { return pair.question.date <= today && eyes.sees(pair.question); }
+    bool sees_question(const PairHead& pair) const {
+        return pair.question.date <= today && eyes.sees(pair.question);
+    }
     bool sees_answer(const PairHead& pair, const AnswerHead& answer) const {  // of a question that is seen
         return answer.date <= today && eyes.sees_answer(answer, pair.question.audience);
     }
@@ -39,11 +41,12 @@ struct Snapshot::State {
     SnapshotOptions options;
     Date today;
     Eyes eyes;
-    std::tuple<Visible<Municipality>, Visible<Network>, Visible<Organisation>, Visible<Topic>, Visible<InventoryResponse>,
-               Visible<NewsItem>, Visible<Meeting>, Visible<Speaker>, Visible<Contact>, Visible<WorkingGroup>>
+    std::tuple<Visible<Municipality>, Visible<Network>, Visible<Organisation>, Visible<Topic>,
+               Visible<InventoryResponse>, Visible<NewsItem>, Visible<Meeting>, Visible<Speaker>,
+               Visible<Contact>, Visible<WorkingGroup>>
         visible;
-    std::vector<const Municipality*> nodes;                 // municipalities by number: those that exist today
-    std::map<std::string, int, std::less<>> node_of;        // id -> number; merged ones have their successor's
+    std::vector<const Municipality*> nodes;           // municipalities by number: those that exist today
+    std::map<std::string, int, std::less<>> node_of;  // id -> number; merged ones have their successor's
     std::map<std::string, int, std::less<>> topic_number;
 
     const SearchView& speakers() const;
@@ -57,8 +60,10 @@ struct Snapshot::State {
 // The graph's input from what the snapshot may see.
 GraphInput gather_evidence(const Snapshot::State& state);
 
-// The municipality that `id` became by `day`, following successors; nullptr when it is unknown, not there yet, or gone without one.
-const Municipality* living_on(const std::vector<const Municipality*>& municipalities, const Id<Municipality>& id, Date day);
+// The municipality that `id` became by `day`, following successors; nullptr when it is unknown, not there
+// yet, or gone without one.
+const Municipality* living_on(const std::vector<const Municipality*>& municipalities,
+                              const Id<Municipality>& id, Date day);
 
 // Documents that were other on the state's day: the keys to hide and what to show in their place.
 struct ThenDocuments {

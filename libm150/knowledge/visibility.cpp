@@ -16,16 +16,29 @@ std::vector<Id<Municipality>> listed(std::initializer_list<std::optional<Id<Muni
 
 }  // namespace
 
-std::vector<Id<Municipality>> parties(const QuestionHead& record) { return listed({record.asked_by}); }
-std::vector<Id<Municipality>> parties(const AnswerHead& record) { return listed({record.by}); }
-std::vector<Id<Municipality>> parties(const InventoryResponse& record) { return {record.municipality}; }
-std::vector<Id<Municipality>> parties(const Contact& record) { return {record.from, record.to}; }
-std::vector<Id<Municipality>> parties(const WorkingGroup& record) { return record.members; }
-std::vector<Id<Municipality>> parties(const Speaker& record) { return listed({record.municipality}); }
+std::vector<Id<Municipality>> parties(const QuestionHead& record) {
+    return listed({record.asked_by});
+}
+std::vector<Id<Municipality>> parties(const AnswerHead& record) {
+    return listed({record.by});
+}
+std::vector<Id<Municipality>> parties(const InventoryResponse& record) {
+    return {record.municipality};
+}
+std::vector<Id<Municipality>> parties(const Contact& record) {
+    return {record.from, record.to};
+}
+std::vector<Id<Municipality>> parties(const WorkingGroup& record) {
+    return record.members;
+}
+std::vector<Id<Municipality>> parties(const Speaker& record) {
+    return listed({record.municipality});
+}
 
 std::vector<Id<Municipality>> parties(const Meeting& record) {
     std::vector<Id<Municipality>> list = listed({record.host});
-    for (const Registration& registration : record.registrations) list.push_back(registration.municipality);
+    for (const Registration& registration : record.registrations)
+        list.push_back(registration.municipality);
     return list;
 }
 
@@ -37,11 +50,16 @@ bool covers(const Audience& wide, const Audience& narrow) {
 bool Eyes::admitted(const Audience& audience) const {
     if (all_seeing()) return true;
     switch (audience.kind) {
-        case AudienceKind::everyone: return true;
-        case AudienceKind::all_networks: return !networks_.empty();
-        case AudienceKind::network: return networks_.contains(audience.network);
-        case AudienceKind::members: return is_party(audience.members);
-        case AudienceKind::avh: return false;
+        case AudienceKind::everyone:
+            return true;
+        case AudienceKind::all_networks:
+            return !networks_.empty();
+        case AudienceKind::network:
+            return networks_.contains(audience.network);
+        case AudienceKind::members:
+            return is_party(audience.members);
+        case AudienceKind::avh:
+            return false;
     }
     return false;
 }
@@ -53,7 +71,8 @@ bool Eyes::is_party(const std::vector<Id<Municipality>>& list) const {
 std::vector<std::string> Eyes::filters(const std::string& prefix) const {
     std::vector<std::string> list{prefix + "public"};
     if (!networks_.empty()) list.push_back(prefix + "all-networks");
-    for (const auto& network : networks_) list.push_back(prefix + "network:" + network.str());
+    for (const auto& network : networks_)
+        list.push_back(prefix + "network:" + network.str());
     if (viewer_) list.push_back(prefix + "member:" + viewer_->str());
     return list;
 }
@@ -62,15 +81,24 @@ std::vector<std::string> audience_filters(const std::string& prefix, const Audie
                                           const std::vector<Id<Municipality>>& parties) {
     std::vector<std::string> list;
     switch (audience.kind) {
-        case AudienceKind::everyone: list.push_back(prefix + "public"); break;
-        case AudienceKind::all_networks: list.push_back(prefix + "all-networks"); break;
-        case AudienceKind::network: list.push_back(prefix + "network:" + audience.network.str()); break;
-        case AudienceKind::members:
-            for (const auto& member : audience.members) list.push_back(prefix + "member:" + member.str());
+        case AudienceKind::everyone:
+            list.push_back(prefix + "public");
             break;
-        case AudienceKind::avh: break;
+        case AudienceKind::all_networks:
+            list.push_back(prefix + "all-networks");
+            break;
+        case AudienceKind::network:
+            list.push_back(prefix + "network:" + audience.network.str());
+            break;
+        case AudienceKind::members:
+            for (const auto& member : audience.members)
+                list.push_back(prefix + "member:" + member.str());
+            break;
+        case AudienceKind::avh:
+            break;
     }
-    for (const auto& party : parties) list.push_back(prefix + "member:" + party.str());
+    for (const auto& party : parties)
+        list.push_back(prefix + "member:" + party.str());
     return list;
 }
 

@@ -24,8 +24,9 @@ std::vector<Id<Municipality>> parties(const Record&) {
     return {};
 }
 
-// Whether everybody whom `narrow` lets in is let in by `wide` too, as far as that can be said without looking at members.
-// An answer whose audience covers its question's is part of the question for whoever sees the question.
+// Whether everybody whom `narrow` lets in is let in by `wide` too, as far as that can be said without looking
+// at members. An answer whose audience covers its question's is part of the question for whoever sees the
+// question.
 bool covers(const Audience& wide, const Audience& narrow);
 
 // The eyes of a viewer on one day.

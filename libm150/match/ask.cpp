@@ -15,7 +15,8 @@ namespace m150::inline v0 {
 
 namespace {
 
-// Hits whose answers vote for municipalities, and hits beyond the wanted ones among which an accepted answer may still rise.
+// Hits whose answers vote for municipalities, and hits beyond the wanted ones among which an accepted answer
+// may still rise.
 constexpr std::size_t voting_hits = 100;
 constexpr std::size_t rising_hits = 5;
 // What an accepted answer adds, relative to the score of the words.
@@ -24,24 +25,27 @@ constexpr double accepted_bonus = 0.05;
 void check_options(const Snapshot& now, const AskOptions& options) {
     Inputs inputs(now, "ask");
     inputs.require(!trim(options.text).empty(), "text", "is empty", "a question in words");
-    inputs.require(options.text.size() <= max_text_bytes, "text", "is " + std::to_string(options.text.size()) + " bytes long",
+    inputs.require(options.text.size() <= max_text_bytes, "text",
+                   "is " + std::to_string(options.text.size()) + " bytes long",
                    "at most " + std::to_string(max_text_bytes) + " bytes", "ask about one thing at a time");
     const std::size_t bad = invalid_utf8(options.text);
-    inputs.require(bad == std::string_view::npos, "text", "byte " + std::to_string(bad + 1) + " is not valid text",
-                   "UTF-8 without NUL bytes");
+    inputs.require(bad == std::string_view::npos, "text",
+                   "byte " + std::to_string(bad + 1) + " is not valid text", "UTF-8 without NUL bytes");
     inputs.in_range("limit", static_cast<double>(options.limit), 1, 1000);
     inputs.known(options.topics);
     inputs.known(options.networks);
     for (const std::string& province : options.provinces) {
         const auto& all = now.all<Municipality>();
         std::vector<std::string> provinces;
-        for (const Municipality* municipality : all) provinces.push_back(municipality->province);
+        for (const Municipality* municipality : all)
+            provinces.push_back(municipality->province);
         const bool known = std::find(provinces.begin(), provinces.end(), province) != provinces.end();
         const std::string guess = known ? "" : nearest(province, provinces);
-        inputs.require(known, "provinces", "'" + excerpt(province, 60) + "' is unknown", "the name of a province",
-                       guess.empty() ? "" : "did you mean " + guess + "?");
+        inputs.require(known, "provinces", "'" + excerpt(province, 60) + "' is unknown",
+                       "the name of a province", guess.empty() ? "" : "did you mean " + guess + "?");
     }
-    inputs.require(!options.from || !options.to || *options.from <= *options.to, "to", "lies before from", "a day on or after from");
+    inputs.require(!options.from || !options.to || *options.from <= *options.to, "to", "lies before from",
+                   "a day on or after from");
     inputs.throw_if_any();
 }
 
@@ -57,7 +61,8 @@ std::vector<int> allowed_municipalities(const Snapshot& now, const AskOptions& o
     return allowed;
 }
 
-SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Query& query, const std::vector<int>& allowed) {
+SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Query& query,
+                         const std::vector<int>& allowed) {
     SearchRequest request;
     request.query = query;
     request.from = options.from;
@@ -66,16 +71,19 @@ SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Q
     request.explained = options.limit + rising_hits;
     if (!options.topics.empty()) {
         auto& any = request.filters.emplace_back();
-        for (const auto& topic : options.topics) any.push_back(topic_filter(topic));
+        for (const auto& topic : options.topics)
+            any.push_back(topic_filter(topic));
     }
     if (!options.networks.empty() || !options.provinces.empty()) {
         auto& any = request.filters.emplace_back();
-        for (const int number : allowed) any.push_back(party_filter(now.municipality(number).id));
+        for (const int number : allowed)
+            any.push_back(party_filter(now.municipality(number).id));
     }
     return request;
 }
 
-std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found, const Hit& hit, bool accepted) {
+std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found, const Hit& hit,
+                                   bool accepted) {
     std::vector<Reason> reasons{word_reason("words", query, found, hit)};
     if (accepted) reasons.push_back({"accepted", accepted_bonus * reasons.front().share, {}, {}});
     return reasons;
@@ -83,32 +91,38 @@ std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found
 
 Snippet best_snippet(const Snapshot& now, const Pair& pair, const Query& query, const SearchResult& found) {
     std::string text = pair.question.text.empty() ? pair.question.title : pair.question.text;
-    for (const Answer& answer : pair.answers) text += "\n" + answer.text;
+    for (const Answer& answer : pair.answers)
+        text += "\n" + answer.text;
     return make_snippet(text, query, found.term_weights, now.analyzer());
 }
 
-std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, const SearchResult& found, std::size_t limit) {
-    std::vector<FoundAnswer> answers;
+std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, const SearchResult& found,
+                                       std::size_t limit) {
+    std::vector<std::pair<FoundAnswer, const Hit*>> ranked;
     for (std::size_t i = 0; i < std::min(found.hits.size(), limit + rising_hits); ++i) {
         const Hit& hit = found.hits[i];
         bool accepted = false;
-        now.visit_question(Id<Question>(hit.group), [&](const auto&, const auto&, Date, const auto&, const auto& facts) {
-            accepted = std::any_of(facts.begin(), facts.end(), [](const AnswerFact& fact) { return fact.accepted; });
-        });
-        FoundAnswer& answer = answers.emplace_back();
-        answer.question.id = Id<Question>(hit.group);
+        now.visit_question(Id<Question>(hit.group),
+                           [&](const auto&, const auto&, Date, const auto&, const auto& facts) {
+                               accepted = std::any_of(facts.begin(), facts.end(),
+                                                      [](const AnswerFact& fact) { return fact.accepted; });
+                           });
+        FoundAnswer& answer = ranked.emplace_back(FoundAnswer{}, &hit).first;
         answer.reasons = answer_reasons(query, found, hit, accepted);
         answer.score = total_of(answer.reasons);
     }
-    std::stable_sort(answers.begin(), answers.end(), [](const FoundAnswer& a, const FoundAnswer& b) {
-        return a.score != b.score ? a.score > b.score : a.question.id < b.question.id;
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+        return a.first.score != b.first.score ? a.first.score > b.first.score
+                                              : a.second->group < b.second->group;
     });
-    if (answers.size() > limit) answers.resize(limit);
-    for (FoundAnswer& answer : answers) {
-        Pair pair = now.pair(answer.question.id).value();
+    if (ranked.size() > limit) ranked.resize(limit);
+    std::vector<FoundAnswer> answers;
+    for (auto& [answer, hit] : ranked) {
+        Pair pair = now.pair(*hit).value();
         answer.snippet = best_snippet(now, pair, query, found);
         answer.question = std::move(pair.question);
         answer.answers = std::move(pair.answers);
+        answers.push_back(std::move(answer));
     }
     return answers;
 }
@@ -122,7 +136,9 @@ Reply ask(const Snapshot& now, const AskOptions& options) {
     if (asker) asker = now.resolve(*asker, reply.notices);
     reply.understood = make_query(options.text, now.analyzer(), now.thesaurus());
     if (reply.understood.empty()) {
-        reply.notices.push_back("de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig naamwoord");
+        reply.notices.push_back(
+            "de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
+            "naamwoord");
         return reply;
     }
     const std::vector<int> allowed = allowed_municipalities(now, options);

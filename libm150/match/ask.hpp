@@ -14,10 +14,12 @@
 namespace m150::inline v0 {
 
 struct AskOptions {
-    std::string text;                               // the question, in the asker's own words
-    std::optional<Id<Municipality>> asked_by;       // never recommended to itself; its own questions count as any other
-    std::size_t limit = 10;                         // answers, and municipalities, wanted: 1 to 1000
-    // Narrowing: only pairs on one of these topics, of (asked or answered by) one of these networks or provinces, in this period.
+    std::string text;  // the question, in the asker's own words
+    std::optional<Id<Municipality>>
+        asked_by;            // never recommended to itself; its own questions count as any other
+    std::size_t limit = 10;  // answers, and municipalities, wanted: 1 to 1000
+    // Narrowing: only pairs on one of these topics, of (asked or answered by) one of these networks or
+    // provinces, in this period.
     std::vector<Id<Topic>> topics;
     std::vector<Id<Network>> networks;
     std::vector<std::string> provinces;
@@ -27,31 +29,32 @@ struct AskOptions {
 
 struct FoundAnswer {
     Question question;
-    std::vector<Answer> answers;    // those the viewer may see; empty when nobody answered yet
-    double score = 0.0;             // comparable across questions; sum of the reasons
+    std::vector<Answer> answers;  // those the viewer may see; empty when nobody answered yet
+    double score = 0.0;           // comparable across questions; sum of the reasons
     std::vector<Reason> reasons;
-    Snippet snippet;                // of the best of question and answers
+    Snippet snippet;  // of the best of question and answers
 };
 
 struct Knower {
     Id<Municipality> municipality;
-    double score = 0.0;             // comparable across questions; sum of the reasons
+    double score = 0.0;  // comparable across questions; sum of the reasons
     std::vector<Reason> reasons;
 };
 
 struct Reply {
-    std::vector<FoundAnswer> answers;          // best first; ties by question id
-    std::vector<Knower> municipalities;        // best first; ties by id
-    double confidence = 0.0;                   // 0..1 that an existing answer helps; low = nobody knows yet
-    Query understood;                          // what was made of the question
-    std::vector<std::string> notices;          // what the asker should know: a merged municipality, nothing to search for
+    std::vector<FoundAnswer> answers;    // best first; ties by question id
+    std::vector<Knower> municipalities;  // best first; ties by id
+    double confidence = 0.0;             // 0..1 that an existing answer helps; low = nobody knows yet
+    Query understood;                    // what was made of the question
+    std::vector<std::string>
+        notices;  // what the asker should know: a merged municipality, nothing to search for
 };
 
 // Confidence below which a coordinator should take it that nobody knows yet.
 inline constexpr double nobody_knows_below = 0.25;
 
-// Throws InvalidInput for an empty question, one that is no UTF-8 or longer than max_text_bytes, a limit out of range, an
-// unknown municipality, topic, network or province, and a period that ends before it starts.
+// Throws InvalidInput for an empty question, one that is no UTF-8 or longer than max_text_bytes, a limit out
+// of range, an unknown municipality, topic, network or province, and a period that ends before it starts.
 M150_EXPORT Reply ask(const Snapshot& now, const AskOptions& options);
 
 }  // namespace m150::inline v0

@@ -27,7 +27,8 @@ void check_weights(const Snapshot& now, const ConnectWeights& weights) {
 
 }  // namespace
 
-Complement::Complement(const Snapshot& now, const ConnectWeights& weights, const std::vector<Id<Topic>>& topics)
+Complement::Complement(const Snapshot& now, const ConnectWeights& weights,
+                       const std::vector<Id<Topic>>& topics)
     : now_(now), weights_(weights), municipalities_(static_cast<std::size_t>(now.graph().municipalities())) {
     check_weights(now, weights);
     const ExpertiseGraph& graph = now_.graph();
@@ -35,7 +36,8 @@ Complement::Complement(const Snapshot& now, const ConnectWeights& weights, const
         topics_.resize(static_cast<std::size_t>(graph.topics()));
         std::iota(topics_.begin(), topics_.end(), 0);
     } else {
-        for (const Id<Topic>& topic : topics) topics_.push_back(now_.number_of(topic));
+        for (const Id<Topic>& topic : topics)
+            topics_.push_back(now_.number_of(topic));
         std::sort(topics_.begin(), topics_.end());
         topics_.erase(std::unique(topics_.begin(), topics_.end()), topics_.end());
     }
@@ -53,9 +55,11 @@ Complement::Complement(const Snapshot& now, const ConnectWeights& weights, const
         const int a = now_.number_of(contact->from);
         const int b = now_.number_of(contact->to);
         if (a < 0 || b < 0) continue;
-        const double fresh = std::exp2(-days_between(contact->date, now_.today()) / graph.options().half_life_days);
+        const double fresh =
+            std::exp2(-days_between(contact->date, now_.today()) / graph.options().half_life_days);
         for (const auto& [x, y] : {std::pair(a, b), std::pair(b, a)}) {
-            double& kept = contacts_[static_cast<std::size_t>(x) * municipalities_ + static_cast<std::size_t>(y)];
+            double& kept =
+                contacts_[static_cast<std::size_t>(x) * municipalities_ + static_cast<std::size_t>(y)];
             kept = std::max(kept, fresh);
         }
     }
@@ -69,7 +73,8 @@ double Complement::match(int learner, int guide) const {
 }
 
 double Complement::alike(int a, int b) const {
-    const double difference = std::abs(size_[static_cast<std::size_t>(a)] - size_[static_cast<std::size_t>(b)]);
+    const double difference =
+        std::abs(size_[static_cast<std::size_t>(a)] - size_[static_cast<std::size_t>(b)]);
     if (std::isnan(difference)) return 0.0;
     const auto& one = now_.municipality(a).urbanity;
     const auto& other = now_.municipality(b).urbanity;
@@ -92,8 +97,10 @@ double Complement::contact(int a, int b) const {
 }
 
 bool Complement::needs_anything(int municipality) const {
-    const auto row = needs_.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(municipality) * topics_.size());
-    return std::any_of(row, row + static_cast<std::ptrdiff_t>(topics_.size()), [](double need) { return need > 0; });
+    const auto row =
+        needs_.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(municipality) * topics_.size());
+    return std::any_of(row, row + static_cast<std::ptrdiff_t>(topics_.size()),
+                       [](double need) { return need > 0; });
 }
 
 double Complement::score(int learner, int guide) const {
@@ -114,7 +121,8 @@ std::vector<Reason> Complement::topic_parts(int learner, int guide, double weigh
         const double knows = knows_[static_cast<std::size_t>(guide) * topics_.size() + i];
         if (need * knows > 0) shares.push_back({topics_[i], weight * need * knows, need, knows});
     }
-    std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.share > b.share; });
+    std::stable_sort(shares.begin(), shares.end(),
+                     [](const Share& a, const Share& b) { return a.share > b.share; });
     std::vector<Reason> parts;
     double rest = 0.0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -122,8 +130,11 @@ std::vector<Reason> Complement::topic_parts(int learner, int guide, double weigh
             rest += shares[i].share;
             continue;
         }
-        const auto rounded = [](double value) { return std::to_string(static_cast<int>(std::lround(100 * value))); };
-        parts.push_back({"topic-match", shares[i].share,
+        const auto rounded = [](double value) {
+            return std::to_string(static_cast<int>(std::lround(100 * value)));
+        };
+        parts.push_back({"topic-match",
+                         shares[i].share,
                          {{"topic", now_.topic(shares[i].topic).id.str()},
                           {"needs", rounded(shares[i].need)},
                           {"knows", rounded(shares[i].knows)}},
@@ -137,8 +148,10 @@ std::vector<Reason> Complement::topic_parts(int learner, int guide, double weigh
 
 Connection Complement::connection(int learner, int guide) const {
     Connection result{now_.municipality(learner).id, now_.municipality(guide).id, {}, 0.0, {}};
-    result.reasons.push_back({"need", 0.0, {{"guide", result.guide.str()}}, topic_parts(learner, guide, weights_.need)});
-    Reason mutual{"mutual", 0.0, {{"learner", result.learner.str()}}, topic_parts(guide, learner, weights_.mutual)};
+    result.reasons.push_back(
+        {"need", 0.0, {{"guide", result.guide.str()}}, topic_parts(learner, guide, weights_.need)});
+    Reason mutual{
+        "mutual", 0.0, {{"learner", result.learner.str()}}, topic_parts(guide, learner, weights_.mutual)};
     if (!mutual.parts.empty()) result.reasons.push_back(std::move(mutual));
     add_up(result.reasons);
     const double need = result.reasons.front().share;

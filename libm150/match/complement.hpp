@@ -31,10 +31,10 @@ class Complement {
     ConnectWeights weights_;
     std::size_t municipalities_;
     std::vector<int> topics_;
-    std::vector<double> needs_;      // municipality by topic
+    std::vector<double> needs_;  // municipality by topic
     std::vector<double> knows_;
-    std::vector<double> size_;       // log of the inhabitants; NaN when not known
-    std::vector<double> contacts_;   // municipality by municipality, symmetric
+    std::vector<double> size_;      // log of the inhabitants; NaN when not known
+    std::vector<double> contacts_;  // municipality by municipality, symmetric
 };
 
 }  // namespace m150::inline v0

@@ -17,12 +17,14 @@ std::vector<Id<Network>> listed(const std::optional<Id<Network>>& network) {
 
 // How the two hang together now, as far as the graph knows: told, not counted.
 void add_path(const Snapshot& now, Connection& connection) {
-    const auto paths = now.graph().strongest_paths(now.number_of(connection.learner), now.number_of(connection.guide), 1);
+    const auto paths =
+        now.graph().strongest_paths(now.number_of(connection.learner), now.number_of(connection.guide), 1);
     if (paths.empty()) return;
     Reason reason{"path", 0.0, {{"municipality", connection.learner.str()}}, {}};
     for (const PathStep& step : paths.front().steps) {
-        reason.values.emplace_back(step.is_topic ? "topic" : "municipality",
-                                   step.is_topic ? now.topic(step.node).id.str() : now.municipality(step.node).id.str());
+        reason.values.emplace_back(
+            step.is_topic ? "topic" : "municipality",
+            step.is_topic ? now.topic(step.node).id.str() : now.municipality(step.node).id.str());
     }
     connection.reasons.push_back(std::move(reason));
 }
@@ -50,9 +52,11 @@ std::vector<Connection> connect(const Snapshot& now, const ConnectOptions& optio
 
     std::vector<std::pair<double, int>> ranked;
     for (const int guide : members_of(now, listed(options.network))) {
-        if (const double score = complement.score(learner, guide); score > 0) ranked.emplace_back(score, guide);
+        if (const double score = complement.score(learner, guide); score > 0)
+            ranked.emplace_back(score, guide);
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     if (ranked.size() > options.limit) ranked.resize(options.limit);
     std::vector<Connection> connections;
     for (const auto& [score, guide] : ranked) {
@@ -91,15 +95,18 @@ ConnectionPlan connect_all(const Snapshot& now, const ConnectAllOptions& options
         plan.connections.push_back(complement.connection(members[static_cast<std::size_t>(candidate.left)],
                                                          members[static_cast<std::size_t>(candidate.right)]));
     }
-    std::stable_sort(plan.connections.begin(), plan.connections.end(), [](const Connection& a, const Connection& b) {
-        return a.learner != b.learner ? a.learner < b.learner : a.score > b.score;
-    });
-    for (const Connection& connection : plan.connections) plan.objective += connection.score;
+    std::stable_sort(plan.connections.begin(), plan.connections.end(),
+                     [](const Connection& a, const Connection& b) {
+                         return a.learner != b.learner ? a.learner < b.learner : a.score > b.score;
+                     });
+    for (const Connection& connection : plan.connections)
+        plan.objective += connection.score;
     plan.upper_bound = std::max(plan.upper_bound, plan.objective);
     for (std::size_t i = 0; i < members.size(); ++i) {
         const int missing = options.per_municipality - guides[i];
         if (missing > 0) {
-            plan.unconnected.push_back({now.municipality(members[i]).id, missing, why_short(complement, members[i], members)});
+            plan.unconnected.push_back(
+                {now.municipality(members[i]).id, missing, why_short(complement, members[i], members)});
         }
     }
     return plan;

@@ -14,41 +14,59 @@ struct Sentence {
     std::string_view code, nl, en;
 };
 
-// {name} stands for a value of the reason; {municipality}, {guide}, {learner}, {topic} and {question} are shown by name.
+// {name} stands for a value of the reason; {municipality}, {guide}, {learner}, {topic} and {question} are
+// shown by name.
 constexpr std::array sentences{
-    Sentence{"words", "Woorden uit de vraag staan in dit antwoord", "Words of the question occur in this answer"},
+    Sentence{"words", "Woorden uit de vraag staan in dit antwoord",
+             "Words of the question occur in this answer"},
     Sentence{"word", "het woord “{word}”", "the word “{word}”"},
     Sentence{"part", "een deel van “{word}”", "part of “{word}”"},
-    Sentence{"synonym", "ander woord voor “{word}” (onderwerp {topic})", "another word for “{word}” (topic {topic})"},
-    Sentence{"names-topic", "“{word}” hoort bij het onderwerp {topic}", "“{word}” belongs to the topic {topic}"},
+    Sentence{"synonym", "ander woord voor “{word}” (onderwerp {topic})",
+             "another word for “{word}” (topic {topic})"},
+    Sentence{"names-topic", "“{word}” hoort bij het onderwerp {topic}",
+             "“{word}” belongs to the topic {topic}"},
     Sentence{"accepted", "De vrager heeft een antwoord als juist aangemerkt", "The asker accepted an answer"},
-    Sentence{"similar-answers", "Antwoordde op verwante vragen ({count})", "Answered similar questions ({count})"},
+    Sentence{"similar-answers", "Antwoordde op verwante vragen ({count})",
+             "Answered similar questions ({count})"},
     Sentence{"answer", "antwoord van {date} op “{question}”", "answer of {date} to “{question}”"},
-    Sentence{"topic-expertise", "Ervaring met de onderwerpen van de vraag", "Experience with the topics of the question"},
+    Sentence{"topic-expertise", "Ervaring met de onderwerpen van de vraag",
+             "Experience with the topics of the question"},
     Sentence{"on-topic", "onderwerp {topic}", "topic {topic}"},
     Sentence{"knows", "weet van {topic}", "knows about {topic}"},
-    Sentence{"knows-related", "weet van het verwante onderwerp {topic}", "knows about the related topic {topic}"},
-    Sentence{"knows-broader", "weet van het ruimere onderwerp {topic}", "knows about the broader topic {topic}"},
-    Sentence{"knows-narrower", "weet van het engere onderwerp {topic}", "knows about the narrower topic {topic}"},
+    Sentence{"knows-related", "weet van het verwante onderwerp {topic}",
+             "knows about the related topic {topic}"},
+    Sentence{"knows-broader", "weet van het ruimere onderwerp {topic}",
+             "knows about the broader topic {topic}"},
+    Sentence{"knows-narrower", "weet van het engere onderwerp {topic}",
+             "knows about the narrower topic {topic}"},
     Sentence{"asks", "vraagt over {topic}", "asks about {topic}"},
-    Sentence{"answered", "beantwoordde een vraag ({record}, {date})", "answered a question ({record}, {date})"},
+    Sentence{"answered", "beantwoordde een vraag ({record}, {date})",
+             "answered a question ({record}, {date})"},
     Sentence{"presented", "hield een presentatie ({record}, {date})", "gave a talk ({record}, {date})"},
-    Sentence{"offers", "biedt ervaring aan in de inventarisatie ({date})", "offers experience in the inventory ({date})"},
-    Sentence{"working_group", "doet mee in een werkgroep ({record}, {date})", "takes part in a working group ({record}, {date})"},
+    Sentence{"offers", "biedt ervaring aan in de inventarisatie ({date})",
+             "offers experience in the inventory ({date})"},
+    Sentence{"working_group", "doet mee in een werkgroep ({record}, {date})",
+             "takes part in a working group ({record}, {date})"},
     Sentence{"asked", "stelde een vraag ({record}, {date})", "asked a question ({record}, {date})"},
-    Sentence{"needs", "heeft behoefte volgens de inventarisatie ({date})", "has a need according to the inventory ({date})"},
-    Sentence{"network", "Staat in het netwerk dicht bij deze onderwerpen", "Is close to these topics in the network"},
+    Sentence{"needs", "heeft behoefte volgens de inventarisatie ({date})",
+             "has a need according to the inventory ({date})"},
+    Sentence{"network", "Staat in het netwerk dicht bij deze onderwerpen",
+             "Is close to these topics in the network"},
     Sentence{"other", "kleinere bijdragen ({count})", "smaller contributions ({count})"},
     Sentence{"need", "{guide} weet wat hier nodig is", "{guide} knows what is needed here"},
-    Sentence{"mutual", "Andersom ook: {learner} weet wat zij nodig hebben", "The other way round too: {learner} knows what they need"},
-    Sentence{"topic-match", "{topic}: behoefte {needs}%, kennis {knows}%", "{topic}: need {needs}%, knowledge {knows}%"},
+    Sentence{"mutual", "Andersom ook: {learner} weet wat zij nodig hebben",
+             "The other way round too: {learner} knows what they need"},
+    Sentence{"topic-match", "{topic}: behoefte {needs}%, kennis {knows}%",
+             "{topic}: need {needs}%, knowledge {knows}%"},
     Sentence{"alike", "Lijken op elkaar in grootte en stedelijkheid", "Are alike in size and urbanity"},
     Sentence{"border", "Zijn buren", "Share a border"},
     Sentence{"same-region", "Liggen in dezelfde veiligheidsregio", "Are in the same safety region"},
     Sentence{"known", "Hadden al contact", "Were in contact already"},
     Sentence{"path", "Hangen nu zo samen: {path}", "Are linked like this now: {path}"},
-    Sentence{"profile-words", "Woorden van het agendapunt staan in het profiel of de praatjes", "Words of the agenda item occur in the profile or the talks"},
-    Sentence{"speaks-on", "Spreekt over de onderwerpen van het agendapunt", "Speaks on the topics of the agenda item"},
+    Sentence{"profile-words", "Woorden van het agendapunt staan in het profiel of de praatjes",
+             "Words of the agenda item occur in the profile or the talks"},
+    Sentence{"speaks-on", "Spreekt over de onderwerpen van het agendapunt",
+             "Speaks on the topics of the agenda item"},
     Sentence{"has-topic", "onderwerp {topic}", "topic {topic}"},
     Sentence{"has-related-topic", "een onderwerp verwant aan {topic}", "a topic related to {topic}"},
     Sentence{"experience", "Sprak er eerder over", "Has spoken on it before"},
@@ -68,7 +86,8 @@ std::string name_of_topic(const Snapshot& now, std::string_view id) {
 std::string path_text(const Snapshot& now, const Reason& reason) {
     std::string text;
     for (const auto& [kind, id] : reason.values) {
-        text += (text.empty() ? "" : " → ") + (kind == "topic" ? name_of_topic(now, id) : name_of_municipality(now, id));
+        text += (text.empty() ? "" : " → ") +
+                (kind == "topic" ? name_of_topic(now, id) : name_of_municipality(now, id));
     }
     return text;
 }
@@ -76,7 +95,8 @@ std::string path_text(const Snapshot& now, const Reason& reason) {
 std::string shown(const Snapshot& now, const Reason& reason, std::string_view name) {
     const std::string_view value = reason.value(name);
     if (name == "path") return path_text(now, reason);
-    if (name == "municipality" || name == "guide" || name == "learner") return name_of_municipality(now, value);
+    if (name == "municipality" || name == "guide" || name == "learner")
+        return name_of_municipality(now, value);
     if (name == "topic") return name_of_topic(now, value);
     if (name == "question") {
         const auto pair = now.pair(Id<Question>(std::string(value)));
@@ -86,7 +106,8 @@ std::string shown(const Snapshot& now, const Reason& reason, std::string_view na
     return std::string(value);
 }
 
-void append_lines(const Snapshot& now, const std::vector<Reason>& reasons, TextLanguage language, std::size_t depth, std::string& text) {
+void append_lines(const Snapshot& now, const std::vector<Reason>& reasons, TextLanguage language,
+                  std::size_t depth, std::string& text) {
     for (const Reason& reason : reasons) {
         std::array<char, 32> share{};
         std::snprintf(share.data(), share.size(), "%+.3f  ", reason.share);
@@ -102,9 +123,11 @@ std::string explain(const Snapshot& now, const Reason& reason, TextLanguage lang
     for (const Sentence& sentence : sentences) {
         if (sentence.code != reason.code) continue;
         pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
-        if (reason.code == "accepted" && !reason.value("record").empty()) {  // as evidence rather than of an answer shown
-            pattern = language == TextLanguage::nl ? "haar antwoord werd als juist aangemerkt ({record}, {date})"
-                                                   : "its answer was accepted ({record}, {date})";
+        if (reason.code == "accepted" &&
+            !reason.value("record").empty()) {  // as evidence rather than of an answer shown
+            pattern = language == TextLanguage::nl
+                          ? "haar antwoord werd als juist aangemerkt ({record}, {date})"
+                          : "its answer was accepted ({record}, {date})";
         }
     }
     std::string text;

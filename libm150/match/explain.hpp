@@ -12,10 +12,13 @@ namespace m150::inline v0 {
 
 enum class TextLanguage { nl, en };
 
-// One sentence for a reason (its parts not included), with names instead of ids where the snapshot knows them.
-M150_EXPORT std::string explain(const Snapshot& now, const Reason& reason, TextLanguage language = TextLanguage::nl);
+// One sentence for a reason (its parts not included), with names instead of ids where the snapshot knows
+// them.
+M150_EXPORT std::string explain(const Snapshot& now, const Reason& reason,
+                                TextLanguage language = TextLanguage::nl);
 
 // The reasons as indented lines with their shares, parts under their reason.
-M150_EXPORT std::string explain_all(const Snapshot& now, const std::vector<Reason>& reasons, TextLanguage language = TextLanguage::nl);
+M150_EXPORT std::string explain_all(const Snapshot& now, const std::vector<Reason>& reasons,
+                                    TextLanguage language = TextLanguage::nl);
 
 }  // namespace m150::inline v0

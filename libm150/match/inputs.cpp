@@ -15,9 +15,11 @@ void check_known(const Snapshot& now, Inputs& inputs, const std::vector<Id<Recor
     for (const Id<Record>& id : ids) {
         if (now.find(id) != nullptr) continue;
         std::vector<std::string> all;
-        for (const Record* record : now.all<Record>()) all.push_back(record->id.str());
+        for (const Record* record : now.all<Record>())
+            all.push_back(record->id.str());
         const std::string guess = nearest(id.str(), all);
-        inputs.require(false, std::string(Schema<Record>::plural), "'" + excerpt(id.str(), 60) + "' is unknown",
+        inputs.require(false, std::string(Schema<Record>::plural),
+                       "'" + excerpt(id.str(), 60) + "' is unknown",
                        "the id of a " + std::string(Schema<Record>::type) + " of this knowledge base",
                        guess.empty() ? "" : "did you mean " + guess + "?");
     }
@@ -25,8 +27,10 @@ void check_known(const Snapshot& now, Inputs& inputs, const std::vector<Id<Recor
 
 }  // namespace
 
-void Inputs::require(bool holds, const std::string& field, std::string what, std::string expected, std::string advice) {
-    if (!holds) problems_.push_back({where_ + ", " + field, std::move(what), std::move(expected), std::move(advice)});
+void Inputs::require(bool holds, const std::string& field, std::string what, std::string expected,
+                     std::string advice) {
+    if (!holds)
+        problems_.push_back({where_ + ", " + field, std::move(what), std::move(expected), std::move(advice)});
 }
 
 void Inputs::in_range(const std::string& field, double value, double low, double high) {
@@ -34,8 +38,12 @@ void Inputs::in_range(const std::string& field, double value, double low, double
             "a number from " + to_text(low) + " to " + to_text(high));
 }
 
-void Inputs::known(const std::vector<Id<Topic>>& topics) { check_known(now_, *this, topics); }
-void Inputs::known(const std::vector<Id<Network>>& networks) { check_known(now_, *this, networks); }
+void Inputs::known(const std::vector<Id<Topic>>& topics) {
+    check_known(now_, *this, topics);
+}
+void Inputs::known(const std::vector<Id<Network>>& networks) {
+    check_known(now_, *this, networks);
+}
 
 void Inputs::throw_if_any() {
     if (!problems_.empty()) throw InvalidInput(std::move(problems_));
@@ -45,7 +53,8 @@ std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>&
     std::vector<int> members;
     for (int number = 0; number < now.graph().municipalities(); ++number) {
         const Municipality& municipality = now.municipality(number);
-        const bool member = networks.empty() || std::any_of(networks.begin(), networks.end(), [&](const Id<Network>& network) {
+        const bool member = networks.empty() ||
+                            std::any_of(networks.begin(), networks.end(), [&](const Id<Network>& network) {
                                 return now.is_member(municipality.id, network);
                             });
         if (member) members.push_back(number);
@@ -55,7 +64,8 @@ std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>&
 
 void scale(Reason& reason, double factor) {
     reason.share *= factor;
-    for (Reason& part : reason.parts) scale(part, factor);
+    for (Reason& part : reason.parts)
+        scale(part, factor);
 }
 
 void fold_small(std::vector<Reason>& reasons, double least) {
@@ -68,7 +78,8 @@ void fold_small(std::vector<Reason>& reasons, double least) {
         count += reason.code == "other" ? std::stoi(std::string(reason.value("count"))) : 1;
         return true;
     });
-    for (Reason& reason : reasons) fold_small(reason.parts, least);
+    for (Reason& reason : reasons)
+        fold_small(reason.parts, least);
     if (count > 0) reasons.push_back({"other", folded, {{"count", std::to_string(count)}}, {}});
 }
 

@@ -15,7 +15,8 @@ class Inputs {
   public:
     Inputs(const Snapshot& now, std::string where) : now_(now), where_(std::move(where)) {}
 
-    void require(bool holds, const std::string& field, std::string what, std::string expected, std::string advice = {});
+    void require(bool holds, const std::string& field, std::string what, std::string expected,
+                 std::string advice = {});
     void in_range(const std::string& field, double value, double low, double high);  // finite, too
     void known(const std::vector<Id<Topic>>& topics);
     void known(const std::vector<Id<Network>>& networks);
@@ -27,15 +28,15 @@ class Inputs {
     std::vector<Problem> problems_;
 };
 
-// The municipalities that exist today and belong to one of the networks (all when there are none), as numbers of the
-// graph, ascending.
+// The municipalities that exist today and belong to one of the networks (all when there are none), as numbers
+// of the graph, ascending.
 std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks);
 
 // The reason with all its shares multiplied by `factor`.
 void scale(Reason& reason, double factor);
 
-// Folds parts smaller than `least` (an absolute share) into one part "other" that counts them, at every depth: a person reads the
-// few that matter, and the sum stays what it was.
+// Folds parts smaller than `least` (an absolute share) into one part "other" that counts them, at every
+// depth: a person reads the few that matter, and the sum stays what it was.
 void fold_small(std::vector<Reason>& reasons, double least);
 
 }  // namespace m150::inline v0

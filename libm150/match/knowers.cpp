@@ -27,20 +27,24 @@ double similarity(const SearchResult& found, const Hit& hit) {
     return found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
 }
 
-// Votes by municipality number. The square of the similarity lets one close pair count for more than many distant ones.
-std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const SearchResult& found, const KnowerWeights& weights) {
+// Votes by municipality number. The square of the similarity lets one close pair count for more than many
+// distant ones.
+std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const SearchResult& found,
+                                             const KnowerWeights& weights) {
     std::vector<std::vector<Vote>> votes(static_cast<std::size_t>(now.graph().municipalities()));
     const double half_life = now.graph().options().half_life_days;
     for (const Hit& hit : found.hits) {
         const double close = similarity(found, hit) * similarity(found, hit);
-        now.visit_question(Id<Question>(hit.group), [&](const auto& question, const auto&, Date, const auto&, const auto& answers) {
+        now.visit_question(Id<Question>(hit.group), [&](const auto& question, const auto&, Date, const auto&,
+                                                        const auto& answers) {
             for (const AnswerFact& answer : answers) {
                 if (!answer.by || answer.status != AnswerStatus::current) continue;
                 const int number = now.number_of(*answer.by);
                 if (number < 0) continue;
                 const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
                 const double weight = close * fresh * (answer.accepted ? weights.accepted : 1.0);
-                votes[static_cast<std::size_t>(number)].push_back({weight, answer.id.str(), question.str(), answer.date, answer.accepted});
+                votes[static_cast<std::size_t>(number)].push_back(
+                    {weight, answer.id.str(), question.str(), answer.date, answer.accepted});
             }
         });
     }
@@ -73,8 +77,11 @@ Reason vote_reason(const std::vector<Vote>& votes, const KnowerWeights& weights)
             rest += discount * vote.weight;
             continue;
         }
-        reason.parts.push_back({"answer", discount * vote.weight,
-                                {{"answer", vote.answer}, {"question", vote.question}, {"date", vote.date.str()},
+        reason.parts.push_back({"answer",
+                                discount * vote.weight,
+                                {{"answer", vote.answer},
+                                 {"question", vote.question},
+                                 {"date", vote.date.str()},
                                  {"accepted", to_text(vote.accepted)}},
                                 {}});
     }
@@ -89,13 +96,18 @@ void name_topics(const Snapshot& now, Reason& reason) {
     for (auto& [name, value] : reason.values) {
         if (name == "topic") value = now.topic(std::stoi(value)).id.str();
     }
-    for (Reason& part : reason.parts) name_topics(now, part);
+    for (Reason& part : reason.parts)
+        name_topics(now, part);
 }
 
-Reason topic_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics, double factor) {
+Reason topic_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
+                    double factor) {
     Reason reason{"topic-expertise", 0.0, {}, {}};
     for (const TopicWeight& topic : topics) {
-        Reason part{"on-topic", 0.0, {{"topic", now.topic(topic.topic).id.str()}}, now.graph().expertise_reasons(municipality, topic.topic)};
+        Reason part{"on-topic",
+                    0.0,
+                    {{"topic", now.topic(topic.topic).id.str()}},
+                    now.graph().expertise_reasons(municipality, topic.topic)};
         if (part.parts.empty()) continue;
         for (Reason& piece : part.parts) {
             scale(piece, factor * topic.weight);
@@ -114,42 +126,50 @@ struct Ranked {
 }  // namespace
 
 std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query, const SearchResult& found) {
-    constexpr std::size_t hits_asked = 10;   // whose topics count
+    constexpr std::size_t hits_asked = 10;  // whose topics count
     constexpr std::size_t most_topics = 5;
-    constexpr double named = 1.0;            // of a topic that the question names, against all hits together
+    constexpr double named = 1.0;  // of a topic that the question names, against all hits together
     std::map<int, double> weights;
     double hits_total = 0.0;
     for (std::size_t i = 0; i < std::min(hits_asked, found.hits.size()); ++i) {
         const double close = similarity(found, found.hits[i]) * similarity(found, found.hits[i]);
         hits_total += close;
-        now.visit_question(Id<Question>(found.hits[i].group), [&](const auto&, const auto&, Date, const auto& topics, const auto&) {
-            for (const Id<Topic>& topic : topics) {
-                if (const int number = now.number_of(topic); number >= 0) {
-                    weights[number] += close / static_cast<double>(topics.size());
-                }
-            }
-        });
+        now.visit_question(Id<Question>(found.hits[i].group),
+                           [&](const auto&, const auto&, Date, const auto& topics, const auto&) {
+                               for (const Id<Topic>& topic : topics) {
+                                   if (const int number = now.number_of(topic); number >= 0) {
+                                       weights[number] += close / static_cast<double>(topics.size());
+                                   }
+                               }
+                           });
     }
     if (hits_total > 0) {
-        for (auto& [topic, weight] : weights) weight /= hits_total;
+        for (auto& [topic, weight] : weights)
+            weight /= hits_total;
     }
     for (const QueryTerm& term : query.terms) {
         if (term.kind != QueryTerm::Kind::concept_id) continue;
         if (const int number = now.number_of(Id<Topic>(term.via)); number >= 0) weights[number] += named;
     }
     std::vector<TopicWeight> list;
-    for (const auto& [topic, weight] : weights) list.push_back({topic, weight});
-    std::stable_sort(list.begin(), list.end(), [](const TopicWeight& a, const TopicWeight& b) { return a.weight > b.weight; });
+    for (const auto& [topic, weight] : weights)
+        list.push_back({topic, weight});
+    std::stable_sort(list.begin(), list.end(),
+                     [](const TopicWeight& a, const TopicWeight& b) { return a.weight > b.weight; });
     if (list.size() > most_topics) list.resize(most_topics);
     double total = 0.0;
-    for (const TopicWeight& topic : list) total += topic.weight;
+    for (const TopicWeight& topic : list)
+        total += topic.weight;
     if (total <= 0) return {};
-    for (TopicWeight& topic : list) topic.weight /= total;
+    for (TopicWeight& topic : list)
+        topic.weight /= total;
     return list;
 }
 
-std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found, const std::vector<TopicWeight>& topics, double sure,
-                                 const std::optional<Id<Municipality>>& asked_by, const std::vector<int>& only, std::size_t limit,
+std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
+                                 const std::vector<TopicWeight>& topics, double sure,
+                                 const std::optional<Id<Municipality>>& asked_by,
+                                 const std::vector<int>& only, std::size_t limit,
                                  const KnowerWeights& weights) {
     const ExpertiseGraph& graph = now.graph();
     const std::vector<std::vector<Vote>> votes = collect_votes(now, found, weights);
@@ -158,19 +178,23 @@ std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
     const double nearest_of_all = near.empty() ? 0.0 : *std::max_element(near.begin(), near.end());
     const int asker = asked_by ? now.number_of(*asked_by) : -1;
     const auto network_share = [&](int number) {
-        return nearest_of_all > 0 ? weights.network * sure * near[static_cast<std::size_t>(number)] / nearest_of_all : 0.0;
+        return nearest_of_all > 0
+                   ? weights.network * sure * near[static_cast<std::size_t>(number)] / nearest_of_all
+                   : 0.0;
     };
 
     std::vector<Ranked> ranked;
     for (const int number : only) {
         if (number == asker) continue;
         double expertise = 0.0;
-        for (const TopicWeight& topic : topics) expertise += topic.weight * graph.spread_expertise(number, topic.topic);
+        for (const TopicWeight& topic : topics)
+            expertise += topic.weight * graph.spread_expertise(number, topic.topic);
         const double by_votes = vote_score(votes[static_cast<std::size_t>(number)], weights);
         if (by_votes <= 0 && expertise <= 0) continue;  // closeness alone is not knowing
         ranked.push_back({number, by_votes + weights.topics * sure * expertise + network_share(number)});
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     if (ranked.size() > limit) ranked.resize(limit);
 
     std::vector<Knower> knowers;
@@ -184,7 +208,8 @@ std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
             knower.reasons.push_back({"network", share, {}, {}});
         }
         add_up(knower.reasons);
-        for (Reason& reason : knower.reasons) fold_small(reason.parts, least_told * one.score);
+        for (Reason& reason : knower.reasons)
+            fold_small(reason.parts, least_told * one.score);
         add_up(knower.reasons);
         knower.score = total_of(knower.reasons);
         knowers.push_back(std::move(knower));

@@ -17,7 +17,8 @@ void check_options(const Snapshot& now, const MatchSpeakersOptions& options) {
     inputs.in_range("least_fit", options.least_fit, 0, 1);
     inputs.in_range("alternates", static_cast<double>(options.alternates), 0, 1000);
     for (const Id<Speaker>& id : options.invited) {
-        inputs.require(now.find(id) != nullptr, "invited", "'" + excerpt(id.str(), 60) + "' is unknown", "the id of a speaker");
+        inputs.require(now.find(id) != nullptr, "invited", "'" + excerpt(id.str(), 60) + "' is unknown",
+                       "the id of a speaker");
     }
     inputs.throw_if_any();
 }
@@ -29,7 +30,8 @@ bool available(const Speaker& speaker, const std::optional<Date>& date) {
 }
 
 Slot slot_of(const SpeakerFit& fit, std::size_t item, std::size_t speaker) {
-    return {fit.speakers[speaker], fit.value(item, speaker), fit.reasons[item * fit.speakers.size() + speaker]};
+    return {fit.speakers[speaker], fit.value(item, speaker),
+            fit.reasons[item * fit.speakers.size() + speaker]};
 }
 
 void best_first(std::vector<Slot>& slots) {
@@ -38,11 +40,14 @@ void best_first(std::vector<Slot>& slots) {
     });
 }
 
-AssignmentProblem problem_of(const Snapshot& now, const MatchSpeakersOptions& options, const SpeakerFit& fit) {
+AssignmentProblem problem_of(const Snapshot& now, const MatchSpeakersOptions& options,
+                             const SpeakerFit& fit) {
     AssignmentProblem problem;
-    for (const AgendaItem& item : options.agenda) problem.left.push_back({item.speakers_at_least, item.speakers_at_most});
+    for (const AgendaItem& item : options.agenda)
+        problem.left.push_back({item.speakers_at_least, item.speakers_at_most});
     for (const Id<Speaker>& id : fit.speakers) {
-        const bool invited = std::find(options.invited.begin(), options.invited.end(), id) != options.invited.end();
+        const bool invited =
+            std::find(options.invited.begin(), options.invited.end(), id) != options.invited.end();
         problem.right.push_back({invited ? options.min_items_per_speaker : 0, options.max_items_per_speaker});
     }
     for (std::size_t i = 0; i < fit.items.size(); ++i) {
@@ -57,23 +62,34 @@ AssignmentProblem problem_of(const Snapshot& now, const MatchSpeakersOptions& op
 }
 
 // In the agenda's words: who misses how many, and which items and speakers are in each other's way.
-std::vector<Unfilled> explain_shortfalls(const AssignmentProblem& problem, const Assignment& assignment, const SpeakerFit& fit) {
+std::vector<Unfilled> explain_shortfalls(const AssignmentProblem& problem, const Assignment& assignment,
+                                         const SpeakerFit& fit) {
     std::vector<Unfilled> list;
     for (const Shortfall& shortfall : assignment.shortfalls) {
         const bool is_item = shortfall.side == Side::left;
         const auto index = static_cast<std::size_t>(shortfall.index);
-        Unfilled unfilled{is_item ? "item" : "speaker", is_item ? fit.items[index] : fit.speakers[index].str(), shortfall.missing, "", {}, {}};
-        const bool alone = std::none_of(problem.candidates.begin(), problem.candidates.end(), [&](const Candidate& candidate) {
-            return (is_item ? candidate.left : candidate.right) == shortfall.index;
-        });
+        Unfilled unfilled{is_item ? "item" : "speaker",
+                          is_item ? fit.items[index] : fit.speakers[index].str(),
+                          shortfall.missing,
+                          "",
+                          {},
+                          {}};
+        const bool alone = std::none_of(
+            problem.candidates.begin(), problem.candidates.end(), [&](const Candidate& candidate) {
+                return (is_item ? candidate.left : candidate.right) == shortfall.index;
+            });
         unfilled.why = alone ? "no-candidates" : is_item ? "too-few-speakers" : "too-few-items";
         for (const Bottleneck& bottleneck : assignment.bottlenecks) {
             const auto& needing = bottleneck.needing;
-            if (bottleneck.side != shortfall.side || std::find(needing.begin(), needing.end(), shortfall.index) == needing.end()) continue;
+            if (bottleneck.side != shortfall.side ||
+                std::find(needing.begin(), needing.end(), shortfall.index) == needing.end())
+                continue;
             const auto& items = is_item ? bottleneck.needing : bottleneck.serving;
             const auto& speakers = is_item ? bottleneck.serving : bottleneck.needing;
-            for (const int item : items) unfilled.items.push_back(fit.items[static_cast<std::size_t>(item)]);
-            for (const int speaker : speakers) unfilled.speakers.push_back(fit.speakers[static_cast<std::size_t>(speaker)].str());
+            for (const int item : items)
+                unfilled.items.push_back(fit.items[static_cast<std::size_t>(item)]);
+            for (const int speaker : speakers)
+                unfilled.speakers.push_back(fit.speakers[static_cast<std::size_t>(speaker)].str());
             break;
         }
         list.push_back(std::move(unfilled));
@@ -95,8 +111,10 @@ Programme match_speakers(const Snapshot& now, const MatchSpeakersOptions& option
     programme.upper_bound = assignment.upper_bound;
     programme.unfilled = explain_shortfalls(problem, assignment, fit);
     std::vector<bool> chosen(problem.candidates.size(), false);
-    for (const std::size_t index : assignment.chosen) chosen[index] = true;
-    for (const std::string& item : fit.items) programme.items.push_back({item, {}, {}, 0});
+    for (const std::size_t index : assignment.chosen)
+        chosen[index] = true;
+    for (const std::string& item : fit.items)
+        programme.items.push_back({item, {}, {}, 0});
     for (std::size_t k = 0; k < problem.candidates.size(); ++k) {
         const auto item = static_cast<std::size_t>(problem.candidates[k].left);
         const auto speaker = static_cast<std::size_t>(problem.candidates[k].right);
@@ -108,7 +126,8 @@ Programme match_speakers(const Snapshot& now, const MatchSpeakersOptions& option
         best_first(place.speakers);
         best_first(place.alternates);
         if (place.alternates.size() > options.alternates) place.alternates.resize(options.alternates);
-        place.missing = std::max(0, options.agenda[i].speakers_at_least - static_cast<int>(place.speakers.size()));
+        place.missing =
+            std::max(0, options.agenda[i].speakers_at_least - static_cast<int>(place.speakers.size()));
     }
     return programme;
 }

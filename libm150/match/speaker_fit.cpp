@@ -21,16 +21,19 @@ void check_agenda(const Snapshot& now, const std::vector<AgendaItem>& agenda, co
     inputs.require(!agenda.empty(), "items", "has no items", "at least one item");
     std::set<std::string> seen;
     for (const AgendaItem& item : agenda) {
-        inputs.require(!item.id.empty() && seen.insert(item.id).second, "items", "has the id '" + excerpt(item.id, 60) + "' twice or empty",
+        inputs.require(!item.id.empty() && seen.insert(item.id).second, "items",
+                       "has the id '" + excerpt(item.id, 60) + "' twice or empty",
                        "an id of its own for each item");
         inputs.require(item.speakers_at_least >= 0 && item.speakers_at_most >= item.speakers_at_least,
-                       "item " + excerpt(item.id, 60), "has limits that cross", "0 <= speakers_at_least <= speakers_at_most");
+                       "item " + excerpt(item.id, 60), "has limits that cross",
+                       "0 <= speakers_at_least <= speakers_at_most");
         inputs.known(item.topics);
     }
     inputs.in_range("weights.words", weights.words, 0, 1000);
     inputs.in_range("weights.topics", weights.topics, 0, 1000);
     inputs.in_range("weights.experience", weights.experience, 0, 1000);
-    inputs.require(weights.words + weights.topics + weights.experience > 0, "weights", "are all 0", "at least one above 0");
+    inputs.require(weights.words + weights.topics + weights.experience > 0, "weights", "are all 0",
+                   "at least one above 0");
     inputs.throw_if_any();
 }
 
@@ -38,7 +41,8 @@ bool is_related(const Topic& a, const Topic& b) {
     const auto names = [](const std::vector<Id<Topic>>& list, const Id<Topic>& id) {
         return std::find(list.begin(), list.end(), id) != list.end();
     };
-    return names(a.related, b.id) || names(b.related, a.id) || names(a.broader, b.id) || names(b.broader, a.id);
+    return names(a.related, b.id) || names(b.related, a.id) || names(a.broader, b.id) ||
+           names(b.broader, a.id);
 }
 
 // 0..1: how well a list of topics serves the wanted one.
@@ -76,11 +80,13 @@ class Fitter {
         const std::vector<Id<Topic>> topics = wanted_topics(item, query);
         const SearchResult found = now_.search_speakers(query);
         std::map<std::string, const Hit*> hits;
-        for (const Hit& hit : found.hits) hits[hit.key] = &hit;
+        for (const Hit& hit : found.hits)
+            hits[hit.key] = &hit;
         for (const Speaker* speaker : now_.all<Speaker>()) {
             std::vector<Reason> reasons;
             if (const auto hit = hits.find(speaker->id.str()); hit != hits.end()) {
-                reasons.push_back(word_reason("profile-words", query, found, *hit->second, weights_.words / total_));
+                reasons.push_back(
+                    word_reason("profile-words", query, found, *hit->second, weights_.words / total_));
             }
             add_topics(*speaker, topics, reasons);
             add_experience(*speaker, topics, reasons);
@@ -91,33 +97,40 @@ class Fitter {
     }
 
   private:
-    void add_topics(const Speaker& speaker, const std::vector<Id<Topic>>& wanted, std::vector<Reason>& reasons) const {
+    void add_topics(const Speaker& speaker, const std::vector<Id<Topic>>& wanted,
+                    std::vector<Reason>& reasons) const {
         Reason reason{"speaks-on", 0.0, {}, {}};
         for (const Id<Topic>& topic : wanted) {
             const double match = topic_match(now_, topic, speaker.topics);
             if (match <= 0) continue;
             reason.parts.push_back({match == 1.0 ? "has-topic" : "has-related-topic",
-                                    weights_.topics / total_ * match / static_cast<double>(wanted.size()), {{"topic", topic.str()}}, {}});
+                                    weights_.topics / total_ * match / static_cast<double>(wanted.size()),
+                                    {{"topic", topic.str()}},
+                                    {}});
         }
         if (!reason.parts.empty()) reasons.push_back(std::move(reason));
     }
 
     // Talks given: x / (1 + x) of their sum, each faded by age and weighted by its rating.
-    void add_experience(const Speaker& speaker, const std::vector<Id<Topic>>& wanted, std::vector<Reason>& reasons) const {
+    void add_experience(const Speaker& speaker, const std::vector<Id<Topic>>& wanted,
+                        std::vector<Reason>& reasons) const {
         Reason reason{"experience", 0.0, {}, {}};
         double sum = 0.0;
         for (const Talk& talk : speaker.talks) {
             if (talk.date > now_.today() || wanted.empty()) continue;
             double match = 0.0;
-            for (const Id<Topic>& topic : wanted) match += topic_match(now_, topic, talk.topics) / static_cast<double>(wanted.size());
-            const double fresh = std::exp2(-days_between(talk.date, now_.today()) / now_.graph().options().half_life_days);
+            for (const Id<Topic>& topic : wanted)
+                match += topic_match(now_, topic, talk.topics) / static_cast<double>(wanted.size());
+            const double fresh =
+                std::exp2(-days_between(talk.date, now_.today()) / now_.graph().options().half_life_days);
             const double weight = match * fresh * (talk.rating ? *talk.rating / 4.0 : 1.0);
             if (weight <= 0) continue;
             sum += weight;
             reason.parts.push_back({"talk", weight, {{"title", talk.title}, {"date", talk.date.str()}}, {}});
         }
         if (sum <= 0) return;
-        for (Reason& part : reason.parts) part.share *= weights_.experience / total_ / (1.0 + sum);
+        for (Reason& part : reason.parts)
+            part.share *= weights_.experience / total_ / (1.0 + sum);
         reasons.push_back(std::move(reason));
     }
 
@@ -128,10 +141,12 @@ class Fitter {
 
 }  // namespace
 
-SpeakerFit speaker_fit(const Snapshot& now, const std::vector<AgendaItem>& agenda, const FitWeights& weights) {
+SpeakerFit speaker_fit(const Snapshot& now, const std::vector<AgendaItem>& agenda,
+                       const FitWeights& weights) {
     check_agenda(now, agenda, weights);
     SpeakerFit result;
-    for (const Speaker* speaker : now.all<Speaker>()) result.speakers.push_back(speaker->id);
+    for (const Speaker* speaker : now.all<Speaker>())
+        result.speakers.push_back(speaker->id);
     const Fitter fitter(now, weights);
     for (const AgendaItem& item : agenda) {
         result.items.push_back(item.id);

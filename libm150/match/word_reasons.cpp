@@ -10,33 +10,42 @@ namespace {
 
 const char* code_of(QueryTerm::Kind kind) {
     switch (kind) {
-        case QueryTerm::Kind::part: return "part";
-        case QueryTerm::Kind::synonym: return "synonym";
-        case QueryTerm::Kind::concept_id: return "names-topic";
-        case QueryTerm::Kind::word: break;
+        case QueryTerm::Kind::part:
+            return "part";
+        case QueryTerm::Kind::synonym:
+            return "synonym";
+        case QueryTerm::Kind::concept_id:
+            return "names-topic";
+        case QueryTerm::Kind::word:
+            break;
     }
     return "word";
 }
 
 }  // namespace
 
-Reason word_reason(std::string code, const Query& query, const SearchResult& found, const Hit& hit, double scale) {
+Reason word_reason(std::string code, const Query& query, const SearchResult& found, const Hit& hit,
+                   double scale) {
     Reason reason{std::move(code), 0.0, {}, {}};
     for (const TermShare& share : hit.shares) {
         if (share.share == 0) continue;
         const QueryTerm& term = query.terms[share.term];
-        Reason part{code_of(term.kind), scale * share.share / found.best_possible, {{"word", term.origin}}, {}};
+        Reason part{
+            code_of(term.kind), scale * share.share / found.best_possible, {{"word", term.origin}}, {}};
         if (!term.via.empty()) part.values.emplace_back("topic", term.via);
-        // Several terms may come from one word (the parts of a compound, the words of a label): one line for them.
-        const auto same = std::find_if(reason.parts.begin(), reason.parts.end(),
-                                       [&](const Reason& other) { return other.code == part.code && other.values == part.values; });
+        // Several terms may come from one word (the parts of a compound, the words of a label): one line for
+        // them.
+        const auto same = std::find_if(reason.parts.begin(), reason.parts.end(), [&](const Reason& other) {
+            return other.code == part.code && other.values == part.values;
+        });
         if (same != reason.parts.end()) {
             same->share += part.share;
         } else {
             reason.parts.push_back(std::move(part));
         }
     }
-    std::stable_sort(reason.parts.begin(), reason.parts.end(), [](const Reason& a, const Reason& b) { return a.share > b.share; });
+    std::stable_sort(reason.parts.begin(), reason.parts.end(),
+                     [](const Reason& a, const Reason& b) { return a.share > b.share; });
     reason.share = total_of(reason.parts);
     return reason;
 }

@@ -23,8 +23,8 @@ enum class AudienceKind {
 // The parties to a record (who asked, answered, offered, was connected) always see it.
 struct Audience {
     AudienceKind kind = AudienceKind::all_networks;
-    Id<Network> network;                      // for AudienceKind::network
-    std::vector<Id<Municipality>> members;    // for AudienceKind::members, ascending
+    Id<Network> network;                    // for AudienceKind::network
+    std::vector<Id<Municipality>> members;  // for AudienceKind::members, ascending
 
     friend bool operator==(const Audience&, const Audience&) = default;
 };

@@ -32,10 +32,10 @@ struct WorkingGroup {
     Id<WorkingGroup> id;
     std::string name;
     Id<Topic> topic;
-    std::vector<Id<Municipality>> members;     // the chair included
-    std::optional<Id<Municipality>> chair;     // runs it
+    std::vector<Id<Municipality>> members;  // the chair included
+    std::optional<Id<Municipality>> chair;  // runs it
     Date from;
-    std::optional<Date> to;                    // last day; absent: still runs
+    std::optional<Date> to;  // last day; absent: still runs
     Audience audience;
     Provenance provenance;
     friend bool operator==(const WorkingGroup&, const WorkingGroup&) = default;

@@ -68,13 +68,13 @@ struct Talk {
 // A speaker is an opaque id with a role: no name of a person is asked for or kept.
 struct Speaker {
     Id<Speaker> id;
-    std::string role;                               // "teamleider handhaving", "beleidsadviseur", ...
-    std::optional<Id<Organisation>> organisation;   // at most one of organisation and municipality
+    std::string role;                              // "teamleider handhaving", "beleidsadviseur", ...
+    std::optional<Id<Organisation>> organisation;  // at most one of organisation and municipality
     std::optional<Id<Municipality>> municipality;
-    std::string profile;                            // what the speaker can tell about, free text
+    std::string profile;  // what the speaker can tell about, free text
     std::vector<Id<Topic>> topics;
     std::vector<Talk> talks;
-    std::vector<Period> availability;               // empty: always available
+    std::vector<Period> availability;  // empty: always available
     Audience audience{AudienceKind::avh, {}, {}};
     Provenance provenance;
     friend bool operator==(const Speaker&, const Speaker&) = default;

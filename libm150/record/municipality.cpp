@@ -12,7 +12,8 @@ Id<Municipality> parse_municipality_id(std::string_view text) {
     std::string code = ascii_lower(trim(text));
     if (code.starts_with(tooi)) code.erase(0, tooi.size());
     if (code.starts_with("gm")) code.erase(0, 2);
-    const bool digits = !code.empty() && code.size() <= 4 && code.find_first_not_of("0123456789") == std::string::npos;
+    const bool digits =
+        !code.empty() && code.size() <= 4 && code.find_first_not_of("0123456789") == std::string::npos;
     if (!digits || std::stoi(code) == 0) {
         throw InvalidInput({"", "'" + excerpt(text, 60) + "' is no municipality code",
                             "a CBS code such as GM0355, 0355 or 355, or its TOOI URI",

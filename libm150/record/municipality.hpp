@@ -16,23 +16,25 @@
 namespace m150::inline v0 {
 
 struct Municipality {
-    Id<Municipality> id;                            // CBS code, canonical form GM0355
-    std::string name;                               // official name
+    Id<Municipality> id;  // CBS code, canonical form GM0355
+    std::string name;     // official name
     std::string province;
-    std::string safety_region;                      // veiligheidsregio, by name
-    std::map<int, std::int64_t> inhabitants;        // on 1 January of the year
-    std::optional<double> latitude;                 // of the land centroid, degrees north (WGS 84)
-    std::optional<double> longitude;                // degrees east
-    std::optional<int> urbanity;                    // stedelijkheidsklasse of CBS: 1 (very urban) to 5 (rural)
-    std::optional<double> area_km2;                 // land only
-    std::vector<Id<Municipality>> neighbours;       // that share a border, ascending
-    std::optional<Date> valid_from;                 // first day of existence; absent: before all records
-    std::optional<Date> valid_to;                   // last day of existence; absent: still exists
-    std::optional<Id<Municipality>> successor;      // who took over when it merged
+    std::string safety_region;                  // veiligheidsregio, by name
+    std::map<int, std::int64_t> inhabitants;    // on 1 January of the year
+    std::optional<double> latitude;             // of the land centroid, degrees north (WGS 84)
+    std::optional<double> longitude;            // degrees east
+    std::optional<int> urbanity;                // stedelijkheidsklasse of CBS: 1 (very urban) to 5 (rural)
+    std::optional<double> area_km2;             // land only
+    std::vector<Id<Municipality>> neighbours;   // that share a border, ascending
+    std::optional<Date> valid_from;             // first day of existence; absent: before all records
+    std::optional<Date> valid_to;               // last day of existence; absent: still exists
+    std::optional<Id<Municipality>> successor;  // who took over when it merged
     Audience audience{AudienceKind::everyone, {}, {}};
     Provenance provenance;
 
-    bool exists_on(Date day) const { return (!valid_from || *valid_from <= day) && (!valid_to || day <= *valid_to); }
+    bool exists_on(Date day) const {
+        return (!valid_from || *valid_from <= day) && (!valid_to || day <= *valid_to);
+    }
     friend bool operator==(const Municipality&, const Municipality&) = default;
 };
 

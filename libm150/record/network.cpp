@@ -14,7 +14,8 @@ bool is_member(const Network& network, const Municipality& municipality, Date da
     if (!municipality.exists_on(day)) return false;
     bool listed = false;
     for (const Membership& membership : network.members) {
-        if (membership.municipality != municipality.id || !in_force(membership.from, membership.to, day)) continue;
+        if (membership.municipality != municipality.id || !in_force(membership.from, membership.to, day))
+            continue;
         if (membership.excluded) return false;
         listed = true;
     }

@@ -14,7 +14,8 @@
 
 namespace m150::inline v0 {
 
-// Every municipality with at least `at_least` and at most `at_most` inhabitants is a member from `from` to `to`.
+// Every municipality with at least `at_least` and at most `at_most` inhabitants is a member from `from` to
+// `to`.
 struct Band {
     std::int64_t at_least = 0;
     std::optional<std::int64_t> at_most;  // absent: no upper limit
@@ -50,7 +51,7 @@ M150_EXPORT bool is_member(const Network& network, const Municipality& municipal
 struct Organisation {
     Id<Organisation> id;  // "VNG", "CCV", ...
     std::string name;
-    std::string kind;     // free text: "koepel", "kenniscentrum", "ministerie", ...
+    std::string kind;  // free text: "koepel", "kenniscentrum", "ministerie", ...
     std::string url;
     Audience audience{AudienceKind::everyone, {}, {}};
     Provenance provenance;

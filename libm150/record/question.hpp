@@ -16,13 +16,13 @@ namespace m150::inline v0 {
 
 struct Question {
     Id<Question> id;
-    std::optional<Id<Municipality>> asked_by;   // absent when nobody in particular asked (a published VAC)
+    std::optional<Id<Municipality>> asked_by;  // absent when nobody in particular asked (a published VAC)
     Date date;
-    std::string title;                          // one line; title or text may be empty, not both
+    std::string title;  // one line; title or text may be empty, not both
     std::string text;
     std::vector<Id<Topic>> topics;
-    std::vector<std::string> keywords;          // trefwoorden, as given
-    std::string target_group;                   // doelgroep, as given; may be empty
+    std::vector<std::string> keywords;  // trefwoorden, as given
+    std::string target_group;           // doelgroep, as given; may be empty
     Audience audience;
     Provenance provenance;
     friend bool operator==(const Question&, const Question&) = default;
@@ -36,9 +36,9 @@ struct Answer {
     Id<Question> question;
     std::optional<Id<Municipality>> by;
     std::optional<Id<Organisation>> by_organisation;
-    Date date;                                  // not before the question's
+    Date date;  // not before the question's
     std::string text;
-    bool accepted = false;                      // the asker said that this was it
+    bool accepted = false;  // the asker said that this was it
     AnswerStatus status = AnswerStatus::current;
     Audience audience;
     Provenance provenance;

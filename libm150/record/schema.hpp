@@ -1,5 +1,5 @@
-// One description of every record type: its fields by name, in order. Files, the database, JSON and the Python face
-// are all made from it, so a field is added in one place.
+// One description of every record type: its fields by name, in order. Files, the database, JSON and the
+// Python face are all made from it, so a field is added in one place.
 #pragma once
 
 #include <string_view>
@@ -29,21 +29,26 @@ Field(std::string_view, Value Record::*, Need) -> Field<Record, Value>;
 template <class Record, class Value>
 Field(std::string_view, Value Record::*) -> Field<Record, Value>;
 
-// Schema<Record>: `type` names one record in messages ("question"), `plural` names the table and the file, `fields`
-// is a tuple of Field. Parts of records (AgendaItem, Talk, ...) have a schema too, with an empty plural.
+// Schema<Record>: `type` names one record in messages ("question"), `plural` names the table and the file,
+// `fields` is a tuple of Field. Parts of records (AgendaItem, Talk, ...) have a schema too, with an empty
+// plural.
 template <class Record>
 struct Schema;
 
-#define M150_SCHEMA(Record, type_name, plural_name)                \
-    template <>                                                    \
-    struct Schema<Record> {                                        \
-        static constexpr std::string_view type = type_name;        \
-        static constexpr std::string_view plural = plural_name;    \
-        static constexpr auto fields_of() {                        \
-            using R = Record;                                      \
-            constexpr Need must = Need::required;                  \
+#define M150_SCHEMA(Record, type_name, plural_name)             \
+    template <>                                                 \
+    struct Schema<Record> {                                     \
+        static constexpr std::string_view type = type_name;     \
+        static constexpr std::string_view plural = plural_name; \
+        static constexpr auto fields_of() {                     \
+            using R = Record;                                   \
+            constexpr Need must = Need::required;               \
             return std::tuple
-#define M150_SCHEMA_END ;}};
+#define M150_SCHEMA_END \
+    ;                   \
+    }                   \
+    }                   \
+    ;
 
 // clang-format off
 M150_SCHEMA(Municipality, "municipality", "municipalities"){
@@ -115,8 +120,8 @@ M150_SCHEMA(WorkingGroup, "working group", "working_groups"){
 #undef M150_SCHEMA_END
 
 // Every record type, referred-to types before those that refer to them: the order of loading.
-using RecordTypes = std::tuple<Municipality, Network, Organisation, Topic, Question, Answer, InventoryResponse, NewsItem,
-                               Meeting, Speaker, Contact, WorkingGroup>;
+using RecordTypes = std::tuple<Municipality, Network, Organisation, Topic, Question, Answer,
+                               InventoryResponse, NewsItem, Meeting, Speaker, Contact, WorkingGroup>;
 
 // Calls visit(field) for each field of `Record`, in order.
 template <class Record, class Visit>

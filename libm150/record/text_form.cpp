@@ -22,7 +22,8 @@ Number parse_number(std::string_view text, const char* expected) {
     const std::string_view trimmed = trim(text);
     Number number{};
     const auto [end, code] = std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), number);
-    if (code != std::errc{} || end != trimmed.data() + trimmed.size() || trimmed.empty()) reject(text, expected);
+    if (code != std::errc{} || end != trimmed.data() + trimmed.size() || trimmed.empty())
+        reject(text, expected);
     return number;
 }
 
@@ -41,9 +42,10 @@ struct Names<MeetingKind> {
 };
 template <>
 struct Names<ContactOutcome> {
-    static constexpr std::array list{
-        std::pair{ContactOutcome::unknown, "unknown"}, std::pair{ContactOutcome::helpful, "helpful"},
-        std::pair{ContactOutcome::not_helpful, "not-helpful"}, std::pair{ContactOutcome::declined, "declined"}};
+    static constexpr std::array list{std::pair{ContactOutcome::unknown, "unknown"},
+                                     std::pair{ContactOutcome::helpful, "helpful"},
+                                     std::pair{ContactOutcome::not_helpful, "not-helpful"},
+                                     std::pair{ContactOutcome::declined, "declined"}};
 };
 
 template <class Value>
@@ -69,10 +71,18 @@ constexpr std::string_view synthetic_mark = "synthetic: ";
 
 }  // namespace
 
-std::string to_text(const std::string& value) { return value; }
-std::string to_text(bool value) { return value ? "true" : "false"; }
-std::string to_text(int value) { return std::to_string(value); }
-std::string to_text(std::int64_t value) { return std::to_string(value); }
+std::string to_text(const std::string& value) {
+    return value;
+}
+std::string to_text(bool value) {
+    return value ? "true" : "false";
+}
+std::string to_text(int value) {
+    return std::to_string(value);
+}
+std::string to_text(std::int64_t value) {
+    return std::to_string(value);
+}
 
 std::string to_text(double value) {
     std::array<char, 32> buffer{};
@@ -81,21 +91,35 @@ std::string to_text(double value) {
     return {buffer.data(), end};
 }
 
-std::string to_text(Date value) { return value.str(); }
-std::string to_text(AnswerStatus value) { return name_of(value); }
-std::string to_text(MeetingKind value) { return name_of(value); }
-std::string to_text(ContactOutcome value) { return name_of(value); }
+std::string to_text(Date value) {
+    return value.str();
+}
+std::string to_text(AnswerStatus value) {
+    return name_of(value);
+}
+std::string to_text(MeetingKind value) {
+    return name_of(value);
+}
+std::string to_text(ContactOutcome value) {
+    return name_of(value);
+}
 
 std::string to_text(const Audience& value) {
     switch (value.kind) {
-        case AudienceKind::everyone: return "public";
-        case AudienceKind::all_networks: return "all-networks";
-        case AudienceKind::network: return "network:" + value.network.str();
-        case AudienceKind::avh: return "avh";
-        case AudienceKind::members: break;
+        case AudienceKind::everyone:
+            return "public";
+        case AudienceKind::all_networks:
+            return "all-networks";
+        case AudienceKind::network:
+            return "network:" + value.network.str();
+        case AudienceKind::avh:
+            return "avh";
+        case AudienceKind::members:
+            break;
     }
     std::string text = "members:";
-    for (const auto& member : value.members) text += (text.back() == ':' ? "" : "+") + member.str();
+    for (const auto& member : value.members)
+        text += (text.back() == ':' ? "" : "+") + member.str();
     return text;
 }
 
@@ -111,7 +135,9 @@ std::string to_text(const std::map<int, std::int64_t>& value) {
     return text;
 }
 
-void from_text(std::string_view text, std::string& value) { value = text; }
+void from_text(std::string_view text, std::string& value) {
+    value = text;
+}
 
 void from_text(std::string_view text, bool& value) {
     const std::string word = ascii_lower(trim(text));
@@ -124,7 +150,9 @@ void from_text(std::string_view text, bool& value) {
     }
 }
 
-void from_text(std::string_view text, int& value) { value = parse_number<int>(text, "a whole number"); }
+void from_text(std::string_view text, int& value) {
+    value = parse_number<int>(text, "a whole number");
+}
 void from_text(std::string_view text, std::int64_t& value) {
     value = parse_number<std::int64_t>(text, "a whole number");
 }
@@ -135,10 +163,18 @@ void from_text(std::string_view text, double& value) {
     value = number;
 }
 
-void from_text(std::string_view text, Date& value) { value = Date::parse(trim(text)); }
-void from_text(std::string_view text, AnswerStatus& value) { value = value_of<AnswerStatus>(text); }
-void from_text(std::string_view text, MeetingKind& value) { value = value_of<MeetingKind>(text); }
-void from_text(std::string_view text, ContactOutcome& value) { value = value_of<ContactOutcome>(text); }
+void from_text(std::string_view text, Date& value) {
+    value = Date::parse(trim(text));
+}
+void from_text(std::string_view text, AnswerStatus& value) {
+    value = value_of<AnswerStatus>(text);
+}
+void from_text(std::string_view text, MeetingKind& value) {
+    value = value_of<MeetingKind>(text);
+}
+void from_text(std::string_view text, ContactOutcome& value) {
+    value = value_of<ContactOutcome>(text);
+}
 
 void from_text(std::string_view text, Audience& value) {
     const std::string_view trimmed = trim(text);
@@ -174,11 +210,14 @@ void from_text(std::string_view text, std::map<int, std::int64_t>& value) {
         const std::size_t colon = item.find(':');
         if (colon == std::string::npos) reject(text, "year:number pairs joined by '|'");
         const int year = parse_number<int>(std::string_view(item).substr(0, colon), "a year before the ':'");
-        value[year] = parse_number<std::int64_t>(std::string_view(item).substr(colon + 1), "a whole number after the ':'");
+        value[year] = parse_number<std::int64_t>(std::string_view(item).substr(colon + 1),
+                                                 "a whole number after the ':'");
     }
 }
 
-void from_text(std::string_view text, Id<Municipality>& value) { value = parse_municipality_id(text); }
+void from_text(std::string_view text, Id<Municipality>& value) {
+    value = parse_municipality_id(text);
+}
 
 std::string parse_id_text(std::string_view text) {
     const std::string_view trimmed = trim(text);

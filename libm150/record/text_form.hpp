@@ -1,5 +1,6 @@
-// The one text form of every kind of field value: cells of CSV files, columns of the database, arguments on the
-// command line. Parts of records (agenda items, talks, ...) have no text form; where needed they are written as JSON.
+// The one text form of every kind of field value: cells of CSV files, columns of the database, arguments on
+// the command line. Parts of records (agenda items, talks, ...) have no text form; where needed they are
+// written as JSON.
 #pragma once
 
 #include <concepts>
@@ -17,13 +18,13 @@
 
 namespace m150::inline v0 {
 
-// to_text gives the canonical form; from_text reads it, or throws InvalidInput that says what was expected. Absent
-// optional values and empty lists are empty text. from_text(to_text(x)) == x for every value.
+// to_text gives the canonical form; from_text reads it, or throws InvalidInput that says what was expected.
+// Absent optional values and empty lists are empty text. from_text(to_text(x)) == x for every value.
 M150_EXPORT std::string to_text(const std::string& value);
-M150_EXPORT std::string to_text(bool value);            // "true", "false"; also read: 1, 0, ja, nee, yes, no
+M150_EXPORT std::string to_text(bool value);  // "true", "false"; also read: 1, 0, ja, nee, yes, no
 M150_EXPORT std::string to_text(int value);
 M150_EXPORT std::string to_text(std::int64_t value);
-M150_EXPORT std::string to_text(double value);          // shortest form that reads back the same
+M150_EXPORT std::string to_text(double value);  // shortest form that reads back the same
 M150_EXPORT std::string to_text(Date value);
 M150_EXPORT std::string to_text(const Audience& value);
 M150_EXPORT std::string to_text(const Provenance& value);
@@ -80,13 +81,15 @@ concept HasTextForm = requires(std::string_view text, Value value) {
 template <HasTextForm Value>
 std::string to_text(const std::vector<Value>& values) {
     std::vector<std::string> items;
-    for (const Value& value : values) items.push_back(to_text(value));
+    for (const Value& value : values)
+        items.push_back(to_text(value));
     return join_list(items);
 }
 template <HasTextForm Value>
 void from_text(std::string_view text, std::vector<Value>& values) {
     values.clear();
-    for (const std::string& item : split_list(text)) from_text(item, values.emplace_back());
+    for (const std::string& item : split_list(text))
+        from_text(item, values.emplace_back());
 }
 
 }  // namespace m150::inline v0

@@ -26,7 +26,8 @@ class Findings {
         problems_.push_back({record_ + ", field " + std::string(field), std::move(what), std::move(expected),
                              std::move(advice)});
     }
-    void require(bool holds, std::string_view field, std::string what, std::string expected, std::string advice = {}) {
+    void require(bool holds, std::string_view field, std::string what, std::string expected,
+                 std::string advice = {}) {
         if (!holds) add(field, std::move(what), std::move(expected), std::move(advice));
     }
     void within(std::string_view field, double value, double low, double high) {
@@ -46,7 +47,9 @@ bool is_line(std::string_view field) {
 
 // Ids become boolean terms and parts of messages: printable, and no white space or list separator in them.
 void check_id(Findings& findings, std::string_view field, const std::string& id) {
-    const auto bad = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '|' || c == '\\' || c == 127; };
+    const auto bad = [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' || c == '|' || c == '\\' || c == 127;
+    };
     const bool fine = !id.empty() && id.size() <= max_id_bytes && std::none_of(id.begin(), id.end(), bad) &&
                       invalid_utf8(id) == std::string_view::npos;
     findings.require(fine, field, id.empty() ? "is empty" : "'" + excerpt(id, 60) + "' is no id",
@@ -56,10 +59,12 @@ void check_id(Findings& findings, std::string_view field, const std::string& id)
 void check(Findings& findings, std::string_view field, const std::string& text) {
     const std::size_t limit = is_line(field) ? max_line_bytes : max_text_bytes;
     findings.require(text.size() <= limit, field, "is " + std::to_string(text.size()) + " bytes long",
-                     "at most " + std::to_string(limit) + " bytes", "shorten it, or split it over two records");
+                     "at most " + std::to_string(limit) + " bytes",
+                     "shorten it, or split it over two records");
     const std::size_t at = invalid_utf8(text);
-    findings.require(at == std::string_view::npos, field, "byte " + std::to_string(at + 1) + " is not valid text",
-                     "UTF-8 without NUL bytes", "save the source as UTF-8");
+    findings.require(at == std::string_view::npos, field,
+                     "byte " + std::to_string(at + 1) + " is not valid text", "UTF-8 without NUL bytes",
+                     "save the source as UTF-8");
     const bool broken = is_line(field) && text.find_first_of("\r\n") != std::string::npos;
     findings.require(!broken, field, "holds a line break", "one line");
 }
@@ -81,7 +86,9 @@ void check(Findings& findings, std::string_view field, const Id<Record>& id) {
 }
 
 template <class Part>
-concept HasSchema = requires { Schema<Part>::type; };
+concept HasSchema = requires {
+    Schema<Part>::type;
+};
 
 void check(Findings&, std::string_view, bool) {}
 void check(Findings&, std::string_view, int) {}
@@ -93,16 +100,20 @@ void check(Findings&, std::string_view, ContactOutcome) {}
 void check(Findings& findings, std::string_view field, double value) {
     findings.require(std::isfinite(value), field, "is not a finite number", "a finite number");
 }
-void check(Findings& findings, std::string_view field, const Provenance& value) { check(findings, field, value.source); }
+void check(Findings& findings, std::string_view field, const Provenance& value) {
+    check(findings, field, value.source);
+}
 void check(Findings& findings, std::string_view field, const Audience& value) {
     if (value.kind == AudienceKind::network) check(findings, field, value.network);
     if (value.kind != AudienceKind::members) return;
     findings.require(!value.members.empty(), field, "names no members", "members:<code>+<code>...");
-    for (const auto& member : value.members) check(findings, field, member);
+    for (const auto& member : value.members)
+        check(findings, field, member);
 }
 void check(Findings& findings, std::string_view field, const std::map<int, std::int64_t>& value) {
     for (const auto& [year, count] : value) {
-        findings.require(year >= 1800 && year <= 2200, field, "has the year " + std::to_string(year), "1800 to 2200");
+        findings.require(year >= 1800 && year <= 2200, field, "has the year " + std::to_string(year),
+                         "1800 to 2200");
         findings.require(count >= 0, field, "is negative in " + std::to_string(year), "0 or more");
     }
 }
@@ -115,7 +126,8 @@ void check(Findings& findings, std::string_view field, const Part& part) {
     for_each_field<Part>([&](const auto& f) {
         const std::string name = std::string(field) + "." + std::string(f.name);
         if constexpr (std::is_same_v<std::decay_t<decltype(part.*f.member)>, std::string>) {
-            if (f.need == Need::required) findings.require(!(part.*f.member).empty(), name, "is empty", "some text");
+            if (f.need == Need::required)
+                findings.require(!(part.*f.member).empty(), name, "is empty", "some text");
             check(findings, f.name == "text" ? f.name : std::string_view(name), part.*f.member);
         } else {
             check(findings, name, part.*f.member);
@@ -128,14 +140,16 @@ void check(Findings& findings, std::string_view field, const std::optional<Value
 }
 template <class Value>
 void check(Findings& findings, std::string_view field, const std::vector<Value>& values) {
-    findings.require(values.size() <= max_list_items, field, "has " + std::to_string(values.size()) + " items",
+    findings.require(values.size() <= max_list_items, field,
+                     "has " + std::to_string(values.size()) + " items",
                      "at most " + std::to_string(max_list_items));
     for (std::size_t i = 0; i < values.size() && i < max_list_items; ++i) {
         check(findings, std::string(field) + "[" + std::to_string(i) + "]", values[i]);
         if constexpr (!HasSchema<Value>) {
-            const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), values[i]) !=
-                                  values.begin() + static_cast<std::ptrdiff_t>(i);
-            findings.require(!repeated, field, "names '" + excerpt(to_text(values[i]), 60) + "' twice", "each item once");
+            const bool repeated = std::find(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i),
+                                            values[i]) != values.begin() + static_cast<std::ptrdiff_t>(i);
+            findings.require(!repeated, field, "names '" + excerpt(to_text(values[i]), 60) + "' twice",
+                             "each item once");
         }
     }
 }
@@ -147,16 +161,19 @@ Findings check_fields(const Record& record) {
     for_each_field<Record>([&](const auto& field) {
         const auto& value = record.*field.member;
         if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
-            if (field.need == Need::required) findings.require(!trim(value).empty(), field.name, "is empty", "some text");
+            if (field.need == Need::required)
+                findings.require(!trim(value).empty(), field.name, "is empty", "some text");
         }
         check(findings, field.name, value);
     });
     return findings;
 }
 
-void check_order(Findings& findings, std::string_view field, const std::optional<Date>& from, const std::optional<Date>& to) {
+void check_order(Findings& findings, std::string_view field, const std::optional<Date>& from,
+                 const std::optional<Date>& to) {
     if (from && to) {
-        findings.require(*from <= *to, field, to->str() + " lies before " + from->str(), "a last day on or after the first");
+        findings.require(*from <= *to, field, to->str() + " lies before " + from->str(),
+                         "a last day on or after the first");
     }
 }
 
@@ -171,9 +188,11 @@ std::vector<Problem> validate(const Municipality& record) {
     if (record.urbanity) findings.within("urbanity", *record.urbanity, 1, 5);
     if (record.area_km2) findings.within("area_km2", *record.area_km2, 0, 1e6);
     check_order(findings, "valid_to", record.valid_from, record.valid_to);
-    findings.require(!record.successor || record.valid_to, "successor", "is given for a municipality that still exists",
-                     "valid_to as well", "give the last day of existence");
-    findings.require(record.successor != record.id, "successor", "is the municipality itself", "another municipality");
+    findings.require(!record.successor || record.valid_to, "successor",
+                     "is given for a municipality that still exists", "valid_to as well",
+                     "give the last day of existence");
+    findings.require(record.successor != record.id, "successor", "is the municipality itself",
+                     "another municipality");
     return findings.take();
 }
 
@@ -181,23 +200,29 @@ std::vector<Problem> validate(const Network& record) {
     Findings findings = check_fields(record);
     for (const Band& band : record.bands) {
         findings.require(band.at_least >= 0, "bands", "starts below 0 inhabitants", "0 or more");
-        findings.require(!band.at_most || *band.at_most >= band.at_least, "bands", "ends below where it starts",
-                         "at_most not below at_least");
+        findings.require(!band.at_most || *band.at_most >= band.at_least, "bands",
+                         "ends below where it starts", "at_most not below at_least");
         check_order(findings, "bands", band.from, band.to);
     }
-    for (const Membership& member : record.members) check_order(findings, "members", member.from, member.to);
+    for (const Membership& member : record.members)
+        check_order(findings, "members", member.from, member.to);
     return findings.take();
 }
 
-std::vector<Problem> validate(const Organisation& record) { return check_fields(record).take(); }
+std::vector<Problem> validate(const Organisation& record) {
+    return check_fields(record).take();
+}
 
 std::vector<Problem> validate(const Topic& record) {
     Findings findings = check_fields(record);
-    const auto names_itself = [&](const auto& list) { return std::find(list.begin(), list.end(), record.id) != list.end(); };
+    const auto names_itself = [&](const auto& list) {
+        return std::find(list.begin(), list.end(), record.id) != list.end();
+    };
     findings.require(!names_itself(record.broader), "broader", "names the topic itself", "other topics");
     findings.require(!names_itself(record.related), "related", "names the topic itself", "other topics");
     for (const std::string& label : record.alternative_labels) {
-        findings.require(!trim(label).empty(), "alternative_labels", "holds an empty label", "labels with text");
+        findings.require(!trim(label).empty(), "alternative_labels", "holds an empty label",
+                         "labels with text");
     }
     return findings.take();
 }
@@ -224,14 +249,16 @@ std::vector<Problem> validate(const InventoryResponse& record) {
     return findings.take();
 }
 
-std::vector<Problem> validate(const NewsItem& record) { return check_fields(record).take(); }
+std::vector<Problem> validate(const NewsItem& record) {
+    return check_fields(record).take();
+}
 
 std::vector<Problem> validate(const Meeting& record) {
     Findings findings = check_fields(record);
     std::set<std::string> seen;
     for (const AgendaItem& item : record.agenda) {
-        findings.require(seen.insert(item.id).second, "agenda", "has two items with the id " + excerpt(item.id, 60),
-                         "an id once in an agenda");
+        findings.require(seen.insert(item.id).second, "agenda",
+                         "has two items with the id " + excerpt(item.id, 60), "an id once in an agenda");
         findings.within("agenda.minutes", item.minutes, 1, 1440);
         findings.within("agenda.speakers_at_least", item.speakers_at_least, 0, 1000);
         findings.require(item.speakers_at_most >= item.speakers_at_least && item.speakers_at_most <= 1000,
@@ -241,7 +268,8 @@ std::vector<Problem> validate(const Meeting& record) {
     std::set<Id<Municipality>> registered;
     for (const Registration& registration : record.registrations) {
         findings.require(registered.insert(registration.municipality).second, "registrations",
-                         "names " + registration.municipality.str() + " twice", "one registration a municipality");
+                         "names " + registration.municipality.str() + " twice",
+                         "one registration a municipality");
         findings.within("registrations.people", registration.people, 1, 1000);
     }
     return findings.take();
@@ -251,7 +279,8 @@ std::vector<Problem> validate(const Speaker& record) {
     Findings findings = check_fields(record);
     findings.require(!(record.organisation && record.municipality), "organisation",
                      "organisation and municipality are both given", "at most one of the two");
-    for (const Period& period : record.availability) check_order(findings, "availability", period.from, period.to);
+    for (const Period& period : record.availability)
+        check_order(findings, "availability", period.from, period.to);
     for (const Talk& talk : record.talks) {
         if (talk.rating) findings.within("talks.rating", *talk.rating, 1, 5);
     }
@@ -260,7 +289,8 @@ std::vector<Problem> validate(const Speaker& record) {
 
 std::vector<Problem> validate(const Contact& record) {
     Findings findings = check_fields(record);
-    findings.require(record.from != record.to, "to", "is the same municipality as from", "two municipalities");
+    findings.require(record.from != record.to, "to", "is the same municipality as from",
+                     "two municipalities");
     return findings.take();
 }
 
@@ -268,8 +298,9 @@ std::vector<Problem> validate(const WorkingGroup& record) {
     Findings findings = check_fields(record);
     check_order(findings, "to", record.from, record.to);
     if (record.chair) {
-        findings.require(std::find(record.members.begin(), record.members.end(), *record.chair) != record.members.end(),
-                         "chair", record.chair->str() + " is not among the members", "a member", "add it to members");
+        findings.require(
+            std::find(record.members.begin(), record.members.end(), *record.chair) != record.members.end(),
+            "chair", record.chair->str() + " is not among the members", "a member", "add it to members");
     }
     return findings.take();
 }

@@ -14,9 +14,9 @@ inline constexpr std::size_t max_id_bytes = 128;
 inline constexpr std::size_t max_line_bytes = 1000;
 inline constexpr std::size_t max_text_bytes = 1000000;
 
-// Everything that is wrong with the record, in order of its fields; empty when nothing is. Each problem's `where`
-// names the record and the field ("question v-1, field date"). Whether what it refers to exists is checked by the
-// store, which knows the other records.
+// Everything that is wrong with the record, in order of its fields; empty when nothing is. Each problem's
+// `where` names the record and the field ("question v-1, field date"). Whether what it refers to exists is
+// checked by the store, which knows the other records.
 M150_EXPORT std::vector<Problem> validate(const Municipality& record);
 M150_EXPORT std::vector<Problem> validate(const Network& record);
 M150_EXPORT std::vector<Problem> validate(const Organisation& record);

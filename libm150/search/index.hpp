@@ -87,8 +87,9 @@ struct Hit {
 
 struct SearchResult {
     std::vector<Hit> hits;  // best first; ties by key
-    // What a document would score that held every term of the query endlessly often: score / best_possible is
-    // comparable across questions. 0 when no term of the query occurs anywhere.
+    // What a document would score that held every term of the query endlessly often, words that occur nowhere
+    // included (as rare as can be; of synonyms and compounds with a known part only what is known). So score /
+    // best_possible compares across questions, and is low when the question is about something unheard of.
     double best_possible = 0.0;
     std::vector<double> term_weights;  // per term of the query: its part of best_possible (0: occurs nowhere)
 };

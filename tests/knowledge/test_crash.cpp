@@ -44,8 +44,8 @@ class Crash : public ::testing::Test {
     std::filesystem::path root_;
 };
 
-// Runs `work` in a child with a pipe on which it says after each commit how many questions there must be; kills it after
-// `microseconds`; gives back the last number said.
+// Runs `work` in a child with a pipe on which it says after each commit how many questions there must be;
+// kills it after `microseconds`; gives back the last number said.
 template <class Work>
 std::uint64_t run_and_kill(int microseconds, Work&& work) {
     int ends[2];
@@ -66,7 +66,8 @@ std::uint64_t run_and_kill(int microseconds, Work&& work) {
     waitpid(child, nullptr, 0);
     std::uint64_t said = 0;
     std::uint64_t last = 0;
-    while (read(ends[0], &said, sizeof said) == static_cast<ssize_t>(sizeof said)) last = said;
+    while (read(ends[0], &said, sizeof said) == static_cast<ssize_t>(sizeof said))
+        last = said;
     close(ends[0]);
     return last;
 }
@@ -76,10 +77,14 @@ template <class Work>
 int undisturbed_microseconds(Work&& work) {
     const auto start = std::chrono::steady_clock::now();
     work();
-    return static_cast<int>(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+    return static_cast<int>(
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)
+            .count());
 }
 
-void say(int pipe, std::uint64_t number) { EXPECT_EQ(write(pipe, &number, sizeof number), static_cast<ssize_t>(sizeof number)); }
+void say(int pipe, std::uint64_t number) {
+    EXPECT_EQ(write(pipe, &number, sizeof number), static_cast<ssize_t>(sizeof number));
+}
 
 void expect_whole(const KnowledgeBase& base, std::uint64_t at_least, int unit) {
     const std::vector<Problem> problems = base.check();
@@ -111,7 +116,8 @@ TEST_F(Crash, InTheMiddleOfACommit) {
             KnowledgeBase base = KnowledgeBase::open(place, Access::read_write, often_merged());
             std::uint64_t count = base.snapshot().questions();
             for (int i = 0; i < 10000; ++i) {
-                for (int k = 0; k < questions_a_commit; ++k) base.add(question("q-" + std::to_string(count++)));
+                for (int k = 0; k < questions_a_commit; ++k)
+                    base.add(question("q-" + std::to_string(count++)));
                 base.commit();
                 say(pipe, count);
             }
@@ -132,13 +138,13 @@ TEST_F(Crash, InTheMiddleOfALoad) {
         std::ofstream file(data / "questions.jsonl");
         for (int i = 0; i < questions_a_load; ++i) {
             const std::string id = "q-" + round + "-" + std::to_string(i);
-            file << R"({"id":")" << id << R"(","date":"2025-01-01","title":"bodycams en overlast )" << id << "\"}\n";
+            file << R"({"id":")" << id << R"(","date":"2025-01-01","title":"bodycams en overlast )" << id
+                 << "\"}\n";
         }
         return data;
     };
-    const int one_load = undisturbed_microseconds([&] {
-        KnowledgeBase::create(root_ / "timing.m150", often_merged()).load(write_data("timing"));
-    });
+    const int one_load = undisturbed_microseconds(
+        [&] { KnowledgeBase::create(root_ / "timing.m150", often_merged()).load(write_data("timing")); });
     Random random(2, "load");
     std::uint64_t kept = 0;
     for (int round = 0; round < 50; ++round) {

@@ -28,7 +28,8 @@ class OnDisk : public ::testing::Test {
         AskOptions options;
         options.text = text;
         std::vector<std::string> ids;
-        for (const FoundAnswer& answer : ask(base.snapshot(), options).answers) ids.push_back(answer.question.id.str());
+        for (const FoundAnswer& answer : ask(base.snapshot(), options).answers)
+            ids.push_back(answer.question.id.str());
         return ids;
     }
 
@@ -146,8 +147,9 @@ TEST_F(OnDisk, AFailedLoadChangesNothing) {
     KnowledgeBase base = KnowledgeBase::create(place_);
     fill(base, make_world(6));
     const auto before = base.revision();
-    std::ofstream(root_ / "questions.jsonl") << "{\"id\":\"x1\",\"date\":\"2025-01-01\",\"title\":\"een\"}\n"
-                                             << "{\"id\":\"x2\",\"date\":\"2025-02-30\",\"title\":\"twee\"}\n";
+    std::ofstream(root_ / "questions.jsonl")
+        << "{\"id\":\"x1\",\"date\":\"2025-01-01\",\"title\":\"een\"}\n"
+        << "{\"id\":\"x2\",\"date\":\"2025-02-30\",\"title\":\"twee\"}\n";
     const std::string said = message_of([&] { base.load(root_); });
     EXPECT_NE(said.find("questions.jsonl:2:"), std::string::npos) << said;
     EXPECT_EQ(base.revision(), before);
@@ -158,7 +160,8 @@ TEST_F(OnDisk, AFailedLoadChangesNothing) {
 TEST_F(OnDisk, ACancelledLoadChangesNothing) {
     KnowledgeBase base = KnowledgeBase::create(place_);
     std::ofstream file(root_ / "questions.jsonl");
-    for (int i = 0; i < 500; ++i) file << "{\"id\":\"x" << i << "\",\"date\":\"2025-01-01\",\"title\":\"een\"}\n";
+    for (int i = 0; i < 500; ++i)
+        file << "{\"id\":\"x" << i << "\",\"date\":\"2025-01-01\",\"title\":\"een\"}\n";
     file.close();
     LoadOptions options;
     options.progress = [](const Progress&) { return false; };
@@ -268,7 +271,8 @@ TEST_F(OnDisk, ManyNewQuestionsAtOnceAndChangesAmongThem) {
         }
         if (round == 1) base.replace(world.questions.front());  // so that not all are new
         base.commit();
-        EXPECT_EQ(base.snapshot().questions(), world.questions.size() + 2500U * static_cast<unsigned>(round + 1));
+        EXPECT_EQ(base.snapshot().questions(),
+                  world.questions.size() + 2500U * static_cast<unsigned>(round + 1));
         EXPECT_TRUE(base.check().empty());
     }
 }

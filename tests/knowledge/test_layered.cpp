@@ -40,7 +40,8 @@ TEST(Layered, ChangesLikeAMapAndOldCopiesDoNot) {
             }
             table = table.with(changes, 6);
             std::vector<Item> expected;
-            for (const auto& [id, value] : twin) expected.push_back({Id<Question>(id), value});
+            for (const auto& [id, value] : twin)
+                expected.push_back({Id<Question>(id), value});
             ASSERT_EQ(all(table), expected);
             for (int i = 0; i < 30; ++i) {
                 const std::string id = "id-" + std::to_string(i);
@@ -52,7 +53,8 @@ TEST(Layered, ChangesLikeAMapAndOldCopiesDoNot) {
             }
             copies.emplace_back(table, expected);
         }
-        for (const auto& [copy, expected] : copies) ASSERT_EQ(all(copy), expected);
+        for (const auto& [copy, expected] : copies)
+            ASSERT_EQ(all(copy), expected);
     }
 }
 

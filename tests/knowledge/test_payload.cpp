@@ -22,7 +22,8 @@ TEST(Payload, GivesBackWhatWasPutIn) {
 TEST(Payload, DamageIsNoticed) {
     const World world = make_world(1);
     const std::string bytes = encode_pair({world.questions.front(), {}});
-    for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_THROW(decode_pair(bytes.substr(0, size)), Error);
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        EXPECT_THROW(decode_pair(bytes.substr(0, size)), Error);
     EXPECT_THROW(decode_pair(bytes + "x"), InternalError);
 }
 

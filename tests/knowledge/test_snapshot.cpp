@@ -10,7 +10,8 @@
 namespace m150::testing {
 namespace {
 
-const std::vector<std::string> questions{"bodycams bij controle", "wie weet iets over vuurwerk en overlast", "parkeren in de wijk", "ondermijning college dossier"};
+const std::vector<std::string> questions{"bodycams bij controle", "wie weet iets over vuurwerk en overlast",
+                                         "parkeren in de wijk", "ondermijning college dossier"};
 
 // Everything a reply says, digit for digit.
 std::string bytes_of(const Snapshot& now) {
@@ -21,12 +22,15 @@ std::string bytes_of(const Snapshot& now) {
         const Reply reply = ask(now, options);
         text += "confidence " + to_text(reply.confidence) + "\n";
         for (const FoundAnswer& found : reply.answers) {
-            text += found.question.id.str() + " " + to_text(found.score) + " " + found.question.text + found.snippet.text + "\n";
-            for (const Answer& answer : found.answers) text += "  " + answer.id.str() + " " + answer.text + "\n";
+            text += found.question.id.str() + " " + to_text(found.score) + " " + found.question.text +
+                    found.snippet.text + "\n";
+            for (const Answer& answer : found.answers)
+                text += "  " + answer.id.str() + " " + answer.text + "\n";
             text += explain_all(now, found.reasons);
         }
         for (const Knower& knower : reply.municipalities) {
-            text += knower.municipality.str() + " " + to_text(knower.score) + "\n" + explain_all(now, knower.reasons);
+            text += knower.municipality.str() + " " + to_text(knower.score) + "\n" +
+                    explain_all(now, knower.reasons);
         }
     }
     return text;
@@ -67,9 +71,12 @@ TEST(Snapshot, AnswersAreTheSameFromAnyNumberOfThreads) {
     const Snapshot now = base.snapshot();
     std::vector<std::string> results(8);
     std::vector<std::thread> threads;
-    for (std::string& result : results) threads.emplace_back([&] { result = bytes_of(now); });
-    for (std::thread& thread : threads) thread.join();
-    for (const std::string& result : results) EXPECT_EQ(result, results.front());
+    for (std::string& result : results)
+        threads.emplace_back([&] { result = bytes_of(now); });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const std::string& result : results)
+        EXPECT_EQ(result, results.front());
     EXPECT_FALSE(results.front().empty());
 }
 
@@ -87,7 +94,8 @@ TEST(Snapshot, KnowsOnlyWhatWasKnownThen) {
         std::erase_if(then.inventory, late);
         std::erase_if(then.contacts, late);
         std::erase_if(then.working_groups, [&](const auto& group) { return group.from > day; });
-        for (Speaker& speaker : then.speakers) std::erase_if(speaker.talks, late);
+        for (Speaker& speaker : then.speakers)
+            std::erase_if(speaker.talks, late);
         KnowledgeBase twin = KnowledgeBase::in_memory();
         fill(twin, then);
         SnapshotOptions options;
@@ -102,7 +110,8 @@ TEST(Snapshot, KnowsOnlyWhatWasKnownThen) {
                 EXPECT_EQ(now.graph().demand(m, t), expected.graph().demand(m, t));
             }
         }
-        for (const Question& question : world.questions) EXPECT_EQ(now.pair(question.id), expected.pair(question.id));
+        for (const Question& question : world.questions)
+            EXPECT_EQ(now.pair(question.id), expected.pair(question.id));
         for (const Answer& answer : world.answers) {
             AskOptions precise;
             precise.text = mark(answer.id.str());

@@ -15,7 +15,8 @@ QuestionHead head(const Question& question) {
     return {question.id, question.asked_by, question.date, question.topics, question.audience};
 }
 AnswerHead head(const Answer& answer) {
-    return {answer.id, answer.question, answer.by, answer.by_organisation, answer.date, answer.accepted, answer.status, answer.audience};
+    return {answer.id,   answer.question, answer.by,     answer.by_organisation,
+            answer.date, answer.accepted, answer.status, answer.audience};
 }
 
 Eyes eyes_of(const World& world, const Municipality& viewer, Date day) {
@@ -32,10 +33,13 @@ World seen_by(const World& world, const Municipality& viewer, Date day) {
     World seen = world;
     std::erase_if(seen.questions, [&](const Question& question) { return !eyes.sees(head(question)); });
     std::erase_if(seen.answers, [&](const Answer& answer) {
-        const auto question = std::find_if(seen.questions.begin(), seen.questions.end(), [&](const Question& q) { return q.id == answer.question; });
+        const auto question = std::find_if(seen.questions.begin(), seen.questions.end(),
+                                           [&](const Question& q) { return q.id == answer.question; });
         return question == seen.questions.end() || !eyes.sees_answer(head(answer), question->audience);
     });
-    const auto hide = [&](auto& records) { std::erase_if(records, [&](const auto& record) { return !eyes.sees(record); }); };
+    const auto hide = [&](auto& records) {
+        std::erase_if(records, [&](const auto& record) { return !eyes.sees(record); });
+    };
     hide(seen.inventory);
     hide(seen.contacts);
     hide(seen.working_groups);
@@ -46,11 +50,15 @@ World seen_by(const World& world, const Municipality& viewer, Date day) {
 std::string everything_in(const Snapshot& now, const Reply& reply) {
     std::string text = explain_all(now, {});
     for (const FoundAnswer& found : reply.answers) {
-        text += found.question.title + found.question.text + found.snippet.text + explain_all(now, found.reasons);
-        for (const Answer& answer : found.answers) text += answer.text;
+        text +=
+            found.question.title + found.question.text + found.snippet.text + explain_all(now, found.reasons);
+        for (const Answer& answer : found.answers)
+            text += answer.text;
     }
-    for (const Knower& knower : reply.municipalities) text += explain_all(now, knower.reasons);
-    for (const std::string& notice : reply.notices) text += notice;
+    for (const Knower& knower : reply.municipalities)
+        text += explain_all(now, knower.reasons);
+    for (const std::string& notice : reply.notices)
+        text += notice;
     return text;
 }
 
@@ -119,7 +127,8 @@ TEST(Visibility, AViewersSnapshotKnowsWhatABaseWithoutTheHiddenRecordsKnows) {
                 std::set<std::string> list;
                 for (const FoundAnswer& found : reply.answers) {
                     list.insert(found.question.id.str());
-                    for (const Answer& answer : found.answers) list.insert(answer.id.str());
+                    for (const Answer& answer : found.answers)
+                        list.insert(answer.id.str());
                 }
                 return list;
             };
@@ -139,7 +148,8 @@ TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
         const Snapshot now = base.snapshot(options);
         const World seen = seen_by(world, viewer, now.today());
         const auto shown = [&](const auto& records, const std::string& id) {
-            return std::any_of(records.begin(), records.end(), [&](const auto& record) { return record.id.str() == id; });
+            return std::any_of(records.begin(), records.end(),
+                               [&](const auto& record) { return record.id.str() == id; });
         };
         AskOptions broad;
         broad.text = "bodycams ondermijning vuurwerk hondenpoep parkeren vergunning controle";
@@ -156,8 +166,10 @@ TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
             EXPECT_TRUE(reply.municipalities.empty());
             EXPECT_EQ(reply.confidence, 0.0);
         };
-        for (const Question& question : world.questions) check(question.id.str(), shown(seen.questions, question.id.str()));
-        for (const Answer& answer : world.answers) check(answer.id.str(), shown(seen.answers, answer.id.str()));
+        for (const Question& question : world.questions)
+            check(question.id.str(), shown(seen.questions, question.id.str()));
+        for (const Answer& answer : world.answers)
+            check(answer.id.str(), shown(seen.answers, answer.id.str()));
     }
     EXPECT_GT(hidden_records, 100U);
 }

@@ -92,10 +92,13 @@ TEST(Ask, ScoresAreTheSumsOfTheirReasons) {
         const Snapshot now = world_snapshot(seed);
         for (const char* text : {"bodycams bij controle", "vuurwerk overlast parkeren", "ondermijning"}) {
             const Reply reply = ask_text(now, text);
-            for (const FoundAnswer& found : reply.answers) EXPECT_LE(reason_error(found.score, found.reasons), 1e-9);
-            for (const Knower& knower : reply.municipalities) EXPECT_LE(reason_error(knower.score, knower.reasons), 1e-9);
+            for (const FoundAnswer& found : reply.answers)
+                EXPECT_LE(reason_error(found.score, found.reasons), 1e-9);
+            for (const Knower& knower : reply.municipalities)
+                EXPECT_LE(reason_error(knower.score, knower.reasons), 1e-9);
             const auto descending = [](const auto& list) {
-                return std::is_sorted(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.score > b.score + 1e-12; });
+                return std::is_sorted(list.begin(), list.end(),
+                                      [](const auto& a, const auto& b) { return a.score > b.score + 1e-12; });
             };
             EXPECT_TRUE(descending(reply.answers));
             EXPECT_TRUE(descending(reply.municipalities));
@@ -109,7 +112,8 @@ TEST(Ask, ASmallerLimitGivesTheFirstOfALargerOne) {
     const Reply many = ask_text(now, "bodycams vergunning", 50);
     const Reply few = ask_text(now, "bodycams vergunning", 3);
     ASSERT_EQ(few.municipalities.size(), 3U);
-    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(few.municipalities[i].municipality, many.municipalities[i].municipality);
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(few.municipalities[i].municipality, many.municipalities[i].municipality);
 }
 
 TEST(Ask, FreshAndAcceptedAnswersCountForMore) {
@@ -202,7 +206,8 @@ TEST(Ask, OddQuestionsAreAnswered) {
     EXPECT_EQ(nothing.notices.size(), 1U);
     EXPECT_NO_THROW(ask_text(now, std::string(10000, 'a')));
     std::string long_text;
-    while (long_text.size() < 900000) long_text += "bodycam in de horeca, ";
+    while (long_text.size() < 900000)
+        long_text += "bodycam in de horeca, ";
     EXPECT_EQ(ask_text(now, long_text).answers.size(), 1U);
     EXPECT_TRUE(ask_text(KnowledgeBase::in_memory().snapshot(), "bodycam").answers.empty());
 }

@@ -23,7 +23,8 @@ Snapshot world_snapshot(std::uint64_t seed, int municipalities = 12) {
 }
 
 // The best plan by trying everything, for one guide each.
-double best_by_trying(const std::vector<std::vector<double>>& score, std::size_t learner, std::vector<int>& room) {
+double best_by_trying(const std::vector<std::vector<double>>& score, std::size_t learner,
+                      std::vector<int>& room) {
     if (learner == score.size()) return 0.0;
     double best = best_by_trying(score, learner + 1, room);
     for (std::size_t guide = 0; guide < score.size(); ++guide) {
@@ -72,7 +73,8 @@ TEST(Connect, NobodyIsConnectedWithoutANeedThatIsMet) {
     for (const Connection& connection : connect_all(now).connections) {
         double met = 0.0;
         for (int t = 0; t < now.graph().topics(); ++t) {
-            met += now.graph().demand(now.number_of(connection.learner), t) * now.graph().spread_expertise(now.number_of(connection.guide), t);
+            met += now.graph().demand(now.number_of(connection.learner), t) *
+                   now.graph().spread_expertise(now.number_of(connection.guide), t);
         }
         EXPECT_GT(met, 0.0);
     }
@@ -84,7 +86,8 @@ TEST(ConnectAll, IsTheBestPlanThereIs) {
         const Complement complement(now, {}, {});
         std::vector<std::vector<double>> score(6, std::vector<double>(6, 0.0));
         for (int a = 0; a < 6; ++a) {
-            for (int b = 0; b < 6; ++b) score[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = complement.score(a, b);
+            for (int b = 0; b < 6; ++b)
+                score[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = complement.score(a, b);
         }
         std::vector<int> room(6, 1);
         ConnectAllOptions options;

@@ -34,11 +34,16 @@ TEST(Explain, EveryReasonHasWords) {
     item.title = "bodycams";
     const SpeakerFit fit = speaker_fit(now, {item});
     std::vector<const Reason*> all;
-    for (const FoundAnswer& found : reply.answers) codes_in(found.reasons, all);
-    for (const Knower& knower : reply.municipalities) codes_in(knower.reasons, all);
-    for (const Connection& connection : plan.connections) codes_in(connection.reasons, all);
-    for (const Connection& connection : connections) codes_in(connection.reasons, all);
-    for (const auto& reasons : fit.reasons) codes_in(reasons, all);
+    for (const FoundAnswer& found : reply.answers)
+        codes_in(found.reasons, all);
+    for (const Knower& knower : reply.municipalities)
+        codes_in(knower.reasons, all);
+    for (const Connection& connection : plan.connections)
+        codes_in(connection.reasons, all);
+    for (const Connection& connection : connections)
+        codes_in(connection.reasons, all);
+    for (const auto& reasons : fit.reasons)
+        codes_in(reasons, all);
     std::set<std::string> codes;
     for (const Reason* reason : all) {
         codes.insert(reason->code);

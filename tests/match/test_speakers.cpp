@@ -33,7 +33,8 @@ std::vector<AgendaItem> agenda_of(const Snapshot& now, std::size_t items) {
 }
 
 // Every way of giving each item one speaker at most.
-double best_by_trying(const SpeakerFit& fit, const MatchSpeakersOptions& options, std::size_t item, std::vector<int>& used) {
+double best_by_trying(const SpeakerFit& fit, const MatchSpeakersOptions& options, std::size_t item,
+                      std::vector<int>& used) {
     if (item == fit.items.size()) return 0.0;
     double best = -1e9;  // an item without a speaker is not allowed while there are candidates
     for (std::size_t s = 0; s < fit.speakers.size(); ++s) {
@@ -75,7 +76,8 @@ TEST(MatchSpeakers, IsTheBestProgrammeThereIs) {
             for (const ProgrammeItem& item : programme.items) {
                 ASSERT_EQ(item.speakers.size(), 1U);
                 EXPECT_LE(++items[item.speakers.front().speaker], most);
-                for (const Slot& alternate : item.alternates) EXPECT_NE(alternate.speaker, item.speakers.front().speaker);
+                for (const Slot& alternate : item.alternates)
+                    EXPECT_NE(alternate.speaker, item.speakers.front().speaker);
             }
         }
     }
@@ -96,8 +98,10 @@ TEST(MatchSpeakers, WhoIsNotAvailableIsLeftOut) {
     options.agenda = agenda_of(now, 3);
     options.date = day;
     for (const ProgrammeItem& item : match_speakers(now, options).items) {
-        for (const Slot& slot : item.speakers) EXPECT_EQ(now.find(slot.speaker)->availability.front().from, day);
-        for (const Slot& slot : item.alternates) EXPECT_EQ(now.find(slot.speaker)->availability.front().from, day);
+        for (const Slot& slot : item.speakers)
+            EXPECT_EQ(now.find(slot.speaker)->availability.front().from, day);
+        for (const Slot& slot : item.alternates)
+            EXPECT_EQ(now.find(slot.speaker)->availability.front().from, day);
     }
 }
 
@@ -122,7 +126,8 @@ TEST(MatchSpeakers, AnAgendaThatCannotBeFilledSaysWhichConstraintStopsIt) {
     EXPECT_FALSE(nobody.complete);
 }
 
-// matching.md's case: giving the invited speaker her minimum first, and filling the rest afterwards, would fail.
+// matching.md's case: giving the invited speaker her minimum first, and filling the rest afterwards, would
+// fail.
 TEST(MatchSpeakers, MinimumsAreMetTogetherWithTheRest) {
     KnowledgeBase base = KnowledgeBase::in_memory();
     const auto topic = [&](const char* id, const char* label) {
@@ -146,8 +151,10 @@ TEST(MatchSpeakers, MinimumsAreMetTogetherWithTheRest) {
     const Snapshot now = base.snapshot();
     MatchSpeakersOptions options;
     options.agenda.resize(2);
-    options.agenda[0].id = "p1", options.agenda[0].title = "zwerfafval", options.agenda[0].topics = {Id<Topic>("p1")};
-    options.agenda[1].id = "p2", options.agenda[1].title = "drugsoverlast", options.agenda[1].topics = {Id<Topic>("p2")};
+    options.agenda[0].id = "p1", options.agenda[0].title = "zwerfafval",
+    options.agenda[0].topics = {Id<Topic>("p1")};
+    options.agenda[1].id = "p2", options.agenda[1].title = "drugsoverlast",
+    options.agenda[1].topics = {Id<Topic>("p2")};
     options.invited = {Id<Speaker>("a")};
     options.min_items_per_speaker = 1;
     const Programme programme = match_speakers(now, options);

@@ -6,8 +6,9 @@ namespace m150::testing {
 
 namespace {
 
-const std::vector<std::string> general{"vergunning", "controle", "melding",  "overlast", "inzet",    "rooster", "beleid",
-                                       "wijk",       "bewoner",  "boete",    "dossier",  "opleiding", "college", "protocol"};
+const std::vector<std::string> general{"vergunning", "controle",  "melding", "overlast", "inzet",
+                                       "rooster",    "beleid",    "wijk",    "bewoner",  "boete",
+                                       "dossier",    "opleiding", "college", "protocol"};
 
 class Maker {
   public:
@@ -31,18 +32,24 @@ class Maker {
     Audience audience() {
         if (!options_.all_audiences) return {AudienceKind::everyone, {}, {}};
         switch (random_.below(5)) {
-            case 0: return {AudienceKind::everyone, {}, {}};
-            case 1: return {AudienceKind::all_networks, {}, {}};
-            case 2: return {AudienceKind::network, any(world_.networks).id, {}};
-            case 3: return {AudienceKind::members, {}, {any(world_.municipalities).id}};
-            default: return {AudienceKind::avh, {}, {}};
+            case 0:
+                return {AudienceKind::everyone, {}, {}};
+            case 1:
+                return {AudienceKind::all_networks, {}, {}};
+            case 2:
+                return {AudienceKind::network, any(world_.networks).id, {}};
+            case 3:
+                return {AudienceKind::members, {}, {any(world_.municipalities).id}};
+            default:
+                return {AudienceKind::avh, {}, {}};
         }
     }
 
     std::string words(std::size_t topic, int count) {
         std::string text;
         for (int i = 0; i < count; ++i) {
-            text += (text.empty() ? "" : " ") + (random_.chance(0.4) ? world_.topics[topic].preferred_label : any(general));
+            text += (text.empty() ? "" : " ") +
+                    (random_.chance(0.4) ? world_.topics[topic].preferred_label : any(general));
         }
         return text;
     }
@@ -58,19 +65,35 @@ class Maker {
             one.urbanity = 1 + i % 5;
             one.audience = {AudienceKind::everyone, {}, {}};
         }
-        world_.networks.push_back({Id<Network>("M150"), "M150", {{25000, 75000, {}, {}}}, {}, {AudienceKind::everyone, {}, {}}, {}});
-        world_.networks.push_back({Id<Network>("G40"), "G40", {{75001, {}, {}, {}}}, {}, {AudienceKind::everyone, {}, {}}, {}});
-        world_.organisations.push_back({Id<Organisation>("VNG"), "VNG", "koepel", "", {AudienceKind::everyone, {}, {}}, {}});
+        world_.networks.push_back({Id<Network>("M150"),
+                                   "M150",
+                                   {{25000, 75000, {}, {}}},
+                                   {},
+                                   {AudienceKind::everyone, {}, {}},
+                                   {}});
+        world_.networks.push_back(
+            {Id<Network>("G40"), "G40", {{75001, {}, {}, {}}}, {}, {AudienceKind::everyone, {}, {}}, {}});
+        world_.organisations.push_back(
+            {Id<Organisation>("VNG"), "VNG", "koepel", "", {AudienceKind::everyone, {}, {}}, {}});
     }
 
     void subjects() {
-        const std::vector<std::string> labels{"bodycams", "ondermijning", "vuurwerk", "hondenpoep", "parkeren", "drugspanden", "lachgas"};
+        const std::vector<std::string> labels{"bodycams", "ondermijning", "vuurwerk", "hondenpoep",
+                                              "parkeren", "drugspanden",  "lachgas"};
         for (int i = 0; i < options_.topics; ++i) {
             const std::string& label = labels[static_cast<std::size_t>(i) % labels.size()];
-            world_.topics.push_back({Id<Topic>("t-" + std::to_string(i)), label, {}, {}, {}, "", {AudienceKind::everyone, {}, {}}, {}});
+            world_.topics.push_back({Id<Topic>("t-" + std::to_string(i)),
+                                     label,
+                                     {},
+                                     {},
+                                     {},
+                                     "",
+                                     {AudienceKind::everyone, {}, {}},
+                                     {}});
         }
         for (int i = 1; i < options_.topics; i += 2) {
-            world_.topics[static_cast<std::size_t>(i)].related.push_back(world_.topics[static_cast<std::size_t>(i) - 1].id);
+            world_.topics[static_cast<std::size_t>(i)].related.push_back(
+                world_.topics[static_cast<std::size_t>(i) - 1].id);
         }
     }
 
@@ -107,10 +130,24 @@ class Maker {
             const std::string number = std::to_string(i);
             const auto& from = any(world_.municipalities).id;
             const auto& to = any(world_.municipalities).id;
-            world_.inventory.push_back({Id<InventoryResponse>("i-" + number), from, any(world_.topics).id, static_cast<int>(random_.below(4)),
-                                        static_cast<int>(random_.below(4)), day(), "", audience(), {}});
+            world_.inventory.push_back({Id<InventoryResponse>("i-" + number),
+                                        from,
+                                        any(world_.topics).id,
+                                        static_cast<int>(random_.below(4)),
+                                        static_cast<int>(random_.below(4)),
+                                        day(),
+                                        "",
+                                        audience(),
+                                        {}});
             if (from != to) {
-                world_.contacts.push_back({Id<Contact>("c-" + number), from, to, day(), {any(world_.topics).id}, ContactOutcome::helpful, audience(), {}});
+                world_.contacts.push_back({Id<Contact>("c-" + number),
+                                           from,
+                                           to,
+                                           day(),
+                                           {any(world_.topics).id},
+                                           ContactOutcome::helpful,
+                                           audience(),
+                                           {}});
             }
             Speaker& speaker = world_.speakers.emplace_back();
             speaker.id = Id<Speaker>("s-" + number);
@@ -118,11 +155,14 @@ class Maker {
             speaker.municipality = from;
             speaker.profile = words(random_.below(world_.topics.size()), 8) + " " + mark(speaker.id.str());
             speaker.topics = {any(world_.topics).id};
-            speaker.talks.push_back({day(), "over " + any(world_.topics).preferred_label, speaker.topics, {}, {}});
+            speaker.talks.push_back(
+                {day(), "over " + any(world_.topics).preferred_label, speaker.topics, {}, {}});
             speaker.audience = audience();
         }
-        WorkingGroup group{Id<WorkingGroup>("w-0"), "Werkgroep", world_.topics[0].id, {}, {}, Date(2024, 6, 1), {}, audience(), {}};
-        for (std::size_t i = 0; i < 4; ++i) group.members.push_back(world_.municipalities[i].id);
+        WorkingGroup group{Id<WorkingGroup>("w-0"), "Werkgroep", world_.topics[0].id, {}, {},
+                           Date(2024, 6, 1),        {},          audience(),          {}};
+        for (std::size_t i = 0; i < 4; ++i)
+            group.members.push_back(world_.municipalities[i].id);
         group.chair = group.members[0];
         world_.working_groups.push_back(std::move(group));
     }
@@ -138,7 +178,9 @@ std::string mark(const std::string& id) {
     std::string word = "merk";
     for (const char c : id) {
         if (c >= '0' && c <= '9') {
-            word += std::string(1, static_cast<char>('b' + 2 * (c - '0')));  // letters, so that no rule for numbers touches it
+            word += std::string(
+                1,
+                static_cast<char>('b' + 2 * (c - '0')));  // letters, so that no rule for numbers touches it
         } else if (c != '-') {
             word += std::string(2, c);
         }
@@ -146,11 +188,14 @@ std::string mark(const std::string& id) {
     return word + "x";
 }
 
-World make_world(std::uint64_t seed, const WorldOptions& options) { return Maker(seed, options).make(); }
+World make_world(std::uint64_t seed, const WorldOptions& options) {
+    return Maker(seed, options).make();
+}
 
 void fill(KnowledgeBase& base, const World& world) {
     const auto add = [&](const auto& records) {
-        for (const auto& record : records) base.add(record);
+        for (const auto& record : records)
+            base.add(record);
     };
     add(world.municipalities);
     add(world.networks);
@@ -160,7 +205,8 @@ void fill(KnowledgeBase& base, const World& world) {
         topic.related.clear();
         base.add(topic);
     }
-    for (const Topic& topic : world.topics) base.replace(topic);
+    for (const Topic& topic : world.topics)
+        base.replace(topic);
     add(world.questions);
     add(world.answers);
     add(world.inventory);

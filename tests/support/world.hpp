@@ -30,8 +30,8 @@ struct WorldOptions {
     bool all_audiences = true;  // false: every record is for everyone
 };
 
-// Dates run from 2024-01-01 over two years. Every text holds the record's id as a word of its own ("w" + id without
-// punctuation), so that a leak of a record's words can be told.
+// Dates run from 2024-01-01 over two years. Every text holds the record's id as a word of its own ("w" + id
+// without punctuation), so that a leak of a record's words can be told.
 World make_world(std::uint64_t seed, const WorldOptions& options = {});
 
 // The word that only this record's text holds.
