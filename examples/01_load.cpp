@@ -14,7 +14,8 @@ namespace {
 struct TemporaryDirectory {
     TemporaryDirectory() {
         std::string name = (std::filesystem::temp_directory_path() / "m150-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw std::filesystem::filesystem_error("no temporary directory", {});
+        if (mkdtemp(name.data()) == nullptr)
+            throw std::filesystem::filesystem_error("no temporary directory", {});
         path = name;
     }
     ~TemporaryDirectory() {
@@ -58,7 +59,8 @@ void create_and_load(const std::filesystem::path& path, const std::filesystem::p
 void read(const std::filesystem::path& path) {
     const auto kb = m150::KnowledgeBase::open(path, m150::Access::read_only);
     const m150::Snapshot now = kb.snapshot();
-    std::printf("questions %llu on %s\n", static_cast<unsigned long long>(now.questions()), now.today().str().c_str());
+    std::printf("questions %llu on %s\n", static_cast<unsigned long long>(now.questions()),
+                now.today().str().c_str());
     std::printf("problems %zu\n", kb.check().size());
 }
 

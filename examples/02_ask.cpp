@@ -16,8 +16,8 @@ void show(const m150::Snapshot& now, const m150::Reply& reply) {
     const bool known = reply.confidence >= m150::nobody_knows_below;
     std::printf("confidence %.3f: %s\n", reply.confidence, known ? "known" : "nobody knows yet");
     for (const m150::FoundAnswer& found : reply.answers) {
-        std::printf("  %.3f %s %s (%zu)\n", found.score, found.question.id.str().c_str(), found.question.title.c_str(),
-                    found.answers.size());
+        std::printf("  %.3f %s %s (%zu)\n", found.score, found.question.id.str().c_str(),
+                    found.question.title.c_str(), found.answers.size());
         for (const m150::Reason& reason : found.reasons) {
             std::printf("    %+.3f %s\n", reason.share, m150::explain(now, reason).c_str());
         }

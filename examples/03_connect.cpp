@@ -1,6 +1,7 @@
 // Whom to connect: five guides for Zeist, and one plan for the whole of M150.
 //
-// Usage: 03_connect [directory of records]     The twin in Python is 03_connect.py; both print the same lines.
+// Usage: 03_connect [directory of records]     The twin in Python is 03_connect.py; both print the same
+// lines.
 #include <libm150/m150.hpp>
 
 #include <algorithm>
@@ -15,9 +16,11 @@ void connect_one(const m150::Snapshot& now) {
     options.limit = 5;
     for (const m150::Connection& connection : m150::connect(now, options)) {
         std::string topics;
-        for (const auto& topic : connection.topics) topics += (topics.empty() ? "" : ", ") + topic.str();
-        std::printf("%.3f %s learns from %s: %s\n", connection.score, now.find(connection.learner)->name.c_str(),
-                    now.find(connection.guide)->name.c_str(), topics.c_str());
+        for (const auto& topic : connection.topics)
+            topics += (topics.empty() ? "" : ", ") + topic.str();
+        std::printf("%.3f %s learns from %s: %s\n", connection.score,
+                    now.find(connection.learner)->name.c_str(), now.find(connection.guide)->name.c_str(),
+                    topics.c_str());
         for (const m150::Reason& reason : connection.reasons) {
             std::printf("  %+.3f %s\n", reason.share, m150::explain(now, reason).c_str());
         }
@@ -31,7 +34,8 @@ void connect_everybody(const m150::Snapshot& now) {
     options.per_guide = 3;
     options.network = m150::Id<m150::Network>("M150");
     const m150::ConnectionPlan plan = m150::connect_all(now, options);
-    std::printf("%zu connections, objective %.3f, at most %.3f\n", plan.connections.size(), plan.objective, plan.upper_bound);
+    std::printf("%zu connections, objective %.3f, at most %.3f\n", plan.connections.size(), plan.objective,
+                plan.upper_bound);
     for (std::size_t i = 0; i < std::min<std::size_t>(5, plan.unconnected.size()); ++i) {
         const m150::Unconnected& left = plan.unconnected[i];
         std::printf("  %s misses %d: %s\n", left.municipality.str().c_str(), left.missing, left.why.c_str());

@@ -1,6 +1,7 @@
 // Which speakers fit the agenda of the national meeting, and the best programme that can be made of them.
 //
-// Usage: 04_speakers [directory of records]     The twin in Python is 04_speakers.py; both print the same lines.
+// Usage: 04_speakers [directory of records]     The twin in Python is 04_speakers.py; both print the same
+// lines.
 #include <libm150/m150.hpp>
 
 #include <cstdio>
@@ -30,7 +31,8 @@ void show_programme(const m150::Snapshot& now, const m150::Meeting& meeting) {
     for (const m150::ProgrammeItem& place : programme.items) {
         std::printf("item %s\n", place.item.c_str());
         for (const m150::Slot& slot : place.speakers) {
-            std::printf("  %.3f %s %s\n", slot.fit, slot.speaker.str().c_str(), now.find(slot.speaker)->role.c_str());
+            std::printf("  %.3f %s %s\n", slot.fit, slot.speaker.str().c_str(),
+                        now.find(slot.speaker)->role.c_str());
         }
         for (const m150::Slot& slot : place.alternates) {
             std::printf("  alternate %.3f %s\n", slot.fit, slot.speaker.str().c_str());
@@ -38,14 +40,16 @@ void show_programme(const m150::Snapshot& now, const m150::Meeting& meeting) {
     }
 }
 
-// With twenty speakers wanted for one item not everything can be met, and the programme says what stands in the way.
+// With twenty speakers wanted for one item not everything can be met, and the programme says what stands in
+// the way.
 void show_what_stops(const m150::Snapshot& now, const m150::Meeting& meeting) {
     m150::MatchSpeakersOptions options;
     options.agenda = {meeting.agenda.front()};
     options.agenda.front().speakers_at_least = 20;
     options.agenda.front().speakers_at_most = 20;
     for (const m150::Unfilled& unfilled : m150::match_speakers(now, options).unfilled) {
-        std::printf("%s %s misses %d: %s\n", unfilled.what.c_str(), unfilled.id.c_str(), unfilled.missing, unfilled.why.c_str());
+        std::printf("%s %s misses %d: %s\n", unfilled.what.c_str(), unfilled.id.c_str(), unfilled.missing,
+                    unfilled.why.c_str());
     }
 }
 

@@ -1,7 +1,8 @@
-// The same question seen by AVH and by a municipality, today and two years ago; and a snapshot that stays what it is.
+// The same question seen by AVH and by a municipality, today and two years ago; and a snapshot that stays
+// what it is.
 //
-// Usage: 05_time_and_viewers [directory of records]     The twin in Python is 05_time_and_viewers.py; both print the
-// same lines.
+// Usage: 05_time_and_viewers [directory of records]     The twin in Python is 05_time_and_viewers.py; both
+// print the same lines.
 #include <libm150/m150.hpp>
 
 #include <cstdio>
@@ -15,10 +16,12 @@ void show(const m150::Snapshot& now) {
     options.limit = 3;
     const m150::Reply reply = m150::ask(now, options);
     const std::string viewer = now.viewer() ? now.viewer()->str() : "AVH";
-    std::printf("%s on %s: %llu questions, %zu contacts, confidence %.3f\n", viewer.c_str(), now.today().str().c_str(),
-                static_cast<unsigned long long>(now.questions()), now.all<m150::Contact>().size(), reply.confidence);
+    std::printf("%s on %s: %llu questions, %zu contacts, confidence %.3f\n", viewer.c_str(),
+                now.today().str().c_str(), static_cast<unsigned long long>(now.questions()),
+                now.all<m150::Contact>().size(), reply.confidence);
     for (const m150::FoundAnswer& found : reply.answers) {
-        std::printf("  %.3f %s of %s\n", found.score, found.question.id.str().c_str(), found.question.date.str().c_str());
+        std::printf("  %.3f %s of %s\n", found.score, found.question.id.str().c_str(),
+                    found.question.date.str().c_str());
     }
 }
 

@@ -29,6 +29,12 @@ void translate(std::exception_ptr thrown) {
             case ErrorKind::internal:
                 return raise("InternalError", error);
         }
+    } catch (const py::builtin_exception&) {  // what the bindings raise on purpose: TypeError, IndexError
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {  // nothing else should leave the library
+        raise("InternalError", InternalError(error.what()));
     }
 }
 

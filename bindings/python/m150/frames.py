@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas
 
 DATES = ("date", "valid_from", "valid_to", "from", "to")
+CONTACT_DATES = ("date",)  # its from and to are municipalities
 
 
 def _pandas() -> Any:
@@ -25,10 +26,10 @@ def _why(reasons: Iterable[_core.Reason]) -> str:
     return "; ".join(f"{reason.text} ({reason.share:+.3f})" for reason in reasons)
 
 
-def _table(rows: list[dict[str, Any]], columns: list[str]) -> pandas.DataFrame:
+def _table(rows: list[dict[str, Any]], columns: list[str], dates: tuple[str, ...] = DATES) -> pandas.DataFrame:
     pd = _pandas()
     frame = pd.DataFrame(rows, columns=columns)
-    for column in DATES:
+    for column in dates:
         if column in columns:
             frame[column] = pd.to_datetime(frame[column])
     return frame  # type: ignore[no-any-return]
@@ -42,7 +43,8 @@ def records(now: _core.Snapshot, plural: str) -> pandas.DataFrame:
     if plural not in fields or plural == "answers":
         names = ", ".join(name for name in fields if name != "answers")
         raise ValueError(f"there is no table {plural!r}; expected one of {names}")
-    return _table([record.to_dict() for record in getattr(now, plural)()], fields[plural])
+    rows = [record.to_dict() for record in getattr(now, plural)()]
+    return _table(rows, fields[plural], CONTACT_DATES if plural == "contacts" else DATES)
 
 
 def answers(reply: _core.Reply) -> pandas.DataFrame:

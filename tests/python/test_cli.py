@@ -1,0 +1,168 @@
+"""The command m150: tables for people, JSON for machines, messages on standard error, exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import m150
+from conftest import NETWORK
+from m150 import cli
+
+Captured = pytest.CaptureFixture[str]
+
+
+def run(capsys: Captured, *arguments: object) -> tuple[int, str, str]:
+    code = cli.run([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def plain(capsys: Captured, *arguments: object) -> Any:
+    code, out, err = run(capsys, *arguments, "--json")
+    assert code == 0, err
+    return json.loads(out)
+
+
+def test_from_an_empty_directory_to_an_answer(capsys: Captured, tmp_path: Path) -> None:
+    base = tmp_path / "avh.m150"
+    code, out, err = run(capsys, "create", base, "--load", NETWORK)
+    assert (code, err) == (0, "")
+    assert "municipalities" in out and "356" in out
+    code, out, _ = run(capsys, "ask", base, "Mogen onze boa's een bodycam dragen bij horecacontroles?", "--asked-by", "Zeist", "--limit", 3)
+    assert code == 0
+    assert "Bestaande antwoorden" in out and "Wie weet het" in out and "zekerheid" in out
+    assert run(capsys, "check", base) == (0, "geen problemen gevonden\n", "")
+    assert run(capsys, "export", base, tmp_path / "out") == (0, "", "")
+    other = tmp_path / "other.m150"
+    assert run(capsys, "create", other)[0] == 0
+    assert plain(capsys, "load", other, tmp_path / "out")["records"]["questions"] == 395
+    assert run(capsys, "scrub", other)[0] == run(capsys, "rebuild", other)[0] == 0
+    assert plain(capsys, "check", other) == {"problems": []}
+
+
+class TestMachines:
+    def test_ask(self, capsys: Captured, network_path: Path) -> None:
+        reply = plain(capsys, "ask", network_path, "bodycam", "--limit", 2)
+        assert len(reply["answers"]) == 2 and 0 <= reply["confidence"] <= 1
+        assert {"question", "answers", "score", "reasons", "snippet"} <= set(reply["answers"][0])
+        english = plain(capsys, "ask", network_path, "bodycam", "--limit", 2, "--lang", "en")
+        assert english["answers"][0]["score"] == reply["answers"][0]["score"]
+        assert english["answers"][0]["reasons"][0]["text"] != reply["answers"][0]["reasons"][0]["text"]
+
+    def test_says_what_python_says(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+        assert plain(capsys, "ask", network_path, "fatbikes", "--limit", 5) == json.loads(json.dumps(network.ask("fatbikes", limit=5).to_dict()))
+        assert plain(capsys, "connect", network_path, "Zeist") == json.loads(json.dumps(network.connect("GM0355").to_dict()))
+        plan = network.connect_all(per_municipality=1, per_guide=2, network="M150")
+        assert plain(capsys, "connect", network_path, "--network", "M150", "--per-municipality", 1, "--per-guide", 2) == json.loads(
+            json.dumps(plan.to_dict())
+        )
+        programme = network.match_speakers("2027-landelijk", max_items_per_speaker=2)
+        assert plain(capsys, "speakers", network_path, "2027-landelijk", "--max-items", 2) == json.loads(json.dumps(programme.to_dict()))
+
+    def test_info_counts_what_the_viewer_sees(self, capsys: Captured, network_path: Path) -> None:
+        everything = plain(capsys, "info", network_path)
+        assert everything["records"]["questions"] == 395 and everything["viewer"] is None
+        seen = plain(capsys, "info", network_path, "--viewer", "zeist")
+        assert seen["viewer"] == "GM0355" and seen["records"]["questions"] < 395
+        then = plain(capsys, "info", network_path, "--as-of", "2024-10-01")
+        assert then["today"] == "2024-10-01" and then["records"]["questions"] < 200
+
+
+class TestPeople:
+    def test_tables_are_dutch_unless_english_is_asked_for(self, capsys: Captured, network_path: Path) -> None:
+        for command, dutch, english in [
+            (("connect", network_path, "Zeist"), "leert", "learns"),
+            (("connect", network_path, "--network", "G40"), "Koppelingen", "Connections"),
+            (("speakers", network_path, "2027-landelijk"), "sprekers", "alternates"),
+            (("info", network_path), "peildatum", "Knowledge base"),
+            (("check", network_path), "geen problemen gevonden", "no problems found"),
+        ]:
+            assert dutch in run(capsys, *command)[1]
+            assert english in run(capsys, *command, "--lang", "en")[1]
+
+    def test_a_record_cannot_steer_the_terminal(self, capsys: Captured, tmp_path: Path) -> None:
+        base = tmp_path / "x.m150"
+        with m150.KnowledgeBase.create(base) as kb:
+            kb.add(m150.Question(id="v", date="2026-01-01", title="[red]kleur\x1b[2J boete", audience="public"))
+            kb.commit()
+        code, out, _ = run(capsys, "ask", base, "boete")
+        assert code == 0
+        assert "\x1b" not in out and "[red]kleur" in out
+
+    def test_an_unfilled_item_is_said(self, capsys: Captured, tmp_path: Path) -> None:
+        base = tmp_path / "x.m150"
+        with m150.KnowledgeBase.create(base) as kb:
+            kb.add(m150.Network(id="M150", name="M150"))
+            kb.add(m150.Meeting(id="m", title="t", network="M150", date="2026-01-01", agenda=[m150.AgendaItem(id="1", title="boete")]))
+            kb.commit()
+        code, out, _ = run(capsys, "speakers", base, "m")
+        assert code == 0 and "Niet gevuld" in out and "niemand past" in out
+
+
+class TestExitCodes:
+    def test_usage_is_2(self, capsys: Captured, network_path: Path) -> None:
+        for arguments in (
+            ["no-such-command"],
+            ["ask"],
+            ["ask", network_path, "x", "--lang", "fr"],
+            ["ask", network_path, "x", "--limit", "0"],
+            ["connect", network_path, "--topic", "bodycams"],
+            ["load", network_path, "x.json"],
+        ):
+            code, out, err = run(capsys, *arguments)
+            assert (code, out) == (2, ""), arguments
+            assert err
+
+    def test_bad_input_is_2_and_says_all_of_it_on_stderr(self, capsys: Captured, network_path: Path) -> None:
+        code, out, err = run(capsys, "ask", network_path, " ", "--topic", "bodycamz", "--province", "Utrech")
+        assert (code, out) == (2, "")
+        assert err.count("m150: ") == 3 and "Utrecht" in err
+        assert run(capsys, "connect", network_path, "Nergenshuizen")[0] == 2
+        assert run(capsys, "info", network_path, "--as-of", "2026-02-30")[0] == 2
+
+    def test_a_load_with_errors_lists_file_line_and_column(self, capsys: Captured, tmp_path: Path) -> None:
+        (tmp_path / "topics.csv").write_text("id,preferred_label\na,\n")
+        code, _, err = run(capsys, "create", tmp_path / "x.m150", "--load", tmp_path)
+        assert code == 2 and "topics.csv:2:" in err
+
+    def test_the_store_is_3(self, capsys: Captured, tmp_path: Path, path: Path) -> None:
+        code, out, err = run(capsys, "info", tmp_path / "nowhere")
+        assert (code, out) == (3, "") and "nowhere" in err
+        with m150.KnowledgeBase.open(path):
+            code, _, err = run(capsys, "scrub", path)
+            assert code == 3 and "is being written by" in err
+
+    def test_a_damaged_base_fails_its_check_with_1(self, capsys: Captured, path: Path) -> None:
+        (file,) = path.glob("*.sqlite")
+        with contextlib.closing(sqlite3.connect(file)) as database:
+            database.execute("DELETE FROM answers WHERE id = 'a-1'")
+            database.commit()
+        code, out, err = run(capsys, "check", path)
+        assert (code, out) == (1, "") and "a-1" in err
+        code, out, _ = run(capsys, "check", path, "--json")
+        assert code == 1 and json.loads(out)["problems"]
+
+
+def test_help_has_an_example_for_every_command(capsys: Captured) -> None:
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    commands = ["create", "load", "ask", "connect", "speakers", "info", "check", "export", "scrub", "rebuild"]
+    for command in commands:
+        assert command in out
+        code, text, _ = run(capsys, command, "--help")
+        assert code == 0 and f"m150 {command}" in text and "Voorbeeld" in text
+
+
+def test_it_runs_as_a_program(path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "m150", "info", str(path), "--json"], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["records"]["questions"] == 2
+    version = subprocess.run([sys.executable, "-m", "m150", "--version"], capture_output=True, text=True, check=True).stdout
+    assert version.strip() == f"m150 {m150.__version__}"
