@@ -30,12 +30,15 @@ struct IndexField {
 
 // One searchable unit. The index knows nothing of what it stands for.
 struct IndexDocument {
-    std::string key;    // unique in the index; also breaks ties, ascending
-    std::string group;  // of hits with the same group only the best is returned
-    std::vector<IndexField> fields;
+    // Unique in the index; also breaks ties, ascending. 1 to 1,000 bytes without a NUL.
+    std::string key;
+    // Of hits with the same group only the best is returned; documents without a group stand alone. At most
+    // 1,000 bytes without a NUL.
+    std::string group;
+    std::vector<IndexField> fields;     // UTF-8
     std::vector<std::string> concepts;  // matched by QueryTerm::Kind::concept_id (topics)
-    std::vector<std::string>
-        filters;  // "audience:public", "by:GM0355", ...: matched by SearchRequest::filters
+    // "audience:public", "by:GM0355", ...: matched by SearchRequest::filters.
+    std::vector<std::string> filters;
     Date date;
     std::string payload;  // given back with a hit, byte for byte
 };
@@ -49,7 +52,7 @@ struct IndexOptions {
     double text_weight = 1.0;
     double answer_weight = 1.0;
     double concept_weight = 1.0;
-    double part_weight = 0.5;  // a compound's part, relative to a word of its own
+    double part_weight = 0.5;  // a compound's part, relative to a word of its own, 0 (left out) to 1
 
     // BM25 (Robertson et al. 1994): saturation of repeated words, and how much long documents are discounted
     // (0..1).
@@ -80,7 +83,7 @@ struct Hit {
     std::string key;
     std::string group;
     Date date;
-    double score = 0.0;             // BM25; sum of the shares when explained
+    double score = 0.0;             // BM25; when explained the sum of the shares, exactly
     std::string payload;            // explained hits only
     std::vector<TermShare> shares;  // explained hits only; ascending by term
 };
@@ -88,14 +91,20 @@ struct Hit {
 struct SearchResult {
     std::vector<Hit> hits;  // best first; ties by key
     // What a document would score that held every term of the query endlessly often, words that occur nowhere
-    // included (as rare as can be; of synonyms and compounds with a known part only what is known). So score /
-    // best_possible compares across questions, and is low when the question is about something unheard of.
+    // included (as rare as can be; of synonyms and compounds with a known part only what is known). So score
+    // / best_possible compares across questions, and is low when the question is about something unheard of.
     double best_possible = 0.0;
     std::vector<double> term_weights;  // per term of the query: its part of best_possible (0: occurs nowhere)
 };
 
 // The index as it was at one moment. Cheap to copy; immutable; used from any number of threads; stays valid
 // whatever the index does afterwards.
+//
+// A result depends on the documents alone: the same documents give the same result, bit for bit, in whatever
+// order they were written, replaced and merged, in memory and on disk. Documents that a filter keeps from the
+// hits do count in the weights of terms.
+//
+// Throws StoreError when the files of the index cannot be read; then rebuild it.
 class M150_EXPORT SearchView {
   public:
     SearchView();  // of an empty index
@@ -106,8 +115,8 @@ class M150_EXPORT SearchView {
     std::uint64_t revision() const noexcept;
     // Keys of all documents, ascending: for checking against the records.
     std::vector<std::string> keys() const;
-    // A view without the documents in `hidden`, with `added` in their place or beside them. The cost is that
-    // of analysing `added`.
+    // A view without the documents in `hidden` (unknown keys are passed over), with `added` in their place or
+    // beside them. The cost is that of analysing `added`, and some microseconds for each that is hidden.
     SearchView with(const std::vector<std::string>& hidden, const std::vector<IndexDocument>& added) const;
 
     struct State;
@@ -118,10 +127,13 @@ class M150_EXPORT SearchView {
     std::shared_ptr<const State> state_;
 };
 
-// The writer. Not thread-safe: its owner holds a mutex.
+// The writer. Not thread-safe: its owner holds a mutex, and sees to it that no other process writes in the
+// directory. Errors: InvalidInput for options and documents that cannot be taken, StoreError for what goes
+// wrong on disk. A method that throws has changed nothing.
 class M150_EXPORT SearchIndex {
   public:
-    // `directory` is made when absent and `writable`; empty means: in memory. An index made by another
+    // `directory` is made when absent and `writable`; empty means: in memory. When it is not `writable`, the
+    // index takes everything that a writable one does, but keeps it in memory. An index made by another
     // analysis, schema or Xapian version, or a damaged one, counts as absent: revision() is 0, and whoever
     // keeps the records rebuilds it.
     SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable);
@@ -134,20 +146,23 @@ class M150_EXPORT SearchIndex {
     std::uint64_t revision() const noexcept;
     SearchView view() const;
 
-    // Documents written and removed since the last call, visible in the next view(). A document with a known
-    // key replaces it. Merges when the delta has grown past IndexOptions::merge_at.
+    // Documents removed and written since the last call, in this order, visible in the next view(). A
+    // document with a known key replaces it; of several with one key the last counts. Merges when the delta
+    // has grown past IndexOptions::merge_at; if the disk has no room for that, the delta stays in memory and
+    // another try is made when it has grown as much again.
     void apply(const std::vector<IndexDocument>& written, const std::vector<std::string>& removed,
                std::uint64_t revision);
 
     // Streams documents into a new generation and publishes it: for loads and rebuilds of any size in bounded
-    // memory.
+    // memory. `write` calls the function it is given for each document; when it throws, nothing has changed.
     using Add = std::function<void(const IndexDocument&)>;
-    void extend(std::uint64_t revision,
-                const std::function<void(const Add&)>& write);  // on top of what there is; keys must be new
-    void rebuild(std::uint64_t revision,
-                 const std::function<void(const Add&)>& write);  // instead of what there is
+    // On top of what there is. Throws InvalidInput when a key is not new.
+    void extend(std::uint64_t revision, const std::function<void(const Add&)>& write);
+    // Instead of what there is. Throws InvalidInput when a key comes twice.
+    void rebuild(std::uint64_t revision, const std::function<void(const Add&)>& write);
 
-    // Writes generation and delta into a new generation without any trace of removed documents.
+    // Writes generation and delta into a new generation without any trace of removed documents. The files of
+    // the old one go when the last view of it does.
     void merge();
 
   private:

@@ -34,11 +34,13 @@ void join_last_two(std::vector<indexing::Masked<indexing::Segment>>& segments) {
     if (segments.back().part->documents() == 0) segments.pop_back();
 }
 
-// Whether an unknown term of the query is a word that nothing else stands for: a compound of which a part is known is not missed.
+// Whether an unknown term of the query is a word that nothing else stands for: a compound of which a part is
+// known is not missed.
 bool is_missed(const Query& query, std::size_t unknown, const std::vector<std::uint64_t>& frequencies) {
     if (query.terms[unknown].kind != QueryTerm::Kind::word) return false;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
-        if (i != unknown && frequencies[i] > 0 && query.terms[i].origin == query.terms[unknown].origin) return false;
+        if (i != unknown && frequencies[i] > 0 && query.terms[i].origin == query.terms[unknown].origin)
+            return false;
     }
     return true;
 }
@@ -66,10 +68,11 @@ Plan plan_of(const SearchView::State& state, const SearchRequest& request, Searc
     result.term_weights.assign(names.size(), 0.0);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const double factor = request.query.terms[i].weight * indexing::Bm25::idf(documents, frequencies[i]);
-        if (frequencies[i] == 0 && is_missed(request.query, i, frequencies)) {
-            result.best_possible += plan.formula.limit(factor);
+        if (!(factor > 0.0)) continue;
+        if (frequencies[i] == 0) {
+            if (is_missed(request.query, i, frequencies)) result.best_possible += plan.formula.limit(factor);
+            continue;
         }
-        if (frequencies[i] == 0 || !(factor > 0.0)) continue;
         plan.terms.push_back({std::move(names[i]), i, factor});
         result.term_weights[i] = plan.formula.limit(factor);
         result.best_possible += result.term_weights[i];

@@ -102,8 +102,21 @@ class World {
         document.payload = "payload of " + key + " " + std::to_string(below(1000));
         return document;
     }
+    // d-0, d-1, ...
+    std::vector<IndexDocument> documents(std::size_t count) {
+        std::vector<IndexDocument> all(count);
+        for (std::size_t i = 0; i < count; ++i)
+            all[i] = document("d-" + std::to_string(i));
+        return all;
+    }
     std::string key() { return "d-" + std::to_string(below(60)); }
 
+    std::vector<SearchRequest> requests(std::size_t count, const Analyzer& analyzer) {
+        std::vector<SearchRequest> all(count);
+        for (SearchRequest& one : all)
+            one = request(analyzer);
+        return all;
+    }
     SearchRequest request(const Analyzer& analyzer) {
         SearchRequest request;
         request.query = make_query(text(8), analyzer, {});

@@ -38,6 +38,7 @@ TEST(Bm25, SumsOfSharesAreExactInAnyOrder) {
     std::mt19937 random(1);
     const Bm25 formula(1.2, 0.5, 123);
     std::vector<double> shares;
+    shares.reserve(500);
     for (int i = 0; i < 500; ++i) {
         shares.push_back(formula.share(std::log(2.0 + static_cast<double>(random() % 1000)),
                                        static_cast<std::uint32_t>(1 + random() % 50),

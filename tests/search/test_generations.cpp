@@ -337,9 +337,7 @@ TEST(Generations, WhatIsErasedLeavesNoByteInAnyFile) {
     const TemporaryDirectory place;
     SearchIndex index(place.path(), {}, true);
     World world(3);
-    std::vector<IndexDocument> documents;
-    for (int i = 0; i < 200; ++i)
-        documents.push_back(world.document("d-" + std::to_string(i)));
+    std::vector<IndexDocument> documents = world.documents(200);
     IndexDocument person = saying("key-qzxjvw", "dezewasgeheimqzxjvw en horeca");
     person.group = "group-qzxjvw";
     person.filters = {"by:qzxjvw"};
@@ -400,9 +398,7 @@ TEST(Generations, ManyThreadsReadOneViewWhileTheWriterGoesOn) {
     const TemporaryDirectory place;
     World world(11);
     SearchIndex index(place.path(), {}, true);
-    std::vector<IndexDocument> documents;
-    for (int i = 0; i < 150; ++i)
-        documents.push_back(world.document("d-" + std::to_string(i)));
+    std::vector<IndexDocument> documents = world.documents(150);
     index.rebuild(
         1, [&](const SearchIndex::Add& add) { std::for_each(documents.begin(), documents.end(), add); });
     index.apply({world.document("d-3"), world.document("d-200")}, {"d-9"}, 2);

@@ -34,6 +34,7 @@ TEST(Mask, AgreesWithASet) {
 std::vector<std::string> kept(std::vector<Candidate> candidates, std::size_t limit) {
     keep_best(candidates, limit);
     std::vector<std::string> keys;
+    keys.reserve(candidates.size());
     for (const Candidate& candidate : candidates)
         keys.push_back(candidate.key);
     return keys;
