@@ -56,8 +56,10 @@ use_ccache() {
     if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
 }
 
-# build <preset> [cmake options...]: into build/<preset>, once a run.
+# What was built in this run -> 0 when that went well, 1 when not.
 declare -A built=()
+
+# build <preset> [cmake options...]: into build/<preset>.
 build() {
     local preset=$1
     shift
@@ -83,8 +85,13 @@ wheel_sources() {
 # and no source has changed since.
 make_venv() {
     local stamp=$venv/m150-sources.sha256 now
+    if [ -n "${built[wheel]:-}" ]; then return "${built[wheel]}"; fi
+    built[wheel]=1
     now=$(wheel_sources)
-    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && "$venv/bin/python" -c 'import m150' 2>/dev/null; then return 0; fi
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && "$venv/bin/python" -c 'import m150' 2>/dev/null; then
+        built[wheel]=0
+        return 0
+    fi
     if ! "$venv/bin/python" -c '' 2>/dev/null; then
         say "making a virtual environment in .venv"
         rm -rf "$venv"
@@ -98,6 +105,7 @@ make_venv() {
     CMAKE_GENERATOR=Ninja quietly wheel "$venv/bin/python" -m pip install --disable-pip-version-check --no-build-isolation \
         --verbose "${pins[@]}" --config-settings=cmake.define.M150_INSTALL=ON '.[frames]' || return 1
     printf '%s\n' "$now" >"$stamp"
+    built[wheel]=0
 }
 
 # Tools into .venv, at the pinned versions.
