@@ -46,6 +46,10 @@ struct ExpertiseGraph::State {
     // question.
     mutable std::once_flag walk_made;
     mutable std::optional<graph::PageRank> walk;
+    // The same for the spread expertise of everybody on everything, which whoever ranks asks for again and
+    // again.
+    mutable std::once_flag spread_made;
+    mutable std::vector<double> spread_table;  // municipality by topic
 
     // Requires that graph::check passed.
     State(GraphInput given, const ExpertiseOptions& chosen)
@@ -61,6 +65,19 @@ struct ExpertiseGraph::State {
     void check_pair(int municipality, int topic) const {
         graph::check_number("municipality", municipality, input.municipalities);
         graph::check_number("topic", topic, input.topics);
+    }
+
+    double spread(int municipality, int topic) const {
+        std::call_once(spread_made, [this] {
+            spread_table.reserve(static_cast<std::size_t>(input.municipalities) *
+                                 static_cast<std::size_t>(input.topics));
+            for (int m = 0; m < input.municipalities; ++m) {
+                for (int t = 0; t < input.topics; ++t)
+                    spread_table.push_back(graph::total_of(graph::spread(evidence, links, m, t)));
+            }
+        });
+        return spread_table[static_cast<std::size_t>(municipality) * static_cast<std::size_t>(input.topics) +
+                            static_cast<std::size_t>(topic)];
     }
 
     const graph::PageRank& random_walk() const {
@@ -99,7 +116,7 @@ double ExpertiseGraph::demand(int municipality, int topic) const {
 
 double ExpertiseGraph::spread_expertise(int municipality, int topic) const {
     state_->check_pair(municipality, topic);
-    return graph::total_of(graph::spread(state_->evidence, state_->links, municipality, topic));
+    return state_->spread(municipality, topic);
 }
 
 std::vector<Reason> ExpertiseGraph::expertise_reasons(int municipality, int topic, std::size_t most) const {

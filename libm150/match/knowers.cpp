@@ -100,21 +100,31 @@ void name_topics(const Snapshot& now, Reason& reason) {
         name_topics(now, part);
 }
 
+// `factor` turns expertise into score; topics that bring less than `least` are told together.
 Reason topic_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
-                    double factor) {
+                    double factor, double least) {
     Reason reason{"topic-expertise", 0.0, {}, {}};
+    double small = 0.0;
+    int folded = 0;
     for (const TopicWeight& topic : topics) {
+        const double share = factor * topic.weight * now.graph().spread_expertise(municipality, topic.topic);
+        if (share <= 0) continue;
+        if (share < least) {
+            small += share;
+            ++folded;
+            continue;
+        }
         Reason part{"on-topic",
                     0.0,
                     {{"topic", now.topic(topic.topic).id.str()}},
                     now.graph().expertise_reasons(municipality, topic.topic)};
-        if (part.parts.empty()) continue;
         for (Reason& piece : part.parts) {
             scale(piece, factor * topic.weight);
             name_topics(now, piece);
         }
         reason.parts.push_back(std::move(part));
     }
+    if (folded > 0) reason.parts.push_back({"other", small, {{"count", std::to_string(folded)}}, {}});
     return reason;
 }
 
@@ -202,7 +212,8 @@ std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
         Knower knower{now.municipality(one.municipality).id, 0.0, {}};
         const auto& own = votes[static_cast<std::size_t>(one.municipality)];
         if (!own.empty()) knower.reasons.push_back(vote_reason(own, weights));
-        Reason on_topics = topic_reason(now, one.municipality, topics, weights.topics * sure);
+        Reason on_topics =
+            topic_reason(now, one.municipality, topics, weights.topics * sure, least_told * one.score);
         if (!on_topics.parts.empty()) knower.reasons.push_back(std::move(on_topics));
         if (const double share = network_share(one.municipality); share > 0) {
             knower.reasons.push_back({"network", share, {}, {}});
