@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace m150::python {
@@ -13,19 +14,23 @@ BaseHandle::BaseHandle(KnowledgeBase base)
 
 // A forked child must not close what its parent has open: files would be cleaned up under the parent's hands.
 BaseHandle::~BaseHandle() {
-    if (on_disk_ && process_ != getpid()) (void)base_.release();
+    if (in_forked_child()) (void)base_.release();
+}
+
+bool BaseHandle::in_forked_child() const {
+    return on_disk_ && process_ != getpid();
 }
 
 void BaseHandle::check_usable() const {
     if (closed_) throw closed_error();
-    if (on_disk_ && process_ != getpid()) {
+    if (in_forked_child()) {
         throw StoreError(
             {"knowledge base",
              "was opened by process " + std::to_string(process_) + ", of which this is a forked child",
              "a knowledge base opened by this process",
              "open it again here with read_only=True, or take the snapshot before forking"});
     }
-    if (worker_.load() == std::this_thread::get_id()) {
+    if (std::find(working_on.begin(), working_on.end(), this) != working_on.end()) {
         throw InvalidInput({"knowledge base", "was called from the progress function of its own work",
                             "a progress function that only looks",
                             "return False from it to cancel the work"});
@@ -51,6 +56,10 @@ bool BaseHandle::call(const py::object& progress, const Progress& now, std::exce
 
 void BaseHandle::close() {
     if (closed_) return;
+    if (in_forked_child()) {
+        closed_ = true;
+        return;  // the parent's to close; see the destructor
+    }
     check_usable();
     closed_ = true;
     const py::gil_scoped_release release;

@@ -7,7 +7,7 @@
 #include <atomic>
 #include <memory>
 #include <shared_mutex>
-#include <thread>
+#include <vector>
 
 #include "casters.hpp"
 
@@ -52,16 +52,16 @@ class BaseHandle {
     bool closed() const { return closed_; }
 
   private:
+    // Notes that this thread is inside work on `handle` that calls a progress function.
     struct Working {
-        explicit Working(BaseHandle& handle) : handle_(handle) {
-            handle_.worker_ = std::this_thread::get_id();
-        }
-        ~Working() { handle_.worker_ = std::thread::id(); }
+        explicit Working(const BaseHandle& handle) { working_on.push_back(&handle); }
+        ~Working() { working_on.pop_back(); }
         Working(const Working&) = delete;
         Working& operator=(const Working&) = delete;
-        BaseHandle& handle_;
     };
+    inline static thread_local std::vector<const BaseHandle*> working_on;
 
+    bool in_forked_child() const;
     void check_usable() const;
     static InvalidInput closed_error();
     static bool call(const py::object& progress, const Progress& now, std::exception_ptr& python_error);
@@ -69,7 +69,6 @@ class BaseHandle {
     std::unique_ptr<KnowledgeBase> base_;
     std::shared_mutex gate_;  // closing waits for everybody else
     std::atomic<bool> closed_ = false;
-    std::atomic<std::thread::id> worker_{};  // who is inside work that calls a progress function
     pid_t process_;
     bool on_disk_;
 };

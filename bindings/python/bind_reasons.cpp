@@ -90,7 +90,7 @@ void bind_reasons(py::module_& module) {
             [](const ReasonView& reason, const std::string& lang) {
                 return explain(reason.now, *reason, language_of(lang));
             },
-            py::kw_only(), py::arg("lang") = "nl", "The reason as a sentence in 'nl' or 'en'.")
+            py::arg("lang") = "nl", "The reason as a sentence in 'nl' or 'en'.")
         .def(
             "to_dict",
             [](const ReasonView& reason, const std::string& lang) {

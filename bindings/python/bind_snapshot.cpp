@@ -311,7 +311,7 @@ void bind_snapshot(py::module_& module) {
             [](const Snapshot& now, const View<Reason>& reason, const std::string& lang) {
                 return explain(now, *reason, language_of(lang));
             },
-            py::arg("reason"), py::kw_only(), py::arg("lang") = "nl",
+            py::arg("reason"), py::arg("lang") = "nl",
             "One sentence for a reason, its parts not included, in 'nl' or 'en'.")
         .def(
             "explain_all",
@@ -321,7 +321,7 @@ void bind_snapshot(py::module_& module) {
                     plain_reasons.push_back(*reason);
                 return explain_all(now, plain_reasons, language_of(lang));
             },
-            py::arg("reasons"), py::kw_only(), py::arg("lang") = "nl",
+            py::arg("reasons"), py::arg("lang") = "nl",
             "The reasons as indented lines with their shares, parts under their reason.")
         .def(
             "frame",

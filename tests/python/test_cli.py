@@ -140,6 +140,13 @@ class TestExitCodes:
             code, _, err = run(capsys, "scrub", path)
             assert code == 3 and "is being written by" in err
 
+    def test_an_interrupt_is_130(self, capsys: Captured, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def press(*_: object) -> m150.Snapshot:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(cli, "_snapshot", press)
+        assert run(capsys, "info", path)[0] == 130
+
     def test_a_damaged_base_fails_its_check_with_1(self, capsys: Captured, path: Path) -> None:
         (file,) = path.glob("*.sqlite")
         with contextlib.closing(sqlite3.connect(file)) as database:

@@ -162,6 +162,28 @@ class TestFiles:
                 kb.load(NETWORK, progress=lambda *_: bool(kb.commit()))
             assert kb.revision == 0
 
+    def test_progress_cannot_write_either_while_another_thread_loads(self, tmp_path: Path) -> None:
+        """Two loads at once: the guard is the thread's own, not that of the last who came."""
+        with m150.KnowledgeBase.create(tmp_path / "x.m150") as kb:
+            second = threading.Thread(target=lambda: kb.load(NETWORK, replace=True))
+            refused = []
+            told = []
+
+            def progress(stage: str, done: int, total: int) -> None:
+                told.append(stage)
+                if not second.ident:
+                    second.start()
+                    time.sleep(0.05)
+                try:
+                    kb.commit()
+                except m150.InvalidInput:
+                    refused.append(stage)
+
+            kb.load(NETWORK, progress=progress)
+            second.join()
+            assert refused == told != []
+            assert kb.check() == []
+
     def test_progress_as_text_goes_to_stderr(self, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
         kb = m150.KnowledgeBase.in_memory()
         kb.load(NETWORK, progress=True)
@@ -263,6 +285,7 @@ def forked(kb: m150.KnowledgeBase, now: m150.Snapshot, path: Path) -> int:
             return 3
     if not now.ask("bodycam").answers:
         return 4
+    kb.close()  # does nothing to the parent
     with m150.KnowledgeBase.open(path, read_only=True) as own:
         return 0 if own.snapshot().question_count() == 2 else 5
 

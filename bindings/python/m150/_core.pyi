@@ -1973,7 +1973,7 @@ class Reason:
         ...
     def __str__(self) -> str:
         ...
-    def explain(self, *, lang: str = 'nl') -> str:
+    def explain(self, lang: str = 'nl') -> str:
         """
         The reason as a sentence in 'nl' or 'en'.
         """
@@ -2557,11 +2557,11 @@ class Snapshot:
         """
         The visible records of this type, ascending by id: Two municipalities that were brought into contact.
         """
-    def explain(self, reason: Reason, *, lang: str = 'nl') -> str:
+    def explain(self, reason: Reason, lang: str = 'nl') -> str:
         """
         One sentence for a reason, its parts not included, in 'nl' or 'en'.
         """
-    def explain_all(self, reasons: collections.abc.Sequence[Reason], *, lang: str = 'nl') -> str:
+    def explain_all(self, reasons: collections.abc.Sequence[Reason], lang: str = 'nl') -> str:
         """
         The reasons as indented lines with their shares, parts under their reason.
         """
