@@ -1,12 +1,14 @@
 // A large sorted table that is cheap to copy and to change a little. Internal to this floor.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -23,30 +25,27 @@ class Layered {
 
     Layered() = default;
     // `items` ascending by id, each id once.
-    explicit Layered(std::vector<Item> items)
-        : base_(std::make_shared<const std::vector<Item>>(std::move(items))) {}
+    explicit Layered(std::vector<Item> items) : base_(std::make_shared<const Base>(std::move(items))) {}
 
     const Item* find(const std::string& id) const {
         if (const auto changed = changes_->find(id); changed != changes_->end()) {
             return changed->second ? &*changed->second : nullptr;
         }
-        const auto at =
-            std::lower_bound(base_->begin(), base_->end(), id,
-                             [](const Item& item, const std::string& key) { return item.id.str() < key; });
-        return at != base_->end() && at->id.str() == id ? &*at : nullptr;
+        const auto at = base_->place.find(id);
+        return at == base_->place.end() ? nullptr : &base_->items[at->second];
     }
 
     // Ascending by id.
     template <class Visit>
     void for_each(Visit&& visit) const {
-        auto item = base_->begin();
+        auto item = base_->items.begin();
         for (const auto& [id, changed] : *changes_) {
-            for (; item != base_->end() && item->id.str() < id; ++item)
+            for (; item != base_->items.end() && item->id.str() < id; ++item)
                 visit(*item);
-            if (item != base_->end() && item->id.str() == id) ++item;
+            if (item != base_->items.end() && item->id.str() == id) ++item;
             if (changed) visit(*changed);
         }
-        for (; item != base_->end(); ++item)
+        for (; item != base_->items.end(); ++item)
             visit(*item);
     }
 
@@ -62,7 +61,21 @@ class Layered {
     }
 
   private:
-    std::shared_ptr<const std::vector<Item>> base_ = std::make_shared<const std::vector<Item>>();
+    // Looked up by hash: a binary search over a large table misses the cache at every step.
+    struct Base {
+        explicit Base(std::vector<Item> given) : items(std::move(given)) {
+            place.reserve(items.size());
+            for (std::size_t i = 0; i < items.size(); ++i)
+                place.emplace(items[i].id.str(), static_cast<std::uint32_t>(i));
+        }
+        Base(const Base&) = delete;
+        Base& operator=(const Base&) = delete;
+
+        const std::vector<Item> items;
+        std::unordered_map<std::string_view, std::uint32_t> place;  // views of the items' own ids
+    };
+
+    std::shared_ptr<const Base> base_ = std::make_shared<const Base>(std::vector<Item>{});
     std::shared_ptr<const Changes> changes_ = std::make_shared<const Changes>();
 };
 
