@@ -35,7 +35,7 @@ def test_from_an_empty_directory_to_an_answer(capsys: Captured, tmp_path: Path) 
     base = tmp_path / "avh.m150"
     code, out, err = run(capsys, "create", base, "--load", NETWORK)
     assert (code, err) == (0, "")
-    assert "municipalities" in out and "356" in out
+    assert "gemeenten" in out and "356" in out
     code, out, _ = run(capsys, "ask", base, "Mogen onze boa's een bodycam dragen bij horecacontroles?", "--asked-by", "Zeist", "--limit", 3)
     assert code == 0
     assert "Bestaande antwoorden" in out and "Wie weet het" in out and "zekerheid" in out
@@ -105,6 +105,14 @@ class TestPeople:
             kb.commit()
         code, out, _ = run(capsys, "speakers", base, "m")
         assert code == 0 and "Niet gevuld" in out and "niemand past" in out
+
+
+    def test_every_record_type_has_a_dutch_name(self) -> None:
+        assert set(cli.DUTCH_TYPES) == set(m150.record_fields())
+
+    def test_a_name_almost_right_gets_a_guess(self, capsys: Captured, network_path: Path) -> None:
+        code, out, err = run(capsys, "connect", network_path, "Zeisd")
+        assert (code, out) == (2, "") and "Zeist (GM0355)" in err
 
 
 class TestExitCodes:

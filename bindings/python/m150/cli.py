@@ -6,9 +6,10 @@ used; 3 the knowledge base cannot be read or written; 130 interrupted.
 
 from __future__ import annotations
 
+import difflib
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,7 +25,7 @@ from .progress import TextProgress
 
 app = typer.Typer(
     help="Verbindt vragen, antwoorden en gemeenten.",
-    epilog="Voorbeeld: m150 create avh.m150 --load examples/network && m150 ask avh.m150 'Mogen boa's een bodycam dragen?'",
+    epilog='Voorbeeld: m150 create avh.m150 --load examples/network && m150 ask avh.m150 "Mogen boa\'s een bodycam dragen?"',
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -60,6 +61,13 @@ ENGLISH = {
                               "too few speakers that fit", "too few items that fit"), strict=True)),
 }  # fmt: skip
 
+# Record types as people call them.
+DUTCH_TYPES = {
+    "municipalities": "gemeenten", "networks": "netwerken", "organisations": "organisaties", "topics": "onderwerpen", "questions": "vragen",
+    "answers": "antwoorden", "inventory": "inventarisatie", "news": "actualiteiten", "meetings": "bijeenkomsten", "speakers": "sprekers",
+    "contacts": "contacten", "working_groups": "werkgroepen",
+}  # fmt: skip
+
 
 def _clean(text: str) -> str:
     """Without characters that would steer the terminal."""
@@ -92,9 +100,19 @@ class Page:
         else:
             self.line(f"{self.say(title)}: {self.say('niets gevonden')}")
 
+    def counts(self, counts: Mapping[str, int]) -> None:
+        named = DUTCH_TYPES if self.lang is Lang.nl else {name: name.replace("_", " ") for name in DUTCH_TYPES}
+        self.table("Kennisbank", ("soort", "aantal"), [(named[name], str(count)) for name, count in sorted(counts.items())])
+
     def why(self, reasons: Sequence[_core.Reason], most: int = 3) -> str:
         strongest = sorted(reasons, key=lambda reason: -abs(reason.share))[:most]
-        return "\n".join(f"{reason.share:+.3f} {reason.explain(lang=self.lang.value)}" for reason in strongest)
+        return "\n".join(f"{reason.share:+.3f} {self._sentence(reason)}" for reason in strongest)
+
+    def _sentence(self, reason: _core.Reason) -> str:
+        """The reason, with what contributes most to it."""
+        parts = sorted(reason.parts, key=lambda part: -abs(part.share))[:2]
+        inner = ", ".join(part.explain(self.lang.value) for part in parts)
+        return reason.explain(self.lang.value) + (f": {inner}" if inner else "")
 
 
 def _emit(value: Any) -> None:
@@ -118,7 +136,16 @@ def _code(now: _core.Snapshot, text: str) -> str:
         codes = ", ".join(one.id for one in living)
         problem = _core.Problem(where="gemeente", what=f"{text} heet er meer dan een", expected="een code", advice=codes)
         raise errors.InvalidInput(str(problem), [problem])
-    return _core.parse_municipality_id(text)
+    try:
+        return _core.parse_municipality_id(text)
+    except errors.InvalidInput as error:
+        names = {one.name.casefold(): one for one in now.municipalities()}
+        near = [names[name] for name in difflib.get_close_matches(wanted, names, n=3)]
+        if not near:
+            raise
+        guess = " of ".join(f"{one.name} ({one.id})" for one in near)
+        problem = _core.Problem(where="gemeente", what=f"'{text}' is niet bekend", expected="een code of een naam", advice=f"bedoelde u {guess}?")
+        raise errors.InvalidInput(str(problem), [problem]) from error
 
 
 def _snapshot(path: Path, viewer: str | None = None, as_of: str | None = None) -> _core.Snapshot:
@@ -136,7 +163,7 @@ def _show_report(report: _core.LoadReport, as_json: bool) -> None:
     if as_json:
         return _emit(report.to_dict())
     _note(report.notices)
-    Page(Lang.nl).table("Kennisbank", ("soort", "aantal"), [(name, str(count)) for name, count in report.records.items()])
+    Page(Lang.nl).counts(report.records)
 
 
 @app.command(epilog="Voorbeeld: m150 create avh.m150 --load examples/network")
@@ -173,7 +200,7 @@ def load(
         _show_report(report, as_json)
 
 
-@app.command(epilog="Voorbeeld: m150 ask avh.m150 'Mogen boa's een bodycam dragen?' --asked-by Zeist --limit 3")
+@app.command(epilog='Voorbeeld: m150 ask avh.m150 "Mogen boa\'s een bodycam dragen?" --asked-by Zeist --limit 3')
 def ask(
     base: Base,
     text: Annotated[str, typer.Argument(help="De vraag, in eigen woorden.", metavar="VRAAG", show_default=False)],
@@ -332,7 +359,7 @@ def info(base: Base, viewer: Viewer = None, as_of: AsOf = None, as_json: Json = 
         return _emit({"revision": now.revision, "today": now.today.isoformat(), "viewer": now.viewer, "records": counts})
     page = Page(lang)
     page.line(f"{page.say('revisie')} {now.revision}, {page.say('peildatum')} {now.today}, m150 {__version__}")
-    page.table("Kennisbank", ("soort", "aantal"), [(name, str(count)) for name, count in sorted(counts.items())])
+    page.counts(counts)
 
 
 @app.command(epilog="Voorbeeld: m150 check avh.m150 || echo 'er is iets mis'")
