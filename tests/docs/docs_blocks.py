@@ -233,8 +233,9 @@ def missing_pages(root: Path) -> list[str]:
 
 
 def pages_of(root: Path) -> list[str]:
-    top = sorted(path.name for path in root.glob("*.md"))
-    return top + sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md"))
+    folders = ("docs", "libm150", "bindings", "examples", "bench", "tests")
+    pages = [path for folder in folders for path in sorted((root / folder).rglob("*.md")) if ".pytest_cache" not in path.parts]
+    return [path.relative_to(root).as_posix() for path in [*sorted(root.glob("*.md")), *pages]]
 
 
 def main() -> int:
