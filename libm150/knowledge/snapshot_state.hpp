@@ -1,6 +1,7 @@
 // What a Snapshot holds. Internal to this floor.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -56,6 +57,17 @@ struct Snapshot::State {
     mutable ExpertiseGraph graph;
     mutable Thesaurus thesaurus;
 };
+
+template <class Record>
+const Record* find_in(const Visible<Record>& records, const Id<Record>& id) {
+    const auto at =
+        std::lower_bound(records.begin(), records.end(), id,
+                         [](const Record* record, const Id<Record>& key) { return record->id < key; });
+    return at != records.end() && (*at)->id == id ? *at : nullptr;
+}
+
+// Throws InvalidInput that names the nearest code among those known.
+[[noreturn]] void unknown_municipality(const Id<Municipality>& id, const Visible<Municipality>& known);
 
 // The graph's input from what the snapshot may see.
 GraphInput gather_evidence(const Snapshot::State& state);
