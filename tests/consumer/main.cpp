@@ -1,5 +1,5 @@
-// What an outside project does with an installed libm150: keep a few records, ask, and read the reasons. Prints the
-// answer that it found; exits with 1 when a promise of the public headers is not kept.
+// What an outside project does with an installed libm150: keep a few records, ask, and read the reasons.
+// Prints the answer that it found; exits with 1 when a promise of the public headers is not kept.
 #include <libm150/m150.hpp>
 
 #include <iostream>
