@@ -26,20 +26,13 @@ constexpr std::size_t shard_count = 16;
 constexpr std::size_t words_per_shard =
     4096;  // in each of two generations: about 130,000 words, 25 MB, at most
 
-// What is made of one surface form.
-struct Analysed {
-    std::string word;
-    std::string stem;
-    std::vector<std::string> parts;
-};
-
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept {
         return std::hash<std::string_view>{}(text);
     }
 };
-using Memory = std::unordered_map<std::string, Analysed, TextHash, std::equal_to<>>;
+using Memory = std::unordered_map<std::string, std::shared_ptr<const WordForm>, TextHash, std::equal_to<>>;
 
 // A lock and the words met lately. When the young generation is
 // full it becomes the old one and the old one goes: what is still in use was copied back in time.
@@ -61,10 +54,10 @@ std::string hexadecimal(std::uint64_t value) {
 struct Analyzer::State {
     explicit State(const AnalysisOptions& given);
 
-    Analysed analyse(std::string_view surface) const;
-    void find_parts(const std::string& bare, Analysed& result) const;
+    WordForm analyse(std::string_view surface) const;
+    void find_parts(const std::string& bare, WordForm& result) const;
     std::string stem(std::string_view bare) const;
-    void recall(std::string_view surface, Token& token) const;
+    std::shared_ptr<const WordForm> recall(std::string_view surface) const;
 
     AnalysisOptions options;
     StopWords stop_words;
@@ -99,7 +92,7 @@ std::string Analyzer::State::stem(std::string_view bare) const {
 }
 
 // Adds the stems of the parts of one piece of a word; the stem of the piece itself when it has no parts.
-void Analyzer::State::find_parts(const std::string& bare, Analysed& result) const {
+void Analyzer::State::find_parts(const std::string& bare, WordForm& result) const {
     const auto add = [&](std::string part) {
         const bool known = part == result.stem ||
                            std::find(result.parts.begin(), result.parts.end(), part) != result.parts.end();
@@ -111,8 +104,8 @@ void Analyzer::State::find_parts(const std::string& bare, Analysed& result) cons
         add(stem(std::string_view(bare).substr(part.begin, part.end - part.begin)));
 }
 
-Analysed Analyzer::State::analyse(std::string_view surface) const {
-    Analysed result;
+WordForm Analyzer::State::analyse(std::string_view surface) const {
+    WordForm result;
     result.word = normalise_word(surface);
     if (result.word.empty() || (options.stop_words && stop_words.contains(result.word))) return result;
     const std::string bare = bare_word(result.word);
@@ -128,40 +121,41 @@ Analysed Analyzer::State::analyse(std::string_view surface) const {
     return result;
 }
 
-void Analyzer::State::recall(std::string_view surface, Token& token) const {
+std::shared_ptr<const WordForm> Analyzer::State::recall(std::string_view surface) const {
     const std::size_t hash = TextHash{}(surface);
     Shard& shard = shards[(hash >> 20U) % shard_count];
     const std::lock_guard<std::mutex> lock(shard.mutex);
-    auto found = shard.young.find(surface);
-    if (found == shard.young.end()) {
-        if (shard.young.size() >= words_per_shard) {
-            shard.old = std::move(shard.young);
-            shard.young.clear();
-        }
-        const auto before = shard.old.find(surface);
-        Analysed result = before != shard.old.end() ? std::move(before->second) : analyse(surface);
-        if (before != shard.old.end()) shard.old.erase(before);
-        found = shard.young.emplace(std::string(surface), std::move(result)).first;
+    if (const auto found = shard.young.find(surface); found != shard.young.end()) return found->second;
+    if (shard.young.size() >= words_per_shard) {
+        shard.old = std::move(shard.young);
+        shard.young.clear();
     }
-    token.word = found->second.word;
-    token.stem = found->second.stem;
-    token.parts = found->second.parts;
+    const auto before = shard.old.find(surface);
+    std::shared_ptr<const WordForm> form = before != shard.old.end()
+                                               ? std::move(before->second)
+                                               : std::make_shared<const WordForm>(analyse(surface));
+    if (before != shard.old.end()) shard.old.erase(before);
+    shard.young.emplace(std::string(surface), form);
+    return form;
 }
 
 Analyzer::Analyzer(const AnalysisOptions& options) : state_(new State(options)) {}
 Analyzer::~Analyzer() = default;
 
+void Analyzer::for_each_word(std::string_view text, const Visit& visit) const {
+    for (WordSpan span = next_word(text, 0); span.begin != span.end; span = next_word(text, span.end)) {
+        // A longer surface would only fill the memory: normalise_word() does not look further.
+        const auto form = state_->recall(cut(text.substr(span.begin, span.end - span.begin), 1024));
+        if (!form->word.empty()) visit(span.begin, span.end, *form);
+    }
+}
+
 std::vector<Token> Analyzer::tokens(std::string_view text) const {
     std::vector<Token> found;
     found.reserve(text.size() / 6);
-    for (WordSpan span = next_word(text, 0); span.begin != span.end; span = next_word(text, span.end)) {
-        Token token;
-        token.begin = span.begin;
-        token.end = span.end;
-        // A longer surface would only fill the memory: normalise_word() does not look further.
-        state_->recall(cut(text.substr(span.begin, span.end - span.begin), 1024), token);
-        if (!token.word.empty()) found.push_back(std::move(token));
-    }
+    for_each_word(text, [&](std::size_t begin, std::size_t end, const WordForm& form) {
+        found.push_back({begin, end, form.word, form.stem, form.parts});
+    });
     return found;
 }
 

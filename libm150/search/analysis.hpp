@@ -1,7 +1,9 @@
-// Text in, terms out: what the index stores of a text and what a question looks for are made here, the same way.
+// Text in, terms out: what the index stores of a text and what a question looks for are made here, the same
+// way.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,18 +18,26 @@ enum class Language { dutch, english };
 struct AnalysisOptions {
     // Language of the texts. One knowledge base has one language.
     Language language = Language::dutch;
-    // Split Dutch compounds ("horecacontrole" -> horeca, controle) and give the parts as further terms. Default: on.
+    // Split Dutch compounds ("horecacontrole" -> horeca, controle) and give the parts as further terms.
+    // Default: on.
     bool compounds = true;
     // Leave out stop words. Default: on; off only to measure what it costs.
     bool stop_words = true;
 };
 
-// One word of a text. A stop word has an empty stem and no parts.
+// What is made of one word. A stop word has an empty stem and no parts.
+struct WordForm {
+    std::string word;                // as Token::word
+    std::string stem;                // as Token::stem
+    std::vector<std::string> parts;  // as Token::parts
+};
+
+// One word of a text, with its place.
 struct Token {
-    std::size_t begin = 0;           // bytes [begin, end) of the word in the analysed text
+    std::size_t begin = 0;  // bytes [begin, end) of the word in the analysed text
     std::size_t end = 0;
-    std::string word;                // normalised: NFC, lower case, no soft hyphens or accents that do not tell words apart
-    std::string stem;                // the term that stands for the word; at most 64 bytes
+    std::string word;  // normalised: NFC, lower case, no soft hyphens or accents that do not tell words apart
+    std::string stem;  // the term that stands for the word; at most 64 bytes
     std::vector<std::string> parts;  // stems of the parts, when the word is a compound; never contains `stem`
 };
 
@@ -43,7 +53,13 @@ class M150_EXPORT Analyzer {
     // apostrophes and dots join what belongs together (see docs/language.md).
     std::vector<Token> tokens(std::string_view text) const;
 
-    // Says which rules, word lists and library versions made the terms; an index made by another version is rebuilt.
+    // The same words without copies, for whoever goes through many texts: calls visit(begin, end, form) for
+    // each. The form may be kept no longer than the call.
+    using Visit = std::function<void(std::size_t begin, std::size_t end, const WordForm& form)>;
+    void for_each_word(std::string_view text, const Visit& visit) const;
+
+    // Says which rules, word lists and library versions made the terms; an index made by another version is
+    // rebuilt.
     const std::string& version() const noexcept;
 
   private:

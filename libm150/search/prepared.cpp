@@ -134,13 +134,13 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
         const double weight = weight_of(field.kind, options);
         const std::uint32_t word = in_quarters(weight);
         const std::uint32_t part = in_quarters(weight * options.part_weight);
-        for (const Token& token : analyzer.tokens(field.text)) {
-            if (token.stem.empty()) continue;
-            counts.add(text_term(token.stem), word);
-            if (part == 0) continue;
-            for (const std::string& piece : token.parts)
+        analyzer.for_each_word(field.text, [&](std::size_t, std::size_t, const WordForm& form) {
+            if (form.stem.empty()) return;
+            counts.add(text_term(form.stem), word);
+            if (part == 0) return;
+            for (const std::string& piece : form.parts)
                 counts.add(text_term(piece), part);
-        }
+        });
     }
     for (const std::string& id : document.concepts)
         counts.add(concept_term(id), in_quarters(options.concept_weight));

@@ -12,25 +12,29 @@ namespace {
 
 constexpr std::string_view cut_mark = "...";
 
+using Places = std::vector<Snippet::Range>;  // of the words of the text, ascending
+
 struct Match {
-    std::size_t token = 0;
+    std::size_t word = 0;            // index into the places
     std::vector<std::size_t> terms;  // of the query
 };
 
-std::vector<Match> matches_of(const std::vector<Token>& tokens, const Query& query) {
+std::vector<Match> find_matches(std::string_view text, const Query& query, const Analyzer& analyzer,
+                                Places& words) {
     std::unordered_map<std::string_view, std::size_t> terms;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
         if (query.terms[i].kind != QueryTerm::Kind::concept_id) terms.emplace(query.terms[i].term, i);
     }
     std::vector<Match> matches;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        Match match{i, {}};
-        if (const auto at = terms.find(tokens[i].stem); at != terms.end()) match.terms.push_back(at->second);
-        for (const std::string& part : tokens[i].parts) {
+    analyzer.for_each_word(text, [&](std::size_t begin, std::size_t end, const WordForm& form) {
+        Match match{words.size(), {}};
+        words.push_back({begin, end});
+        if (const auto at = terms.find(form.stem); at != terms.end()) match.terms.push_back(at->second);
+        for (const std::string& part : form.parts) {
             if (const auto at = terms.find(part); at != terms.end()) match.terms.push_back(at->second);
         }
         if (!match.terms.empty()) matches.push_back(std::move(match));
-    }
+    });
     return matches;
 }
 
@@ -62,20 +66,20 @@ class Sight {
 
 // Bytes from the first to the last match of the best piece that is not longer than `room`. A longer word
 // stands alone.
-Snippet::Range best_piece(const std::vector<Token>& tokens, const std::vector<Match>& matches, Sight sight,
+Snippet::Range best_piece(const Places& words, const std::vector<Match>& matches, Sight sight,
                           std::size_t room) {
     Snippet::Range best;
     double most = -1.0;
     std::size_t last = 0;  // matches [first, last) are in sight
     for (std::size_t first = 0; first < matches.size(); ++first) {
-        const std::size_t begin = tokens[matches[first].token].begin;
-        while (last < matches.size() && (last == first || tokens[matches[last].token].end <= begin + room)) {
+        const std::size_t begin = words[matches[first].word].begin;
+        while (last < matches.size() && (last == first || words[matches[last].word].end <= begin + room)) {
             sight.enter(matches[last++]);
         }
         // Sums that go up and down differ in their last digits; that shall not make a later piece better.
         if (sight.weight() > most + 1e-9) {
             most = sight.weight();
-            best = {begin, tokens[matches[last - 1].token].end};
+            best = {begin, words[matches[last - 1].word].end};
         }
         sight.leave(matches[first]);
     }
@@ -89,8 +93,7 @@ std::size_t before_character(std::string_view text, std::size_t at) {
 }
 
 // Grows `core` to both sides to at most `room` bytes of whole words.
-Snippet::Range grown(std::string_view text, const std::vector<Token>& tokens, Snippet::Range core,
-                     std::size_t room) {
+Snippet::Range grown(std::string_view text, const Places& words, Snippet::Range core, std::size_t room) {
     if (core.end - core.begin >= room) return {core.begin, before_character(text, core.begin + room)};
     const std::size_t spare = room - (core.end - core.begin);
     const std::size_t after = text.size() - core.end;
@@ -100,18 +103,20 @@ Snippet::Range grown(std::string_view text, const std::vector<Token>& tokens, Sn
     if (from == 0) {
         range.begin = 0;
     } else {
-        const auto token = std::lower_bound(tokens.begin(), tokens.end(), from,
-                                            [](const Token& t, std::size_t at) { return t.begin < at; });
-        if (token != tokens.end()) range.begin = std::min(token->begin, core.begin);
+        const auto word =
+            std::lower_bound(words.begin(), words.end(), from,
+                             [](const Snippet::Range& one, std::size_t place) { return one.begin < place; });
+        if (word != words.end()) range.begin = std::min(word->begin, core.begin);
     }
     const std::size_t to = std::min(text.size(), range.begin + room);
     if (to == text.size()) {
         range.end = to;
         return range;
     }
-    const auto token = std::upper_bound(tokens.begin(), tokens.end(), to,
-                                        [](std::size_t at, const Token& t) { return at < t.end; });
-    if (token != tokens.begin()) range.end = std::max((token - 1)->end, core.end);
+    const auto word =
+        std::upper_bound(words.begin(), words.end(), to,
+                         [](std::size_t place, const Snippet::Range& one) { return place < one.end; });
+    if (word != words.begin()) range.end = std::max((word - 1)->end, core.end);
     // The full stop or bracket that belongs to the last word.
     while (range.end < to && std::string_view(".,;:!?)\"'").find(text[range.end]) != std::string_view::npos)
         ++range.end;
@@ -122,13 +127,13 @@ Snippet::Range grown(std::string_view text, const std::vector<Token>& tokens, Sn
 
 Snippet make_snippet(std::string_view text, const Query& query, const std::vector<double>& term_weights,
                      const Analyzer& analyzer, std::size_t bytes) {
-    const std::vector<Token> tokens = analyzer.tokens(text);
-    const std::vector<Match> matches = matches_of(tokens, query);
+    Places words;
+    const std::vector<Match> matches = find_matches(text, query, analyzer, words);
     Snippet::Range piece{0, text.size()};
     if (text.size() > bytes) {
         const std::size_t marks = 2 * cut_mark.size();
         const std::size_t room = bytes > marks ? bytes - marks : 0;
-        piece = grown(text, tokens, best_piece(tokens, matches, Sight(query, term_weights), room), room);
+        piece = grown(text, words, best_piece(words, matches, Sight(query, term_weights), room), room);
         if (piece.end < piece.begin) piece.end = piece.begin;
     }
     Snippet snippet;
@@ -137,8 +142,8 @@ Snippet make_snippet(std::string_view text, const Query& query, const std::vecto
     snippet.text += text.substr(piece.begin, piece.end - piece.begin);
     if (piece.end < text.size()) snippet.text += cut_mark;
     for (const Match& match : matches) {
-        const std::size_t begin = std::max(tokens[match.token].begin, piece.begin);
-        const std::size_t end = std::min(tokens[match.token].end, piece.end);
+        const std::size_t begin = std::max(words[match.word].begin, piece.begin);
+        const std::size_t end = std::min(words[match.word].end, piece.end);
         if (begin < end) snippet.matches.push_back({begin - piece.begin + shift, end - piece.begin + shift});
     }
     return snippet;
