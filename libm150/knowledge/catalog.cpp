@@ -47,7 +47,9 @@ Layered<PairHead> read_pairs(const Store& store) {
         pairs.push_back({std::move(id), std::move(head), {}});
     });
     store.for_each_head([&](AnswerHead&& head) {
-        pairs.at(place.at(head.question.str())).answers.push_back(std::move(head));
+        // An answer to a question that is gone is damage: nobody sees it, and check() names it.
+        const auto question = place.find(head.question.str());
+        if (question != place.end()) pairs[question->second].answers.push_back(std::move(head));
     });
     for (PairHead& pair : pairs)
         std::sort(pair.answers.begin(), pair.answers.end(), before_in_time);

@@ -64,6 +64,16 @@ KnowledgeBase KnowledgeBase::in_memory(const KnowledgeBaseOptions& options) {
     return KnowledgeBase(std::make_unique<State>(Store::in_memory(), options));
 }
 
+void KnowledgeBase::begin() {
+    const Lock lock(state_->mutex);
+    require_writable(*state_);
+    if (state_->store.in_transaction()) {
+        throw InvalidInput(
+            {"transaction", "one is open already", "no open transaction", "commit or roll back first"});
+    }
+    state_->store.begin();
+}
+
 template <class Record>
 std::vector<std::string> KnowledgeBase::add(const Record& record) {
     const Lock lock(state_->mutex);

@@ -41,6 +41,9 @@ class M150_EXPORT KnowledgeBase {
     KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
     ~KnowledgeBase();  // what was not committed is rolled back
 
+    // Opens a transaction; InvalidInput when one is open already.
+    void begin();
+
     // Each opens a transaction when none is open; it ends at commit() or rollback(). They return notices in
     // words (a merged municipality that was resolved to its successor).
     template <class Record>

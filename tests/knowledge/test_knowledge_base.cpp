@@ -1,5 +1,6 @@
 // The writer: what it keeps, what it refuses, what it says.
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -193,6 +194,33 @@ TEST_F(OnDisk, RemovedWordsLeaveNoTraceInAnyFile) {
         EXPECT_EQ(bytes.find(secret.substr(0, 12)), std::string::npos) << entry.path();
     }
     EXPECT_TRUE(base.check().empty());
+}
+
+TEST_F(OnDisk, DamageInTheRecordsIsNamedByCheckAndStopsNothingElse) {
+    const World world = make_world(12);
+    {
+        KnowledgeBase base = KnowledgeBase::create(place_);
+        fill(base, world);
+    }
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open((place_ / "records.sqlite").c_str(), &database), SQLITE_OK);
+    const std::string remove =
+        "DELETE FROM questions WHERE id = '" + world.answers.front().question.str() + "'";
+    ASSERT_EQ(sqlite3_exec(database, remove.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(database);
+    sqlite3_close(database);
+    const KnowledgeBase base = KnowledgeBase::open(place_);
+    EXPECT_FALSE(base.check().empty());
+    EXPECT_FALSE(found(base, "bodycams").empty());
+}
+
+TEST_F(OnDisk, ASecondTransactionIsRefused) {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    base.begin();
+    EXPECT_TRUE(base.in_transaction());
+    EXPECT_THROW(base.begin(), InvalidInput);
+    base.rollback();
+    EXPECT_FALSE(base.in_transaction());
 }
 
 // The limit on file sizes plays the part of a full disk: writes fail, what was committed stays.
