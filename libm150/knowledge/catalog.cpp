@@ -4,6 +4,7 @@
 #include <set>
 #include <type_traits>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace m150::inline v0 {
@@ -85,25 +86,47 @@ std::shared_ptr<const Catalog> read_catalog(const Store& store) {
     return catalog;
 }
 
+namespace {
+
+// The questions with an answer among `answers`.
+void add_questions_of(const Catalog& catalog, const std::unordered_set<std::string>& answers,
+                      std::set<Id<Question>>& touched) {
+    if (answers.empty()) return;
+    catalog.pairs.for_each([&](const PairHead& pair) {
+        for (const AnswerHead& answer : pair.answers) {
+            if (answers.contains(answer.id.str())) touched.insert(pair.id);
+        }
+    });
+}
+
+}  // namespace
+
 std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store,
                                             const std::vector<Change>& changes) {
     std::set<Id<Question>> touched;
-    std::set<std::string> removed_answers;
+    std::unordered_set<std::string> answers;  // removed, or replaced: they may have moved to another question
     for (const Change& change : changes) {
         if (change.type == Schema<Question>::plural) {
             touched.insert(Id<Question>(change.id));
         } else if (change.type == Schema<Answer>::plural) {
-            removed_answers.insert(change.id);  // or replaced: it may have moved to another question
+            answers.insert(change.id);
             if (const auto answer = store.find(Id<Answer>(change.id))) touched.insert(answer->question);
         }
     }
-    if (!removed_answers.empty()) {
-        before.pairs.for_each([&](const PairHead& pair) {
-            for (const AnswerHead& answer : pair.answers) {
-                if (removed_answers.contains(answer.id.str())) touched.insert(pair.id);
-            }
-        });
+    add_questions_of(before, answers, touched);
+    return {touched.begin(), touched.end()};
+}
+
+std::vector<Id<Question>> touched_questions(const Catalog& before, const Catalog& after,
+                                            const std::vector<Change>& changes) {
+    std::set<Id<Question>> touched;
+    std::unordered_set<std::string> answers;
+    for (const Change& change : changes) {
+        if (change.type == Schema<Question>::plural) touched.insert(Id<Question>(change.id));
+        if (change.type == Schema<Answer>::plural) answers.insert(change.id);
     }
+    add_questions_of(before, answers, touched);
+    add_questions_of(after, answers, touched);
     return {touched.begin(), touched.end()};
 }
 

@@ -47,8 +47,10 @@ std::shared_ptr<const Catalog> update_catalog(const Catalog& before, const Store
                                               const std::vector<Change>& changes);
 
 // The questions that the changes touch, themselves or through an answer, ascending. `before` knows where
-// removed answers were.
+// removed answers were. The second form looks at no record, for changes by the thousand.
 std::vector<Id<Question>> touched_questions(const Catalog& before, const Store& store,
+                                            const std::vector<Change>& changes);
+std::vector<Id<Question>> touched_questions(const Catalog& before, const Catalog& after,
                                             const std::vector<Change>& changes);
 
 }  // namespace m150::inline v0

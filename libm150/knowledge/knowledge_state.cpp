@@ -100,8 +100,14 @@ std::uint64_t KnowledgeBase::State::commit() {
 void KnowledgeBase::State::catch_up() {
     const std::shared_ptr<const Catalog> before = catalog;
     const std::vector<Change> changes = store.changes_since(before->revision);
-    const std::vector<Id<Question>> questions = touched_questions(*before, store, changes);
-    catalog = questions.size() < bulk ? update_catalog(*before, store, changes) : read_catalog(store);
+    std::vector<Id<Question>> questions;
+    if (changes.size() < bulk) {
+        questions = touched_questions(*before, store, changes);
+        catalog = update_catalog(*before, store, changes);
+    } else {
+        catalog = read_catalog(store);
+        questions = touched_questions(*before, *catalog, changes);
+    }
     forget_snapshots();
     index_questions(questions, *before);
 }

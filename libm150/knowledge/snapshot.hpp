@@ -32,11 +32,11 @@ struct Pair {
     friend bool operator==(const Pair&, const Pair&) = default;
 };
 
-// An answer without its text.
+// An answer without its text, as shown to a Visit; what it refers to lives as long as the snapshot.
 struct AnswerFact {
-    Id<Answer> id;
-    std::optional<Id<Municipality>> by;
-    std::optional<Id<Organisation>> by_organisation;
+    const Id<Answer>& id;
+    const std::optional<Id<Municipality>>& by;
+    const std::optional<Id<Organisation>>& by_organisation;
     Date date;
     bool accepted = false;
     AnswerStatus status = AnswerStatus::current;

@@ -17,8 +17,8 @@ namespace {
 
 // Hits whose answers vote for municipalities, and hits beyond the wanted ones among which an accepted answer
 // may still rise.
-constexpr std::size_t voting_hits = 100;
-constexpr std::size_t rising_hits = 5;
+constexpr std::size_t voting_hits = 50;
+constexpr std::size_t rising_hits = 3;
 // What an accepted answer adds, relative to the score of the words.
 constexpr double accepted_bonus = 0.05;
 

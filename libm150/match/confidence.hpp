@@ -15,8 +15,7 @@ struct ConfidenceFeatures {
 
 ConfidenceFeatures confidence_features(const Query& query, const SearchResult& found);
 
-// Logistic of the features; 0 when nothing was found. How it was fitted and how well it is calibrated:
-// docs/quality.md.
+// Logistic of the features; 0 when nothing was found.
 double confidence(const Query& query, const SearchResult& found);
 
 }  // namespace m150::inline v0

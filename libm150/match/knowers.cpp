@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "libm150/match/inputs.hpp"
@@ -17,8 +18,8 @@ constexpr double least_told = 0.02;
 
 struct Vote {
     double weight = 0.0;
-    std::string answer;
-    std::string question;
+    std::string_view answer;  // ids: of the snapshot's records
+    std::string_view question;
     Date date;
     bool accepted = false;
 };
@@ -79,8 +80,8 @@ Reason vote_reason(const std::vector<Vote>& votes, const KnowerWeights& weights)
         }
         reason.parts.push_back({"answer",
                                 discount * vote.weight,
-                                {{"answer", vote.answer},
-                                 {"question", vote.question},
+                                {{"answer", std::string(vote.answer)},
+                                 {"question", std::string(vote.question)},
                                  {"date", vote.date.str()},
                                  {"accepted", to_text(vote.accepted)}},
                                 {}});

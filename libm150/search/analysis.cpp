@@ -28,9 +28,9 @@ constexpr std::size_t words_per_shard =
 
 struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-        return std::hash<std::string_view>{}(text);
-    }
+    // Not noexcept: the standard library then keeps each word's hash beside it, instead of working it out
+    // again for every word that it passes on its way.
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 using Memory = std::unordered_map<std::string, std::shared_ptr<const WordForm>, TextHash, std::equal_to<>>;
 

@@ -19,7 +19,7 @@ namespace m150::inline v0::indexing {
 namespace {
 
 // What is buffered between two commits; whichever comes first.
-constexpr std::size_t documents_at_once = 10000;
+constexpr std::size_t documents_at_once = 3000;
 constexpr std::size_t postings_at_once = 2000000;
 
 Xapian::Document document_of(const Prepared& prepared) {

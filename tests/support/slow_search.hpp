@@ -60,12 +60,15 @@ class SlowSearch {
             factors.push_back(n == 0 || term.weight <= 0 ? 0 : static_cast<long double>(term.weight) * idf);
             result.term_weights.push_back(static_cast<double>(factors.back() * (k1 + 1)));
             result.best_possible += result.term_weights.back();
-            // A word heard of nowhere counts as the rarest there could be, unless something else of it is known.
-            const bool known = std::any_of(request.query.terms.begin(), request.query.terms.end(), [&](const QueryTerm& other) {
-                return other.origin == term.origin && frequency(name(other)) > 0;
-            });
+            // A word heard of nowhere counts as the rarest there could be, unless something else of it is
+            // known.
+            const bool known = std::any_of(
+                request.query.terms.begin(), request.query.terms.end(), [&](const QueryTerm& other) {
+                    return other.origin == term.origin && frequency(name(other)) > 0;
+                });
             if (term.kind == QueryTerm::Kind::word && !known && term.weight > 0) {
-                result.best_possible += static_cast<double>(static_cast<long double>(term.weight) * idf * (k1 + 1));
+                result.best_possible +=
+                    static_cast<double>(static_cast<long double>(term.weight) * idf * (k1 + 1));
             }
         }
         for (const auto& [key, held] : documents_) {
