@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "libm150/base/error.hpp"
+#include "libm150/base/export.hpp"
 #include "libm150/store/lines.hpp"
 
 namespace m150::inline v0 {
 
-class CsvReader {
+class M150_EXPORT CsvReader {
   public:
     struct Cell {
         std::string text;

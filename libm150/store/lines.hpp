@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "libm150/base/export.hpp"
+
 namespace m150::inline v0 {
 
 // A place in a file, both counted from 1; columns count characters, not bytes.
@@ -17,7 +19,7 @@ struct Place {
 };
 
 // Characters (code points) in `text`.
-std::size_t characters(std::string_view text) noexcept;
+M150_EXPORT std::size_t characters(std::string_view text) noexcept;
 
 enum class Encoding {
     utf8,
@@ -29,7 +31,7 @@ enum class Encoding {
 // exceeded.
 inline constexpr std::size_t max_line_length = std::size_t{16} << 20;
 
-class LineReader {
+class M150_EXPORT LineReader {
   public:
     // Throws InvalidInput when the file cannot be read. A byte order mark is skipped.
     explicit LineReader(const std::filesystem::path& file);

@@ -1,0 +1,98 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "bench/evaluate/quality.hpp"
+#include "bench/evaluate/systems.hpp"
+#include "bench/evaluate/test_set.hpp"
+#include "libm150/base/error.hpp"
+#include "temporary_file.hpp"
+
+namespace m150::testing {
+namespace {
+
+using namespace m150::evaluate;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+const std::string two_needs =
+    R"({"id": "n1", "topic": "t", "need": "x", "questions": [{"title": "A", "text": "a"}, {"title": "B", "text": "b"}],)"
+    R"( "answers": ["a0", "a1", "a2"], "queries": ["een zin", "kort"], "related": ["n2", "gone"]})"
+    "\n"
+    R"({"id": "n2", "topic": "t", "need": "y", "questions": [{"title": "C", "text": "c"}], "answers": [],)"
+    R"( "queries": ["nog een zin"], "related": []})"
+    "\n";
+
+TEST(Corpus, IsReadAsItsReadmeSays) {
+    const TemporaryFile file(two_needs, "needs.jsonl");
+    for (const auto& place : {file.path(), file.directory()}) {
+        const TestSet set = read_corpus(place);
+        ASSERT_EQ(set.documents.size(), 3U);
+        EXPECT_EQ(set.documents[0].id, "n1#0");
+        EXPECT_THAT(set.documents[0].answers,
+                    ElementsAre("a0", "a2"));  // a surplus answer goes to the first question
+        EXPECT_THAT(set.documents[1].answers, ElementsAre("a1"));
+        EXPECT_TRUE(set.documents[2].answers.empty());
+        ASSERT_EQ(set.queries.size(), 3U);
+        EXPECT_EQ(set.queries[0].id, "n1.sentence");
+        EXPECT_EQ(set.queries[1].id, "n1.short");
+        EXPECT_EQ(set.queries[1].part, "short");
+        EXPECT_EQ(set.queries[1].need, "n1");
+        EXPECT_EQ(set.judgements.at("n1.short"), (Grades{{"n1#0", 2}, {"n1#1", 2}, {"n2#0", 1}}));
+        EXPECT_EQ(set.judgements.at("n2.sentence"), (Grades{{"n2#0", 2}}));
+    }
+}
+
+std::string complaint(const std::string& text) {
+    const TemporaryFile file(text, "needs.jsonl");
+    try {
+        read_corpus(file.path());
+    } catch (const InvalidInput& error) {
+        return error.what();
+    }
+    return "nothing";
+}
+
+TEST(Corpus, SaysWhereItIsWrong) {
+    EXPECT_THAT(complaint("{\n"), HasSubstr("needs.jsonl:1: is no JSON"));
+    EXPECT_THAT(complaint("[1]\n"), HasSubstr("needs.jsonl:1: is array; expected a JSON object"));
+    EXPECT_THAT(
+        complaint(
+            R"({"id": "n", "topic": "t", "questions": [{"title": 1}], "answers": [], "queries": ["q"]})"),
+        HasSubstr("question 0 has no text named title"));
+    EXPECT_THAT(complaint(R"({"id": "n", "topic": "t", "questions": [], "answers": "a", "queries": ["q"]})"),
+                HasSubstr("answers is string; expected a list of texts"));
+    EXPECT_THAT(complaint(R"({"id": "n", "topic": "t", "questions": [], "answers": [], "queries": ["q"]})"),
+                HasSubstr("has no questions"));
+    EXPECT_THAT(complaint(two_needs + two_needs), HasSubstr("needs.jsonl:3: the need 'n1' comes twice"));
+    const TemporaryFile other("", "needs.txt");
+    EXPECT_THROW(read_corpus(other.directory()), InvalidInput);
+    EXPECT_THROW(read_corpus("/no/such/place"), InvalidInput);
+}
+
+TEST(Corpus, XapianOutOfTheBoxFindsWhatItFound) {
+    const TestSet set = read_corpus(M150_SOURCE_DIR "/examples/corpus");
+    EXPECT_EQ(set.documents.size(), 395U);
+    EXPECT_EQ(set.queries.size(), 336U);
+    const Quality quality = quality_of(set, "xapian", run_xapian(set, 100).run,
+                                       parse_measures("nDCG@10 RR(rel=2)@10 R(rel=2)@10"));
+    EXPECT_NEAR(quality.parts.at(0).means[0], .284, .002);
+    EXPECT_NEAR(quality.parts.at(0).means[1], .499, .003);
+    EXPECT_NEAR(quality.parts.at(0).means[2], .438, .003);
+    ASSERT_EQ(quality.parts.size(), 3U);
+    EXPECT_EQ(quality.parts[1].part, "sentence");
+    EXPECT_EQ(quality.parts[1].rows.size(), 168U);
+}
+
+TEST(Corpus, TheLibraryIsBetterThanThat) {
+    const TestSet set = read_corpus(M150_SOURCE_DIR "/examples/corpus");
+    LibraryOptions options;
+    options.topics = topics_of_network(M150_SOURCE_DIR "/examples/network");
+    options.depth = 10;
+    const Outcome outcome = run_library(set, options);
+    EXPECT_EQ(outcome.confidence.size(), set.queries.size());
+    const Quality quality = quality_of(set, "m150", outcome.run, parse_measures("nDCG@10"));
+    EXPECT_GE(quality.parts.at(0).means[0], .36);
+}
+
+}  // namespace
+}  // namespace m150::testing
