@@ -1,15 +1,13 @@
 // m150-bench quality: how well questions find the answers that are there.
 #include <fstream>
-#include <iomanip>
 #include <iostream>
 #include <memory>
 
-#include "bench/evaluate/quality.hpp"
-#include "bench/evaluate/systems.hpp"
 #include "bench/evaluate/trec.hpp"
 #include "commands.hpp"
 #include "libm150/base/error.hpp"
-#include "libm150/base/text.hpp"
+#include "report.hpp"
+#include "set_options.hpp"
 
 namespace m150::bench {
 
@@ -17,74 +15,40 @@ namespace {
 
 using namespace m150::evaluate;
 
-const std::vector<std::string> system_names{"m150", "m150-no-topics", "xapian"};
-
-struct QualityOptions {
-    std::string set = "corpus";
-    std::filesystem::path corpus = "examples/corpus";
-    std::filesystem::path network = "examples/network";
-    std::string measures;
-    std::vector<std::string> systems = system_names;
-    std::filesystem::path write_runs;
-    std::size_t depth = 100;
+struct QualityOptions : SetOptions {
+    std::vector<std::string> systems;  // empty: those that differ on the set
+    std::filesystem::path write;
+    bool nobody_knows = false;
 };
 
-TestSet read_set(const QualityOptions& options) {
-    if (options.set == "corpus") return read_corpus(options.corpus);
-    const std::vector<std::string> names{"corpus"};
-    const std::string guess = nearest(options.set, names);
-    throw InvalidInput({"quality", "there is no test set named '" + excerpt(options.set, 60) + "'", "corpus",
-                        guess.empty() ? "" : "did you mean " + guess + "?"});
-}
-
-Outcome run_system(const std::string& name, const TestSet& set, const QualityOptions& options,
-                   const std::vector<Topic>& topics) {
-    if (name == "xapian") return run_xapian(set, options.depth);
-    LibraryOptions library;
-    library.topics = topics;
-    library.depth = options.depth;
-    library.topics_on_documents = name == "m150";
-    return run_library(set, library);
-}
-
-void print(const std::vector<Quality>& all) {
-    for (const Quality& quality : all) {
-        for (const PartFigures& part : quality.parts) {
-            std::cout << quality.system << ", " << part.part << " (" << part.rows.size() << " queries)\n";
-            for (std::size_t m = 0; m < part.means.size(); ++m) {
-                std::cout << "  " << std::left << std::setw(18) << quality.evaluation.measures[m].name()
-                          << std::fixed << std::setprecision(4) << part.means[m] << '\n';
-            }
-        }
-    }
+void write_run_file(const std::filesystem::path& directory, const std::string& system, const Run& run) {
+    const std::filesystem::path file = directory / (system + ".run");
+    std::ofstream out(file, std::ios::binary);
+    write_run(out, run, system);
+    out.close();
+    if (!out) throw StoreError({file.string(), "cannot be written", "a directory with room to write in", ""});
 }
 
 void run_quality(const QualityOptions& options) {
-    const TestSet set = read_set(options);
-    const std::vector<Measure> measures =
-        options.measures.empty() ? set.measures : parse_measures(options.measures);
-    std::vector<Topic> topics;
-    for (const std::string& name : options.systems) {
-        if (name != "xapian" && topics.empty()) topics = topics_of_network(options.network);
-    }
-    std::cerr << set.name << ": " << set.documents.size() << " documents, " << set.queries.size()
-              << " queries\n";
-    std::vector<Quality> all;
-    for (const std::string& name : options.systems) {
-        const Outcome outcome = run_system(name, set, options, topics);
-        all.push_back(quality_of(set, name, outcome.run, measures));
-        for (const std::string& remark : remarks_on(all.back()))
+    const TestSet set = read_test_set(options.set);
+    std::vector<System> systems;
+    for (const std::string& name : options.systems.empty() ? default_systems(set) : options.systems)
+        systems.push_back(parse_system(name));
+    QualityReport report{set, options.measures_for(set), options.resampling, {}, {}, options.per_query};
+    const LibraryOptions library = options.library_for(systems);
+    if (!options.write.empty()) write_directory(options.write, set);
+    for (const System& system : systems) {
+        const Run run = run_system(system, set, library).run;
+        report.systems.push_back(quality_of(set, system.name, run, report.measures, options.resampling));
+        for (const std::string& remark : remarks_on(report.systems.back()))
             std::cerr << remark << '\n';
-        if (options.write_runs.empty()) continue;
-        std::filesystem::create_directories(options.write_runs);
-        const std::filesystem::path file = options.write_runs / (set.name + "." + name + ".run");
-        std::ofstream out(file, std::ios::binary);
-        write_run(out, outcome.run, name);
-        out.close();
-        if (!out)
-            throw StoreError({file.string(), "cannot be written", "a directory with room to write in", ""});
+        if (!options.write.empty()) write_run_file(options.write, system.name, run);
+        if (!options.nobody_knows || system.kind != System::Kind::library) continue;
+        LibraryOptions own = library;
+        own.topics_on_documents = system.topics_on_documents;
+        report.nobody_knows.emplace_back(system.name, nobody_knows(ask_with_and_without(set, own)));
     }
-    print(all);
+    options.json ? print_json(std::cout, report) : print_table(std::cout, report);
 }
 
 }  // namespace
@@ -93,30 +57,31 @@ void add_quality(CLI::App& app) {
     const auto options = std::make_shared<QualityOptions>();
     CLI::App* command =
         app.add_subcommand("quality", "Measure how well questions find the answers that are there");
-    command->add_option("set", options->set, "Test set: corpus")->capture_default_str();
-    command->add_option("--corpus", options->corpus, "Directory (or file) with the needs of the corpus")
-        ->capture_default_str();
-    command->add_option("--network", options->network, "Directory with the topics and their labels")
-        ->capture_default_str();
-    command->add_option(
-        "--measures", options->measures,
-        "Under ir_measures' names, with spaces between them: 'nDCG@10 RR(rel=2)@10'; default: "
-        "those that suit the set");
+    command->add_option("set", options->set.name, set_help)->capture_default_str();
     command
         ->add_option("--systems", options->systems,
-                     "Of: m150 (documents with their topics), m150-no-topics, xapian (out of the box)")
-        ->check(CLI::IsMember(system_names))
-        ->delimiter(',')
-        ->capture_default_str();
-    command->add_option("--depth", options->depth, "Documents that each system gives for a query")
-        ->check(CLI::Range(1, 1000))
-        ->capture_default_str();
-    command->add_option("--write-runs", options->write_runs, "Directory for a TREC run file of each system");
+                     std::string("With commas between them: ") + system_help +
+                         "; default: m150, m150-no-topics when documents have topics, xapian")
+        ->delimiter(',');
+    add_set_options(*command, *options);
+    command->add_flag(
+        "--nobody-knows", options->nobody_knows,
+        "Also take each need's documents out and ask again: is the confidence lower, and does it mean "
+        "what it says?");
+    command->add_option(
+        "--write", options->write,
+        "Directory for the set (docs.jsonl, queries.jsonl, qrels.txt) and a TREC run file of each "
+        "system, for other tools");
     command->footer(
         "Examples:\n"
         "  m150-bench quality\n"
-        "  m150-bench quality corpus --measures 'nDCG@10 RR(rel=2)@10 R(rel=2)@100' --systems m150");
-    command->callback([options] { run_quality(*options); });
+        "  m150-bench quality vac --measures 'RR@10 Success@1' --systems m150,xapian\n"
+        "  m150-bench quality corpus --nobody-knows --json\n"
+        "  m150-bench quality qrels.txt --systems theirs.run");
+    command->callback([options] {
+        options->set.slips.seed = options->resampling.seed;
+        run_quality(*options);
+    });
 }
 
 }  // namespace m150::bench

@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     int code = 0;
     m150::bench::add_quality(app);
+    m150::bench::add_compare(app);
     m150::bench::add_speed(app, code);
     m150::bench::add_generate(app);
     m150::bench::add_open_once(app, code);

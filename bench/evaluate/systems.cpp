@@ -3,9 +3,10 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <set>
 
+#include "bench/evaluate/trec.hpp"
 #include "libm150/base/error.hpp"
+#include "libm150/base/text.hpp"
 #include "libm150/match/ask.hpp"
 
 namespace m150::evaluate {
@@ -14,10 +15,37 @@ namespace {
 
 const Date day{2026, 1, 1};
 const Id<Organisation> answerer{"test-set"};
-// A document that is an answer without its question: a title without a word in it.
 constexpr const char* no_words = "-";
 
-void add_document(KnowledgeBase& base, const TestDocument& document, const std::set<Id<Topic>>& topics) {
+Id<Answer> answer_id(const TestDocument& document, std::size_t number) {
+    return Id<Answer>(document.id + "/" + std::to_string(number));
+}
+
+}  // namespace
+
+TestBase::TestBase(const TestSet& set, const LibraryOptions& options)
+    : options_(options), base_(KnowledgeBase::in_memory(options.knowledge_base)) {
+    Organisation organisation;
+    organisation.id = answerer;
+    organisation.name = "Test set";
+    base_.add(organisation);
+    for (const Topic& topic : options.topics) {
+        Topic alone = topic;  // first without the topics it refers to, which may come later
+        alone.broader.clear();
+        alone.related.clear();
+        base_.add(alone);
+        if (options.topics_on_documents) topics_.push_back(topic.id.str());
+    }
+    std::sort(topics_.begin(), topics_.end());
+    for (const Topic& topic : options.topics)
+        base_.replace(topic);
+    for (const TestDocument& document : set.documents)
+        write(document);
+    base_.commit();
+    now_ = base_.snapshot();
+}
+
+void TestBase::write(const TestDocument& document) {
     Question question;
     question.id = Id<Question>(document.id);
     question.date = day;
@@ -25,56 +53,56 @@ void add_document(KnowledgeBase& base, const TestDocument& document, const std::
     question.text = document.text;
     if (question.title.empty() && question.text.empty()) question.title = no_words;
     for (const std::string& topic : document.topics) {
-        if (topics.count(Id<Topic>(topic)) != 0) question.topics.emplace_back(topic);
+        if (std::binary_search(topics_.begin(), topics_.end(), topic)) question.topics.emplace_back(topic);
     }
     question.audience = {AudienceKind::everyone, {}, {}};
-    base.add(question);
+    base_.add(question);
     for (std::size_t i = 0; i < document.answers.size(); ++i) {
         Answer answer;
-        answer.id = Id<Answer>(document.id + "/" + std::to_string(i));
+        answer.id = answer_id(document, i);
         answer.question = question.id;
         answer.by_organisation = answerer;
         answer.date = day;
         answer.text = document.answers[i];
         answer.audience = question.audience;
-        base.add(answer);
+        base_.add(answer);
     }
 }
 
-}  // namespace
+void TestBase::remove(const std::vector<const TestDocument*>& documents) {
+    for (const TestDocument* document : documents) {
+        for (std::size_t i = 0; i < document->answers.size(); ++i)
+            base_.remove(answer_id(*document, i));
+        base_.remove(Id<Question>(document->id));
+    }
+    base_.commit();
+    now_ = base_.snapshot();
+}
+
+void TestBase::add(const std::vector<const TestDocument*>& documents) {
+    for (const TestDocument* document : documents)
+        write(*document);
+    base_.commit();
+    now_ = base_.snapshot();
+}
+
+std::vector<Ranked> TestBase::ask(const std::string& query, double& confidence) const {
+    AskOptions question;
+    question.text = query;
+    question.limit = options_.depth;
+    const Reply reply = m150::ask(*now_, question);
+    std::vector<Ranked> found;
+    for (const FoundAnswer& answer : reply.answers)
+        found.push_back({answer.question.id.str(), answer.score});
+    confidence = reply.confidence;
+    return found;
+}
 
 Outcome run_library(const TestSet& set, const LibraryOptions& options) {
-    KnowledgeBase base = KnowledgeBase::in_memory(options.knowledge_base);
-    Organisation organisation;
-    organisation.id = answerer;
-    organisation.name = "Test set";
-    base.add(organisation);
-    std::set<Id<Topic>> topics;
-    for (const Topic& topic : options.topics) {
-        Topic alone = topic;  // first without the topics it refers to, which may come later
-        alone.broader.clear();
-        alone.related.clear();
-        base.add(alone);
-        if (options.topics_on_documents) topics.insert(topic.id);
-    }
-    for (const Topic& topic : options.topics)
-        base.replace(topic);
-    for (const TestDocument& document : set.documents)
-        add_document(base, document, topics);
-    base.commit();
-    const Snapshot now = base.snapshot();
-
+    const TestBase base(set, options);
     Outcome outcome;
-    for (const TestQuery& query : set.queries) {
-        AskOptions question;
-        question.text = query.text;
-        question.limit = options.depth;
-        const Reply reply = ask(now, question);
-        auto& found = outcome.run[query.id];
-        for (const FoundAnswer& answer : reply.answers)
-            found.push_back({answer.question.id.str(), answer.score});
-        outcome.confidence[query.id] = reply.confidence;
-    }
+    for (const TestQuery& query : set.queries)
+        outcome.run[query.id] = base.ask(query.text, outcome.confidence[query.id]);
     return outcome;
 }
 
@@ -121,6 +149,50 @@ std::vector<Topic> topics_of_network(const std::filesystem::path& directory) {
     for (const Topic* topic : now.all<Topic>())
         topics.push_back(*topic);
     return topics;
+}
+
+System parse_system(const std::string& text) {
+    System system;
+    system.name = text;
+    if (text == "m150") return system;
+    if (text == "m150-no-topics") {
+        system.topics_on_documents = false;
+        return system;
+    }
+    if (text == "xapian") {
+        system.kind = System::Kind::xapian;
+        return system;
+    }
+    system.kind = System::Kind::run;
+    system.file = text;
+    system.name = system.file.stem().string();
+    std::error_code error;
+    if (!std::filesystem::exists(system.file, error)) {
+        const std::string guess = nearest(text, {"m150", "m150-no-topics", "xapian"});
+        throw InvalidInput({"system",
+                            "there is neither a system nor a file named '" + excerpt(text, 60) + "'",
+                            "m150, m150-no-topics, xapian, or a TREC run file",
+                            guess.empty() ? std::string() : "did you mean " + guess + "?"});
+    }
+    return system;
+}
+
+std::vector<std::string> default_systems(const TestSet& set) {
+    const bool topics = std::any_of(set.documents.begin(), set.documents.end(),
+                                    [](const TestDocument& document) { return !document.topics.empty(); });
+    if (topics) return {"m150", "m150-no-topics", "xapian"};
+    return {"m150", "xapian"};
+}
+
+Outcome run_system(const System& system, const TestSet& set, LibraryOptions options) {
+    if (system.kind == System::Kind::run) return {read_run(system.file), {}};
+    if (set.documents.empty()) {
+        throw InvalidInput({"test set " + set.name, "holds no documents to put " + system.name + " to",
+                            "run files to be scored, or a set with documents", ""});
+    }
+    if (system.kind == System::Kind::xapian) return run_xapian(set, options.depth);
+    options.topics_on_documents = system.topics_on_documents;
+    return run_library(set, options);
 }
 
 }  // namespace m150::evaluate

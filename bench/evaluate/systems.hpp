@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,15 +25,54 @@ struct Outcome {
     std::map<std::string, double> confidence;  // of the reply to each query
 };
 
-// The set's documents as records of a knowledge base in memory, all of one date, public and answered by one
-// organisation; each query put to it by ask(). Throws InvalidInput for records that the library refuses.
+// The documents of a set as records of a knowledge base in memory, all of one date, public and answered by
+// one organisation. A document that is an answer without a question gets a title without a word in it.
+class TestBase {
+  public:
+    // Throws InvalidInput for records that the library refuses.
+    TestBase(const TestSet& set, const LibraryOptions& options);
+
+    // ask() puts the query to the documents that are there.
+    std::vector<Ranked> ask(const std::string& query, double& confidence) const;
+
+    // Takes documents out, and puts them back in.
+    void remove(const std::vector<const TestDocument*>& documents);
+    void add(const std::vector<const TestDocument*>& documents);
+
+  private:
+    void write(const TestDocument& document);
+
+    LibraryOptions options_;
+    KnowledgeBase base_;
+    std::vector<std::string> topics_;  // ids that documents may be on, ascending
+    std::optional<Snapshot> now_;
+};
+
+// Each query of the set put to its documents.
 Outcome run_library(const TestSet& set, const LibraryOptions& options);
 
 // Xapian out of the box: TermGenerator and QueryParser with the stemmer "dutch", OR of the terms, BM25 with
-// its defaults.
+// its defaults. The confidence is the best score.
 Outcome run_xapian(const TestSet& set, std::size_t depth);
 
 // The visible topics of a directory that KnowledgeBase::load takes (examples/network).
 std::vector<Topic> topics_of_network(const std::filesystem::path& directory);
+
+// A system as it is named on the command line: "m150" (documents with their topics), "m150-no-topics"
+// (without), "xapian", or a TREC run file.
+struct System {
+    enum class Kind { library, xapian, run };
+    Kind kind = Kind::library;
+    std::string name;  // to show
+    bool topics_on_documents = true;
+    std::filesystem::path file;  // of a run
+};
+
+// Throws InvalidInput, with the nearest name, for what is neither.
+System parse_system(const std::string& text);
+// m150, m150-no-topics when a document of the set has topics, and xapian.
+std::vector<std::string> default_systems(const TestSet& set);
+// `options` are those of every system but its own: a library's documents get their topics as the system says.
+Outcome run_system(const System& system, const TestSet& set, LibraryOptions options);
 
 }  // namespace m150::evaluate

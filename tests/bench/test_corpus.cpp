@@ -75,9 +75,9 @@ TEST(Corpus, XapianOutOfTheBoxFindsWhatItFound) {
     EXPECT_EQ(set.queries.size(), 336U);
     const Quality quality = quality_of(set, "xapian", run_xapian(set, 100).run,
                                        parse_measures("nDCG@10 RR(rel=2)@10 R(rel=2)@10"));
-    EXPECT_NEAR(quality.parts.at(0).means[0], .284, .002);
-    EXPECT_NEAR(quality.parts.at(0).means[1], .499, .003);
-    EXPECT_NEAR(quality.parts.at(0).means[2], .438, .003);
+    EXPECT_NEAR(quality.parts.at(0).figures[0].mean, .284, .002);
+    EXPECT_NEAR(quality.parts.at(0).figures[1].mean, .499, .003);
+    EXPECT_NEAR(quality.parts.at(0).figures[2].mean, .438, .003);
     ASSERT_EQ(quality.parts.size(), 3U);
     EXPECT_EQ(quality.parts[1].part, "sentence");
     EXPECT_EQ(quality.parts[1].rows.size(), 168U);
@@ -91,7 +91,7 @@ TEST(Corpus, TheLibraryIsBetterThanThat) {
     const Outcome outcome = run_library(set, options);
     EXPECT_EQ(outcome.confidence.size(), set.queries.size());
     const Quality quality = quality_of(set, "m150", outcome.run, parse_measures("nDCG@10"));
-    EXPECT_GE(quality.parts.at(0).means[0], .36);
+    EXPECT_GE(quality.parts.at(0).figures[0].mean, .36);
 }
 
 }  // namespace

@@ -1,0 +1,143 @@
+#include "bench/evaluate/nobody_knows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "libm150/base/error.hpp"
+#include "libm150/match/ask.hpp"
+
+namespace m150::evaluate {
+
+namespace {
+
+Claim claim_of(const TestBase& base, const TestQuery& query, const Grades& grades, bool answerable) {
+    Claim claim;
+    claim.answerable = answerable;
+    int highest = 1;
+    for (const auto& [document, grade] : grades)
+        highest = std::max(highest, grade);
+    const std::vector<Ranked> found = base.ask(query.text, claim.confidence);
+    if (!found.empty()) claim.top_score = found.front().score;
+    for (std::size_t i = 0; i < std::min(helpful_within, found.size()); ++i) {
+        const auto grade = grades.find(found[i].document);
+        claim.helped = claim.helped || (grade != grades.end() && grade->second == highest);
+    }
+    return claim;
+}
+
+// Indices of the claims, least confident first; equally confident ones in their order.
+std::vector<std::size_t> by_confidence(const std::vector<Claim>& claims) {
+    std::vector<std::size_t> order(claims.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return claims[a].confidence < claims[b].confidence;
+    });
+    return order;
+}
+
+void calibrate(const std::vector<Claim>& claims, std::size_t bins, NobodyKnows& result) {
+    const auto order = by_confidence(claims);
+    const auto all = static_cast<double>(claims.size());
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+        const std::size_t begin = bin * claims.size() / bins;
+        const std::size_t end = (bin + 1) * claims.size() / bins;
+        if (begin == end) continue;
+        CalibrationBin own;
+        own.claims = end - begin;
+        for (std::size_t i = begin; i < end; ++i) {
+            own.confidence += claims[order[i]].confidence;
+            own.helped += claims[order[i]].helped ? 1.0 : 0.0;
+        }
+        own.confidence /= static_cast<double>(own.claims);
+        own.helped /= static_cast<double>(own.claims);
+        result.ece += std::abs(own.confidence - own.helped) * static_cast<double>(own.claims) / all;
+        result.bins.push_back(own);
+    }
+    const double part = static_cast<double>(result.helped) / all;
+    for (const Claim& claim : claims) {
+        const double outcome = claim.helped ? 1.0 : 0.0;
+        result.brier += (claim.confidence - outcome) * (claim.confidence - outcome) / all;
+        result.brier_constant += (part - outcome) * (part - outcome) / all;
+    }
+}
+
+void trade_off(const std::vector<Claim>& claims, NobodyKnows& result) {
+    auto order = by_confidence(claims);
+    std::reverse(order.begin(), order.end());
+    std::size_t wrong = 0;
+    std::size_t tenth = 1;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (!claims[order[i]].helped) ++wrong;
+        const double risk = static_cast<double>(wrong) / static_cast<double>(i + 1);
+        result.area_under_risk += risk / static_cast<double>(order.size());
+        // The first point at or past each tenth.
+        if ((i + 1) * 10 >= tenth * order.size()) {
+            result.risk.push_back({static_cast<double>(i + 1) / static_cast<double>(order.size()), risk,
+                                   claims[order[i]].confidence});
+            while ((i + 1) * 10 >= tenth * order.size())
+                ++tenth;
+        }
+    }
+}
+
+}  // namespace
+
+double auroc(const std::vector<double>& positives, const std::vector<double>& negatives) {
+    if (positives.empty() || negatives.empty()) return 0.5;
+    std::vector<double> sorted = negatives;
+    std::sort(sorted.begin(), sorted.end());
+    double wins = 0.0;
+    for (const double value : positives) {
+        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), value);
+        wins += static_cast<double>(first - sorted.begin()) + 0.5 * static_cast<double>(last - first);
+    }
+    return wins / (static_cast<double>(positives.size()) * static_cast<double>(negatives.size()));
+}
+
+std::vector<Claim> ask_with_and_without(const TestSet& set, const LibraryOptions& options) {
+    if (!set.has_needs()) {
+        throw InvalidInput({"test set " + set.name, "has no needs, so nothing can be taken out for a query",
+                            "a set with needs, such as corpus", ""});
+    }
+    LibraryOptions as_in_use = options;
+    as_in_use.depth = AskOptions().limit;
+    TestBase base(set, as_in_use);
+    std::map<std::string, std::vector<const TestDocument*>> documents;
+    for (const TestDocument& document : set.documents)
+        documents[document.need].push_back(&document);
+    std::map<std::string, std::vector<std::size_t>> queries;
+    std::vector<Claim> claims(2 * set.queries.size());
+    for (std::size_t q = 0; q < set.queries.size(); ++q) {
+        const TestQuery& query = set.queries[q];
+        claims[2 * q] = claim_of(base, query, set.judgements.at(query.id), true);
+        queries[query.need].push_back(q);
+    }
+    for (const auto& [need, numbers] : queries) {
+        base.remove(documents[need]);
+        for (const std::size_t q : numbers)
+            claims[2 * q + 1] = claim_of(base, set.queries[q], set.judgements.at(set.queries[q].id), false);
+        base.add(documents[need]);
+    }
+    return claims;
+}
+
+NobodyKnows nobody_knows(const std::vector<Claim>& claims, std::size_t bins) {
+    NobodyKnows result;
+    result.claims = claims.size();
+    if (claims.empty() || bins == 0) return result;
+    std::vector<double> confident, doubtful, high, low;
+    for (const Claim& claim : claims) {
+        (claim.answerable ? confident : doubtful).push_back(claim.confidence);
+        (claim.answerable ? high : low).push_back(claim.top_score);
+        if (claim.helped) ++result.helped;
+    }
+    result.auroc = auroc(confident, doubtful);
+    result.auroc_top_score = auroc(high, low);
+    calibrate(claims, bins, result);
+    trade_off(claims, result);
+    return result;
+}
+
+}  // namespace m150::evaluate
