@@ -133,6 +133,8 @@ void bind_reasons(py::module_& module) {
                         return "word";
                     case QueryTerm::Kind::part:
                         return "part";
+                    case QueryTerm::Kind::joined:
+                        return "joined";
                     case QueryTerm::Kind::synonym:
                         return "synonym";
                     case QueryTerm::Kind::concept_id:
@@ -140,7 +142,8 @@ void bind_reasons(py::module_& module) {
                 }
                 return "topic";
             },
-            "'word', 'part' (of a compound), 'synonym' (from another label of a topic) or 'topic'.")
+            "'word', 'part' (of a compound), 'joined' (words as one), 'synonym' (from another label of a "
+            "topic) or 'topic'.")
         .def_property_readonly(
             "weight", [](const TermView& term) { return term->weight; },
             "Multiplies what the term counts for.")

@@ -21,6 +21,7 @@ constexpr std::array sentences{
              "Words of the question occur in this answer"},
     Sentence{"word", "het woord “{word}”", "the word “{word}”"},
     Sentence{"part", "een deel van “{word}”", "part of “{word}”"},
+    Sentence{"joined", "“{word}” in één woord", "“{word}” as one word"},
     Sentence{"synonym", "ander woord voor “{word}” (onderwerp {topic})",
              "another word for “{word}” (topic {topic})"},
     Sentence{"names-topic", "“{word}” hoort bij het onderwerp {topic}",

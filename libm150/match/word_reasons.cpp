@@ -12,6 +12,8 @@ const char* code_of(QueryTerm::Kind kind) {
     switch (kind) {
         case QueryTerm::Kind::part:
             return "part";
+        case QueryTerm::Kind::joined:
+            return "joined";
         case QueryTerm::Kind::synonym:
             return "synonym";
         case QueryTerm::Kind::concept_id:

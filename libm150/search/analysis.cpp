@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "libm150/search/compound.hpp"
+#include "libm150/search/joined.hpp"
 #include "libm150/search/lexicon.hpp"
 #include "libm150/search/normalise.hpp"
 #include "libm150/search/stemmer.hpp"
@@ -20,7 +21,7 @@ namespace m150::inline v0 {
 namespace {
 
 // To be raised whenever the same word lists give other terms than before.
-constexpr const char* rules_version = "3";
+constexpr const char* rules_version = "4";
 
 constexpr std::size_t shard_count = 16;
 constexpr std::size_t words_per_shard =
@@ -61,8 +62,9 @@ struct Analyzer::State {
 
     AnalysisOptions options;
     StopWords stop_words;
-    std::optional<CompoundSplitter> splitter;  // this and the next: Dutch
+    std::optional<CompoundSplitter> splitter;  // this and the next two: Dutch
     std::optional<DutchStemmer> dutch;
+    std::optional<WordJoiner> joiner;
     mutable std::mutex english_mutex;
     Xapian::Stem english{"english"};
     std::string version;
@@ -73,6 +75,7 @@ Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_word
     if (options.language == Language::dutch) {
         splitter.emplace(Lexicon::dutch(), word_data::compound_rules());
         dutch.emplace(Lexicon::dutch(), *splitter);
+        if (options.compounds) joiner.emplace(Lexicon::dutch(), *splitter);
     }
     version = std::string(dutch ? "nl" : "en") + "-" + rules_version + (options.compounds ? "c" : "") +
               (options.stop_words ? "s" : "") + "-" + hexadecimal(word_data::hash()) + "-xapian" +
@@ -157,6 +160,10 @@ std::vector<Token> Analyzer::tokens(std::string_view text) const {
         found.push_back({begin, end, form.word, form.stem, form.parts});
     });
     return found;
+}
+
+const WordJoiner* Analyzer::joiner() const noexcept {
+    return state_->joiner ? &*state_->joiner : nullptr;
 }
 
 const std::string& Analyzer::version() const noexcept {

@@ -25,6 +25,8 @@ struct AnalysisOptions {
     bool stop_words = true;
 };
 
+class WordJoiner;
+
 // What is made of one word. A stop word has an empty stem and no parts.
 struct WordForm {
     std::string word;                // as Token::word
@@ -57,6 +59,9 @@ class M150_EXPORT Analyzer {
     // each. The form may be kept no longer than the call.
     using Visit = std::function<void(std::size_t begin, std::size_t end, const WordForm& form)>;
     void for_each_word(std::string_view text, const Visit& visit) const;
+
+    // What puts words together that belong together (joined.hpp); null when compounds are not split.
+    const WordJoiner* joiner() const noexcept;
 
     // Says which rules, word lists and library versions made the terms; an index made by another version is
     // rebuilt.

@@ -52,7 +52,9 @@ struct IndexOptions {
     double text_weight = 1.0;
     double answer_weight = 1.0;
     double concept_weight = 1.0;
-    double part_weight = 0.5;  // a compound's part, relative to a word of its own, 0 (left out) to 1
+    // A compound's part, or a word that was written as two ("body cam"), relative to a word of its own: 0
+    // (left out) to 1.
+    double part_weight = 0.5;
 
     // BM25 (Robertson et al. 1994): saturation of repeated words, and how much long documents are discounted
     // (0..1).

@@ -13,10 +13,11 @@ namespace m150::inline v0 {
 // What lexicon.tsv says of a word. The figures are logarithmic classes, 0..25: data/build_lexicon.py defines
 // them.
 struct LexiconEntry {
-    char kind = 'b';             // b base word, n name, f inflected form
+    char kind = 'b';             // b base word, v infinitive, n name, f inflected form
     std::uint8_t frequency = 0;  // how often it stands alone in running text
     std::uint8_t modifier = 0;   // in how many base words it is the first part
     std::uint8_t head = 0;       // in how many base words it is the last part
+    std::uint8_t links = 0;      // what follows it as first part: 1 nothing, 2 s, 4 e, 8 en, added up
 };
 
 // An open-addressing table of offsets into the embedded list, built in a few milliseconds. Immutable; any

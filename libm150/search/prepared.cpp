@@ -10,6 +10,7 @@
 #include "libm150/base/text.hpp"
 #include "libm150/search/bm25.hpp"
 #include "libm150/search/fnv.hpp"
+#include "libm150/search/joined.hpp"
 
 namespace m150::inline v0::indexing {
 
@@ -134,10 +135,13 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
         const double weight = weight_of(field.kind, options);
         const std::uint32_t word = in_quarters(weight);
         const std::uint32_t part = in_quarters(weight * options.part_weight);
-        analyzer.for_each_word(field.text, [&](std::size_t, std::size_t, const WordForm& form) {
+        WrittenApart apart(field.text, analyzer);
+        analyzer.for_each_word(field.text, [&](std::size_t begin, std::size_t end, const WordForm& form) {
+            const std::string whole = part == 0 ? std::string() : apart.next(begin, end, form);
             if (form.stem.empty()) return;
             counts.add(text_term(form.stem), word);
             if (part == 0) return;
+            if (!whole.empty()) counts.add(text_term(whole), part);
             for (const std::string& piece : form.parts)
                 counts.add(text_term(piece), part);
         });

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "libm150/search/joined.hpp"
+
 namespace m150::inline v0 {
 
 namespace {
@@ -30,7 +32,7 @@ class Collector {
         }
         Counted& known = terms_[at->second];
         count(known, term);
-        // The most direct kind names the term: a word before a part before a synonym.
+        // The most direct kind names the term: a word before a part before what is filled in.
         if (term.kind < known.term.kind) std::swap(known.term, term);
     }
 
@@ -41,7 +43,7 @@ class Collector {
                 const double ratio = counted.sum / counted.largest;
                 counted.term.weight = counted.largest * 2.0 * ratio / (1.0 + ratio);
             } else {
-                counted.term.weight = counted.synonym;
+                counted.term.weight = counted.filled_in;
             }
             result.push_back(std::move(counted.term));
         }
@@ -53,14 +55,14 @@ class Collector {
         QueryTerm term;
         double sum = 0.0;  // of what the question says itself
         double largest = 0.0;
-        double synonym = 0.0;  // largest of what was filled in
+        double filled_in = 0.0;  // largest of what was filled in
     };
     static void count(Counted& counted, const QueryTerm& term) {
         if (term.kind == Kind::word || term.kind == Kind::part) {
             counted.sum += term.weight;
             counted.largest = std::max(counted.largest, term.weight);
         } else {
-            counted.synonym = std::max(counted.synonym, term.weight);
+            counted.filled_in = std::max(counted.filled_in, term.weight);
         }
     }
 
@@ -107,13 +109,19 @@ Query make_query(std::string_view text, const Analyzer& analyzer, const Thesauru
     const auto typed = [&](std::size_t first, std::size_t last) {
         return std::string(text.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin));
     };
+    const std::vector<JoinedWords> joined = joined_words(text, tokens, analyzer);
     Collector collector(options.max_terms);
     auto mention = mentions.begin();
+    auto compound = joined.begin();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const std::string word = typed(i, i + 1);
         collector.add({tokens[i].stem, Kind::word, 1.0, word, {}});
         for (const std::string& part : tokens[i].parts) {
             collector.add({part, Kind::part, options.part_weight, word, {}});
+        }
+        for (; compound != joined.end() && compound->last == i + 1; ++compound) {
+            const std::string words = typed(compound->first, compound->last);
+            collector.add({compound->term, Kind::joined, options.joined_weight, words, {}});
         }
         for (; mention != mentions.end() && mention->first == i; ++mention) {
             add_mention(thesaurus, *mention, typed(mention->first, mention->last), collector);

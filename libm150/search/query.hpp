@@ -15,9 +15,10 @@ namespace m150::inline v0 {
 
 struct QueryTerm {
     enum class Kind {
-        word,        // the stem of a word of the question
-        part,        // part of a compound in the question
-        synonym,     // from another label of a concept that the question names
+        word,     // the stem of a word of the question
+        part,     // part of a compound in the question
+        joined,   // the compound that words of the question make together: "dumpen van afval", afvaldumping
+        synonym,  // from another label of a concept that the question names
         concept_id,  // the concept itself
     };
     std::string term;
@@ -36,6 +37,7 @@ struct Query {
 
 struct QueryOptions {
     double part_weight = 0.5;    // of a compound's part, relative to the word
+    double joined_weight = 0.5;  // of a compound that words of the question make together
     std::size_t max_terms = 64;  // of a long text the first distinct terms by this number are kept; default
                                  // suits questions of a page
 };
@@ -45,8 +47,9 @@ struct QueryOptions {
 // What is said again counts more, but ever less: a term that comes up several times, as a word or as the part
 // of a compound, gets its largest weight times 2r / (1 + r), where r is the sum of its weights over the
 // largest. So a word that is repeated once counts 1.33, and never 2 (BM25's query side with k3 = 1). Synonyms
-// only fill in what the question does not say itself. Of a text longer than 1 KB for each of max_terms only
-// the beginning is read.
+// and joined words only fill in what the question does not say itself. Of joined words those are given that
+// the lexicon holds or could hold; the search passes over what no document says. Of a text longer than 1 KB
+// for each of max_terms only the beginning is read.
 M150_EXPORT Query make_query(std::string_view text, const Analyzer& analyzer, const Thesaurus& thesaurus,
                              const QueryOptions& options = {});
 

@@ -34,12 +34,21 @@ void join_last_two(std::vector<indexing::Masked<indexing::Segment>>& segments) {
     if (segments.back().part->documents() == 0) segments.pop_back();
 }
 
+// Is `term` made of the word that was typed as `word`, be it with others?
+bool made_of(const QueryTerm& term, const std::string& word) {
+    if (term.origin == word) return true;
+    if (term.kind != QueryTerm::Kind::joined || term.origin.size() <= word.size()) return false;
+    const auto blank = [](char c) { return std::string_view(" \t\r\n").find(c) != std::string_view::npos; };
+    return (term.origin.starts_with(word) && blank(term.origin[word.size()])) ||
+           (term.origin.ends_with(word) && blank(term.origin[term.origin.size() - word.size() - 1]));
+}
+
 // Whether an unknown term of the query is a word that nothing else stands for: a compound of which a part is
-// known is not missed.
+// known is not missed, and neither is a word of a compound that is known.
 bool is_missed(const Query& query, std::size_t unknown, const std::vector<std::uint64_t>& frequencies) {
     if (query.terms[unknown].kind != QueryTerm::Kind::word) return false;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
-        if (i != unknown && frequencies[i] > 0 && query.terms[i].origin == query.terms[unknown].origin)
+        if (i != unknown && frequencies[i] > 0 && made_of(query.terms[i], query.terms[unknown].origin))
             return false;
     }
     return true;

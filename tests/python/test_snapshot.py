@@ -32,7 +32,7 @@ class TestAsk:
         assert 0 <= reply.confidence <= 1
         assert_adds_up(best.score, best.reasons)
         assert_adds_up(reply.municipalities[0].score, reply.municipalities[0].reasons)
-        assert {term.kind for term in reply.understood} <= {"word", "part", "synonym", "topic"}
+        assert {term.kind for term in reply.understood} <= {"word", "part", "joined", "synonym", "topic"}
 
     def test_reasons_are_sentences_in_two_languages(self, now: m150.Snapshot) -> None:
         reason = now.ask("bodycam horeca").answers[0].reasons[0]

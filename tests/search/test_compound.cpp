@@ -119,8 +119,9 @@ struct SlowTwin {
 
 TEST_F(Compounds, TheFastSearchFindsWhatTheSlowOneFinds) {
     const Lexicon small(
-        "bier\tbhhh\nboete\tbhce\nboetes\tfhce\nhuis\tbhpp\nraad\tbhjj\nraads\tfbaa\nspel\tbhee\nwerk\tbhss\n"
-        "werker\tbhag\n");
+        "bier\tbhhhb\nboete\tbhceb\nboetes\tfhceb\nhuis\tbhppb\nraad\tbhjjb\nraads\tfbaab\nspel\tbheeb\nwerk"
+        "\tbhssb\n"
+        "werker\tbhagb\n");
     CompoundCosts costs;
     costs.unknown =
         1000;  // every word that can be read is split: only the choice among the readings is tested
@@ -157,7 +158,7 @@ TEST_F(Compounds, TheFastSearchFindsWhatTheSlowOneFinds) {
 }
 
 TEST_F(Compounds, BarredFragmentsAreNeverParts) {
-    const Lexicon small("over\tbhhh\nlast\tbhhh\nwerk\tbhss\n");
+    const Lexicon small("over\tbhhhb\nlast\tbhhhb\nwerk\tbhssb\n");
     CompoundCosts costs;
     costs.unknown = 1000;
     EXPECT_EQ(CompoundSplitter(small, "", costs).split("overlast").size(), 2U);

@@ -56,6 +56,17 @@ TEST(Prepare, PartsOfCompoundsCountLessAndCanBeLeftOut) {
     EXPECT_EQ(counts(document, options)[part], 1U);
 }
 
+TEST(Prepare, AWordWrittenAsTwoIsCountedAsAPart) {
+    IndexDocument document;
+    document.key = "k";
+    document.fields = {{FieldKind::text, "een body cam"}, {FieldKind::text, "body. Cam"}};
+    const std::string whole = text_term(analyzer().tokens("bodycam")[0].stem);
+    EXPECT_EQ(counts(document, {})[whole], 2U);
+    IndexOptions options;
+    options.part_weight = 0.0;
+    EXPECT_EQ(counts(document, options).count(whole), 0U);
+}
+
 TEST(Prepare, NamesOfDifferentKindsDifferAndAreShortEnough) {
     std::set<std::string> names{text_term("a"), concept_term("a"), filter_term("a"), key_term("a")};
     EXPECT_EQ(names.size(), 4U);

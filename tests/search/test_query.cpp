@@ -76,6 +76,23 @@ TEST(MakeQuery, AWordThatIsAlsoAPartIsAWord) {
     }
 }
 
+TEST(MakeQuery, WordsThatMakeACompoundBringIt) {
+    QueryOptions options;
+    options.joined_weight = 0.25;
+    const Query query = make_query("het dumpen van afval", analyzer(), {}, options);
+    const QueryTerm* joined = find(query, stem("afvaldumpen"));
+    ASSERT_NE(joined, nullptr);
+    EXPECT_EQ(joined->kind, Kind::joined);
+    EXPECT_EQ(joined->weight, 0.25);
+    EXPECT_EQ(joined->origin, "dumpen van afval");
+    options.joined_weight = 0.0;
+    EXPECT_EQ(find(make_query("dumpen van afval", analyzer(), {}, options), stem("afvaldumpen")), nullptr);
+    // What the question says itself is not said again.
+    const Query twice = make_query("afvaldumpen is dumpen van afval", analyzer(), {});
+    EXPECT_EQ(find(twice, stem("afvaldumpen"))->kind, Kind::word);
+    EXPECT_EQ(find(twice, stem("afvaldumpen"))->weight, 1.0);
+}
+
 TEST(MakeQuery, AConceptBringsItselfAndItsOtherLabels) {
     ThesaurusOptions options;
     options.synonym_weight = 0.3;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "libm150/search/index.hpp"
+#include "libm150/search/joined.hpp"
 
 namespace m150::testing {
 
@@ -28,11 +29,16 @@ class SlowSearch {
             const double weight = field.kind == FieldKind::title    ? options_.title_weight
                                   : field.kind == FieldKind::answer ? options_.answer_weight
                                                                     : options_.text_weight;
-            for (const Token& token : analyzer_.tokens(field.text)) {
-                if (token.stem.empty()) continue;
-                count("text " + token.stem, weight);
-                for (const std::string& part : token.parts)
+            const std::vector<Token> tokens = analyzer_.tokens(field.text);
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                if (tokens[i].stem.empty()) continue;
+                count("text " + tokens[i].stem, weight);
+                for (const std::string& part : tokens[i].parts)
                     count("text " + part, weight * options_.part_weight);
+                if (i > 0 && written_apart(field.text, tokens[i - 1], tokens[i])) {
+                    const std::string whole = tokens[i - 1].word + tokens[i].word;
+                    count("text " + analyzer_.tokens(whole)[0].stem, weight * options_.part_weight);
+                }
             }
         }
         for (const std::string& id : document.concepts)
@@ -64,7 +70,10 @@ class SlowSearch {
             // known.
             const bool known = std::any_of(
                 request.query.terms.begin(), request.query.terms.end(), [&](const QueryTerm& other) {
-                    return other.origin == term.origin && frequency(name(other)) > 0;
+                    const bool joined =
+                        other.kind == QueryTerm::Kind::joined &&
+                        (" " + other.origin + " ").find(" " + term.origin + " ") != std::string::npos;
+                    return (joined || other.origin == term.origin) && frequency(name(other)) > 0;
                 });
             if (term.kind == QueryTerm::Kind::word && !known && term.weight > 0) {
                 result.best_possible +=
@@ -105,6 +114,13 @@ class SlowSearch {
         long double length = 0;
     };
 
+    // "body cam": a word of the lexicon without parts, written as two.
+    bool written_apart(const std::string& text, const Token& first, const Token& second) const {
+        if (first.stem.empty() || analyzer_.joiner() == nullptr) return false;
+        const std::string between = text.substr(first.end, second.begin - first.end);
+        return between.find_first_not_of(" \t\r\n") == std::string::npos &&
+               analyzer_.joiner()->one_word(first.word, second.word);
+    }
     static std::string name(const QueryTerm& term) {
         return (term.kind == QueryTerm::Kind::concept_id ? "concept " : "text ") + term.term;
     }

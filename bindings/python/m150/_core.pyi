@@ -2042,7 +2042,7 @@ class QueryTerm:
     @property
     def kind(self) -> str:
         """
-        'word', 'part' (of a compound), 'synonym' (from another label of a topic) or 'topic'.
+        'word', 'part' (of a compound), 'joined' (words as one), 'synonym' (from another label of a topic) or 'topic'.
         """
     @property
     def origin(self) -> str:

@@ -6,12 +6,14 @@
 BASE_WORDS is OpenTaal's basiswoorden-gekeurd.txt, FREQUENCIES hermitdave/FrequencyWords' nl_50k.txt, the background any
 running text (JSON lines with a "text"). NOTICE.md names the licences. A line of the outcome is
 
-    word TAB kind frequency modifier head
+    word TAB kind frequency modifier head links
 
-where kind is b (base word), v (base word that is an infinitive), n (name) or f (inflected form of a base word), and the three letters are a = 0, b = 1, ... z = 25 of
+where kind is b (base word), v (base word that is an infinitive), n (name) or f (inflected form of a base word), and the letters are a = 0, b = 1, ... z = 25 of
   frequency   round(log2(1 + occurrences per 10 million words)), the mean of the two sources
   modifier    round(2 log2(1 + number of base words that begin with this word and go on with another))
   head        the same of the base words that end in it
+  links       what stands between this word as first part and the rest: the sum of 1 (nothing), 2 (s), 4 (e) and 8 (en), each when a
+              sixth of its compounds has it
 A compound with several readings counts for each by its share, which expectation-maximisation settles.
 Sorted by bytes; the same input gives the same output.
 """
@@ -29,6 +31,7 @@ WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 VOWELS = "aeiouy"
 PREFIXES = ("be ver ont her er mis aan achter achteruit af bij binnen bijeen door goed in klaar kwijt langs los mede mee na neer om omhoog "
             "onder op open over rond samen stil stuk tegen terug thuis toe uit vast vol voor vooruit voort vrij weer weg").split()
+LINK_BITS = (("", 1), ("s", 2), ("e", 4), ("en", 8))
 ROUNDS = 3  # of expectation-maximisation; the shares hardly move after the second
 
 
@@ -133,24 +136,26 @@ def readings(word, modifiers, heads):
             continue
         for link in LINKS:
             if word[:at].endswith(link) and at - len(link) >= 3 and word[: at - len(link)] in modifiers:
-                yield word[: at - len(link)], head
+                yield word[: at - len(link)], head, link
                 break
 
 
 def productivity(words, parts):
     modifiers, heads = collections.defaultdict(lambda: 1.0), collections.defaultdict(lambda: 1.0)
+    links = collections.Counter()
     known = [(w, list(readings(w, parts, words))) for w in sorted(words) if len(w) >= 6]
     for _ in range(ROUNDS):
-        new_modifiers, new_heads = collections.Counter(), collections.Counter()
-        for _, pairs in known:
-            weights = [modifiers[m] * heads[h] for m, h in pairs]
+        new_modifiers, new_heads, links = collections.Counter(), collections.Counter(), collections.Counter()
+        for _, found in known:
+            weights = [modifiers[m] * heads[h] for m, h, _ in found]
             total = sum(weights)
-            for (m, h), weight in zip(pairs, weights):
+            for (m, h, link), weight in zip(found, weights):
                 new_modifiers[m] += weight / total
                 new_heads[h] += weight / total
+                links[m, link] += weight / total
         modifiers = collections.defaultdict(lambda: 0.01, new_modifiers)
         heads = collections.defaultdict(lambda: 0.01, new_heads)
-    return modifiers, heads
+    return modifiers, heads, links
 
 
 def letter(value):
@@ -167,14 +172,15 @@ def main():
     verbs = infinitives(plain, attested)
     stems = {s for s in (verb_stem(w, attested) for w in sorted(verbs)) if s and len(s) >= 3 and s not in kinds}
     forms |= stems
-    modifiers, heads = productivity(plain, plain | forms)
+    modifiers, heads, links = productivity(plain, plain | forms)
     for form in sorted(forms):  # a plural heads what its singular heads
         base = max((heads[b] for b in bases_of(form) if b in plain), default=0.0)
         heads[form] = max(heads[form], base if form not in stems else 0.0)
     for word in sorted(set(kinds) | forms):
         kind = "f" if word in forms else "n" if kinds[word] else "v" if word in verbs else "b"
         print(word + "\t" + kind + letter(math.log2(1 + rate[word]))
-              + letter(2 * math.log2(1 + modifiers[word])) + letter(2 * math.log2(1 + heads[word])))
+              + letter(2 * math.log2(1 + modifiers[word])) + letter(2 * math.log2(1 + heads[word]))
+              + letter(sum(bit for link, bit in LINK_BITS if links[word, link] * 6 >= max(modifiers[word], 3))))
 
 
 if __name__ == "__main__":
