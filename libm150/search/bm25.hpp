@@ -26,11 +26,23 @@ class Bm25 {
 
     static double idf(std::uint64_t documents, std::uint64_t frequency) noexcept;
 
-    double share(double factor, std::uint32_t count, std::uint32_t length) const noexcept;
+    double share(double factor, std::uint32_t count, std::uint32_t length) const noexcept {
+        if (count == 0) return 0.0;
+        const double tf = static_cast<double>(count) / quarters;
+        return on_grid(factor * (tf * gain_ / (tf + constant_ + slope_ * static_cast<double>(length))));
+    }
     // What share() approaches when the term occurs endlessly often.
     double limit(double factor) const noexcept;
 
   private:
+    // Adding 1.5 * 2^20 leaves a double 32 binary digits behind the point; the hardware rounds the rest away,
+    // to nearest.
+    static double on_grid(double value) noexcept {
+        constexpr double shift = 1.5 * 1048576.0;
+        const double shifted = value + shift;
+        return shifted - shift;
+    }
+
     double gain_;      // k1 + 1
     double constant_;  // k1 * (1 - b)
     double slope_;     // k1 * b / average length

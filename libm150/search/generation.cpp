@@ -8,12 +8,13 @@
 #include <mutex>
 
 #include "libm150/base/error.hpp"
+#include "libm150/search/best_documents.hpp"
+#include "libm150/search/documents.hpp"
 #include "libm150/search/files.hpp"
-#include "libm150/search/identities.hpp"
 #include "libm150/search/layout.hpp"
+#include "libm150/search/postings.hpp"
 #include "libm150/search/prepared.hpp"
 #include "libm150/search/store_errors.hpp"
-#include "libm150/search/xapian_match.hpp"
 
 namespace m150::inline v0::indexing {
 
@@ -45,22 +46,53 @@ struct Generation::State {
     mutable std::mutex mutex;
     mutable std::vector<std::unique_ptr<Xapian::Database>> idle;
 
-    mutable std::once_flag identities_once;
-    mutable std::unique_ptr<const Identities> identities_read;
+    mutable std::once_flag known_once;
+    mutable std::unique_ptr<const Documents> known_documents;
+    mutable PostingCache postings{postings_kept};
 
     static constexpr std::size_t most_idle = 32;
+    // Bytes; about eight million postings.
+    static constexpr std::size_t postings_kept = 64 << 20;
 
     // Read when they are first needed.
-    const Identities& identities(const Xapian::Database& database) const {
-        std::call_once(identities_once, [&] {
-            auto all = std::make_unique<Identities>(database.get_lastdocid());
-            const auto end = database.valuestream_end(identity_slot);
-            for (auto at = database.valuestream_begin(identity_slot); at != end; ++at)
-                all->add(at.get_docid(), *at);
+    const Documents& known(const Xapian::Database& database) const {
+        std::call_once(known_once, [&] {
+            auto all = std::make_unique<Documents>(database.get_lastdocid());
+            // Every document has an identity, so both go through the same numbers.
+            auto identity = database.valuestream_begin(identity_slot);
+            const auto end = database.postlist_end({});
+            for (auto at = database.postlist_begin({}); at != end; ++at, ++identity)
+                all->add(*at, *identity, at.get_doclength());
             all->finish();
-            identities_read = std::move(all);
+            known_documents = std::move(all);
         });
-        return *identities_read;
+        return *known_documents;
+    }
+    std::shared_ptr<const Postings> postings_of(const Xapian::Database& database,
+                                                const std::string& name) const {
+        return postings.find(database, known(database), name);
+    }
+    std::vector<std::shared_ptr<const Postings>> postings_of(const Xapian::Database& database,
+                                                             const Plan& plan) const {
+        std::vector<std::shared_ptr<const Postings>> all;
+        for (const PlannedTerm& term : plan.terms)
+            all.push_back(postings_of(database, term.name));
+        return all;
+    }
+    // Of the filters that not all documents satisfy.
+    std::vector<std::vector<std::shared_ptr<const Postings>>> filters_of(const Xapian::Database& database,
+                                                                         const Plan& plan) const {
+        std::vector<std::vector<std::shared_ptr<const Postings>>> filters;
+        for (const std::vector<std::string>& names : plan.filters) {
+            std::vector<std::shared_ptr<const Postings>> any;
+            bool all = false;
+            for (const std::string& name : names) {
+                any.push_back(postings_of(database, name));
+                all = all || any.back()->list().size() == documents;
+            }
+            if (!all) filters.push_back(std::move(any));
+        }
+        return filters;
     }
 
     std::unique_ptr<Xapian::Database> borrow() const {
@@ -139,20 +171,54 @@ std::uint64_t Generation::length() const noexcept {
 
 std::vector<std::uint64_t> Generation::frequencies(const std::vector<std::string>& names,
                                                    const Mask* mask) const {
-    return state_->with_handle(
-        [&](const Xapian::Database& database) { return indexing::frequencies(database, names, mask); });
+    return state_->with_handle([&](const Xapian::Database& database) {
+        std::vector<std::uint64_t> result;
+        for (const std::string& name : names)
+            result.push_back(state_->postings_of(database, name)->frequency(mask));
+        return result;
+    });
 }
 
+// Of hits of one group only the best counts: so a few more are looked for than wanted, and more again when
+// too many of these were of one group.
 std::vector<Candidate> Generation::search(const Plan& plan, const Mask* mask) const {
     return state_->with_handle([&](const Xapian::Database& database) {
-        return indexing::search(database, state_->identities(database), plan, mask);
+        const Documents& documents = state_->known(database);
+        const auto postings = state_->postings_of(database, plan);
+        const auto filters = state_->filters_of(database, plan);
+        for (std::size_t wanted = std::min<std::size_t>(plan.limit, documents.end()) + 8;; wanted *= 4) {
+            const auto best = best_documents(plan, documents, postings, filters, mask, wanted);
+            std::vector<Candidate> result;
+            for (const Scored& hit : best) {
+                const Identity identity = documents.identity(hit.document);
+                result.push_back({hit.score, std::string(identity.key), std::string(identity.group),
+                                  identity.date, hit.document});
+            }
+            keep_best(result, plan.limit);
+            if (best.size() < wanted || result.size() == plan.limit) return result;
+        }
     });
 }
 
 std::vector<Explanation> Generation::explain(const Plan& plan,
                                              const std::vector<std::uint32_t>& documents) const {
-    return state_->with_handle(
-        [&](const Xapian::Database& database) { return indexing::explain(database, plan, documents); });
+    return state_->with_handle([&](const Xapian::Database& database) {
+        const Documents& known = state_->known(database);
+        const auto postings = state_->postings_of(database, plan);
+        std::vector<Explanation> result;
+        for (const std::uint32_t document : documents) {
+            Explanation& explanation = result.emplace_back();
+            explanation.payload = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+            for (std::size_t i = 0; i < plan.terms.size(); ++i) {
+                const std::uint32_t count = postings[i]->count_in(document);
+                if (count == 0) continue;
+                const PlannedTerm& term = plan.terms[i];
+                explanation.shares.push_back(
+                    {term.term, plan.formula.share(term.factor, count, known.length(document))});
+            }
+        }
+        return result;
+    });
 }
 
 std::vector<std::optional<Found>> Generation::find(const std::vector<std::string>& keys,
@@ -187,7 +253,7 @@ std::string Generation::payload(std::uint32_t document) const {
 std::vector<std::string> Generation::keys(const Mask* mask) const {
     return state_->with_handle([&](const Xapian::Database& database) {
         std::vector<std::string> result;
-        state_->identities(database).for_each([&](Xapian::docid document, const Identity& identity) {
+        state_->known(database).for_each([&](Xapian::docid document, const Identity& identity) {
             if (mask == nullptr || !mask->contains(document)) result.emplace_back(identity.key);
         });
         return result;

@@ -28,15 +28,20 @@ void Mask::add(std::uint32_t document, std::uint32_t length) {
 }
 
 void keep_best(std::vector<Candidate>& candidates, std::size_t limit) {
-    std::sort(candidates.begin(), candidates.end(), better);
-    std::unordered_set<std::string> groups;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < candidates.size() && kept < limit; ++i) {
-        if (!candidates[i].group.empty() && !groups.insert(candidates[i].group).second) continue;
-        if (kept != i) candidates[kept] = std::move(candidates[i]);
-        ++kept;
+    // What comes from one part is in order already.
+    if (!std::is_sorted(candidates.begin(), candidates.end(), better))
+        std::sort(candidates.begin(), candidates.end(), better);
+    std::unordered_set<std::string_view> groups;
+    groups.reserve(candidates.size());
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < candidates.size() && kept.size() < limit; ++i) {
+        const std::string& group = candidates[i].group;
+        if (group.empty() || groups.insert(group).second) kept.push_back(i);
     }
-    candidates.resize(kept);
+    for (std::size_t to = 0; to < kept.size(); ++to) {
+        if (kept[to] != to) candidates[to] = std::move(candidates[kept[to]]);
+    }
+    candidates.resize(kept.size());
 }
 
 }  // namespace m150::inline v0::indexing

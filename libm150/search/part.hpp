@@ -62,6 +62,7 @@ struct Candidate {
     std::string group;
     Date date;
     std::uint32_t document = 0;  // number in its part
+    std::size_t part = 0;        // of the view, in order; a part leaves it 0
 };
 
 struct Explanation {

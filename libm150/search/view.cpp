@@ -94,36 +94,23 @@ Plan plan_of(const SearchView::State& state, const SearchRequest& request, Searc
     return plan;
 }
 
-struct Placed {
-    Candidate candidate;
-    std::size_t part = 0;
-};
-
 // Hits of all parts in order; of each group the best.
-std::vector<Placed> best_hits(const SearchView::State& state, const Plan& plan) {
+std::vector<Candidate> best_hits(const SearchView::State& state, const Plan& plan) {
     std::vector<Candidate> all;
-    std::vector<std::pair<std::string, std::size_t>> part_of;  // by key
     std::size_t number = 0;
     state.for_each_part([&](const Part& part, const Mask* mask) {
         for (Candidate& candidate : part.search(plan, mask)) {
-            part_of.emplace_back(candidate.key, number);
+            candidate.part = number;
             all.push_back(std::move(candidate));
         }
         ++number;
     });
-    std::sort(part_of.begin(), part_of.end());
     indexing::keep_best(all, plan.limit);
-    std::vector<Placed> hits;
-    for (Candidate& candidate : all) {
-        const auto at =
-            std::lower_bound(part_of.begin(), part_of.end(), std::pair(candidate.key, std::size_t{0}));
-        hits.push_back({std::move(candidate), at->second});
-    }
-    return hits;
+    return all;
 }
 
 // Gives the first hits their payload and shares.
-void explain(const SearchView::State& state, const Plan& plan, const std::vector<Placed>& placed,
+void explain(const SearchView::State& state, const Plan& plan, const std::vector<Candidate>& placed,
              std::size_t explained, std::vector<Hit>& hits) {
     const std::size_t count = std::min(explained, hits.size());
     std::size_t number = 0;
@@ -132,7 +119,7 @@ void explain(const SearchView::State& state, const Plan& plan, const std::vector
         std::vector<std::size_t> places;
         for (std::size_t i = 0; i < count; ++i) {
             if (placed[i].part != number) continue;
-            documents.push_back(placed[i].candidate.document);
+            documents.push_back(placed[i].document);
             places.push_back(i);
         }
         ++number;
@@ -215,11 +202,10 @@ SearchResult SearchView::search(const SearchRequest& request) const {
     const bool impossible =
         std::any_of(plan.filters.begin(), plan.filters.end(), [](const auto& any) { return any.empty(); });
     if (plan.terms.empty() || plan.limit == 0 || impossible) return result;
-    const std::vector<Placed> placed = best_hits(*state_, plan);
-    for (const Placed& hit : placed) {
-        const Candidate& candidate = hit.candidate;
-        result.hits.push_back({candidate.key, candidate.group, candidate.date, candidate.score, {}, {}});
-    }
+    std::vector<Candidate> placed = best_hits(*state_, plan);
+    result.hits.reserve(placed.size());
+    for (Candidate& hit : placed)
+        result.hits.push_back({std::move(hit.key), std::move(hit.group), hit.date, hit.score, {}, {}});
     explain(*state_, plan, placed, request.explained, result.hits);
     return result;
 }
