@@ -10,6 +10,7 @@
 #include "libm150/match/knowers.hpp"
 #include "libm150/match/word_reasons.hpp"
 #include "libm150/record/validate.hpp"
+#include "libm150/search/snippet_maker.hpp"
 
 namespace m150::inline v0 {
 
@@ -89,11 +90,12 @@ std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found
     return reasons;
 }
 
-Snippet best_snippet(const Snapshot& now, const Pair& pair, const Query& query, const SearchResult& found) {
+// What a snippet of the pair is taken from.
+std::string text_of(const Pair& pair) {
     std::string text = pair.question.text.empty() ? pair.question.title : pair.question.text;
     for (const Answer& answer : pair.answers)
         text += "\n" + answer.text;
-    return make_snippet(text, query, found.term_weights, now.analyzer());
+    return text;
 }
 
 std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, const SearchResult& found,
@@ -117,9 +119,10 @@ std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, 
     });
     if (ranked.size() > limit) ranked.resize(limit);
     std::vector<FoundAnswer> answers;
+    SnippetMaker snippets(query, found.term_weights, now.analyzer());
     for (auto& [answer, hit] : ranked) {
         Pair pair = now.pair(*hit).value();
-        answer.snippet = best_snippet(now, pair, query, found);
+        answer.snippet = snippets.make(text_of(pair));
         answer.question = std::move(pair.question);
         answer.answers = std::move(pair.answers);
         answers.push_back(std::move(answer));

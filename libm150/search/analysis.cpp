@@ -147,10 +147,14 @@ Analyzer::~Analyzer() = default;
 
 void Analyzer::for_each_word(std::string_view text, const Visit& visit) const {
     for (WordSpan span = next_word(text, 0); span.begin != span.end; span = next_word(text, span.end)) {
-        // A longer surface would only fill the memory: normalise_word() does not look further.
-        const auto form = state_->recall(cut(text.substr(span.begin, span.end - span.begin), 1024));
+        const auto form = form_of(text.substr(span.begin, span.end - span.begin));
         if (!form->word.empty()) visit(span.begin, span.end, *form);
     }
+}
+
+std::shared_ptr<const WordForm> Analyzer::form_of(std::string_view surface) const {
+    // A longer surface would only fill the memory: normalise_word() does not look further.
+    return state_->recall(cut(surface, 1024));
 }
 
 std::vector<Token> Analyzer::tokens(std::string_view text) const {

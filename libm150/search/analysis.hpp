@@ -59,6 +59,8 @@ class M150_EXPORT Analyzer {
     // each. The form may be kept no longer than the call.
     using Visit = std::function<void(std::size_t begin, std::size_t end, const WordForm& form)>;
     void for_each_word(std::string_view text, const Visit& visit) const;
+    // What is made of one word, given as next_word() finds it (see libm150/search/words.hpp).
+    std::shared_ptr<const WordForm> form_of(std::string_view surface) const;
 
     // What puts words together that belong together (joined.hpp); null when compounds are not split.
     const WordJoiner* joiner() const noexcept;
