@@ -11,6 +11,7 @@ import pytest
 
 import m150
 from conftest import small_world
+from m150 import cli
 
 
 @pytest.fixture
@@ -107,3 +108,30 @@ class TestKnowledgeBase:
         options.index.title_weight = 5
         with pytest.raises(m150.InvalidInput, match="another index"):
             kb.snapshot(options=options)
+
+
+class TestCommand:
+    def test_takes_a_file_keeps_it_and_shows_it(
+        self, chosen: m150.KnowledgeBaseOptions, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file, base = tmp_path / "chosen.json", tmp_path / "avh.m150"
+        chosen.write(file)
+        assert cli.run(["--config", str(file), "create", str(base)]) == 0
+        assert m150.KnowledgeBase.open(base).options == chosen
+        assert cli.run(["parameters", str(base), "--json"]) == 0
+        assert capsys.readouterr().out == chosen.to_json()
+        m150.KnowledgeBaseOptions().write(file)
+        assert cli.run(["--config", str(file), "parameters", str(base), "--json"]) == 0
+        assert capsys.readouterr().out == m150.KnowledgeBaseOptions().to_json()
+        assert cli.run(["parameters", str(base), "--json"]) == 0
+        assert capsys.readouterr().out == chosen.to_json()
+        assert cli.run(["configure", str(base), str(file)]) == 0
+        assert m150.KnowledgeBase.open(base).options == m150.KnowledgeBaseOptions()
+        assert cli.run(["parameters"]) == 0
+        assert "index.title_weight" in capsys.readouterr().out
+
+    def test_refuses_a_file_that_is_none(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "bad.json").write_text('{"version": 1, "parameters": {"index.b": 7}}')
+        assert cli.run(["--config", str(tmp_path / "bad.json"), "create", str(tmp_path / "a")]) == 2
+        assert "a number from 0 to 1" in capsys.readouterr().err
+        assert not (tmp_path / "a").exists()
