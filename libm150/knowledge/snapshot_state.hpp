@@ -20,7 +20,8 @@ struct SnapshotSource {
     std::shared_ptr<const Catalog> catalog;
     SearchView view;
     std::shared_ptr<const Analyzer> analyzer;
-    KnowledgeBaseOptions options;
+    IndexOptions index;
+    ThesaurusOptions thesaurus;
 };
 
 template <class Record>

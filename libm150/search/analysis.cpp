@@ -68,6 +68,7 @@ struct Analyzer::State {
     mutable std::mutex english_mutex;
     Xapian::Stem english{"english"};
     std::string version;
+    std::string rules;
     mutable std::array<Shard, shard_count> shards;
 };
 
@@ -77,9 +78,9 @@ Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_word
         dutch.emplace(Lexicon::dutch(), *splitter);
         if (options.compounds) joiner.emplace(Lexicon::dutch(), *splitter);
     }
-    version = std::string(dutch ? "nl" : "en") + "-" + rules_version + (options.compounds ? "c" : "") +
-              (options.stop_words ? "s" : "") + "-" + hexadecimal(word_data::hash()) + "-xapian" +
-              Xapian::version_string();
+    rules = std::string(dutch ? "nl" : "en") + "-" + rules_version;
+    version = rules + (options.compounds ? "c" : "") + (options.stop_words ? "s" : "") + "-" +
+              hexadecimal(word_data::hash()) + "-xapian" + Xapian::version_string();
 }
 
 std::string Analyzer::State::stem(std::string_view bare) const {
@@ -172,6 +173,10 @@ const WordJoiner* Analyzer::joiner() const noexcept {
 
 const std::string& Analyzer::version() const noexcept {
     return state_->version;
+}
+
+const std::string& Analyzer::rules() const noexcept {
+    return state_->rules;
 }
 
 }  // namespace m150::inline v0

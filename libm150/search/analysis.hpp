@@ -23,8 +23,6 @@ struct AnalysisOptions {
     bool compounds = true;
     // Leave out stop words. Default: on; off only to measure what it costs.
     bool stop_words = true;
-
-    friend bool operator==(const AnalysisOptions&, const AnalysisOptions&) = default;
 };
 
 class WordJoiner;
@@ -70,6 +68,8 @@ class M150_EXPORT Analyzer {
     // Says which rules, word lists and library versions made the terms; an index made by another version is
     // rebuilt.
     const std::string& version() const noexcept;
+    // The language and the number of the rules alone: by other rules the same word gets another stem.
+    const std::string& rules() const noexcept;
 
   private:
     struct State;

@@ -36,6 +36,7 @@ M150_EMBED(stem_exceptions, "stem_exceptions.tsv");
 M150_EMBED(strong_verbs, "strong_verbs.tsv");
 M150_EMBED(lexicon, "lexicon.tsv");
 M150_EMBED(compound_rules, "compound_rules.tsv");
+M150_EMBED(space_nl, "space_nl.bin");
 
 namespace m150::inline v0::word_data {
 
@@ -56,6 +57,9 @@ std::string_view lexicon() noexcept {
 }
 std::string_view compound_rules() noexcept {
     return M150_VIEW(compound_rules);
+}
+std::string_view space_nl() noexcept {
+    return M150_VIEW(space_nl);
 }
 
 std::uint64_t hash() noexcept {

@@ -1,0 +1,177 @@
+#include "libm150/search/semantic_space.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+
+#include "libm150/base/error.hpp"
+#include "libm150/search/fnv.hpp"
+#include "libm150/search/space_file.hpp"
+#include "libm150/search/store_errors.hpp"
+#include "libm150/search/word_data.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+// 16 * (1 + ln n) for n = 1..16, rounded.
+constexpr std::array<std::int64_t, 16> repeated{16, 27, 34, 38, 42, 45, 47, 49,
+                                                51, 53, 54, 56, 57, 58, 59, 60};
+
+std::map<std::string, std::string> parse(std::string_view lines) {
+    std::map<std::string, std::string> result;
+    word_data::each_line(lines, [&](std::string_view line) {
+        const std::size_t space = std::min(line.find(' '), line.size());
+        result[std::string(line.substr(0, space))] = line.substr(std::min(space + 1, line.size()));
+    });
+    return result;
+}
+
+std::int64_t dot(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += std::int32_t{a[i]} * b[i];
+    return sum;
+}
+
+std::vector<std::uint64_t> read_aligned(const std::filesystem::path& file, std::size_t& size) {
+    return indexing::guarded(file, [&] {
+        size = std::filesystem::file_size(file);
+        std::vector<std::uint64_t> bytes((size + 7) / 8);
+        std::ifstream in(file, std::ios::binary);
+        if (!in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size))) {
+            throw StoreError({file.string(), "the file cannot be read", "a semantic space",
+                              "check that it is there and may be read"});
+        }
+        return bytes;
+    });
+}
+
+}  // namespace
+
+struct SemanticSpace::State {
+    std::vector<std::uint64_t> bytes;  // of a file; the space inside the library is read where it is
+    semantic::Layout layout;
+    std::map<std::string, std::string> description;
+
+    std::string_view stem(std::uint32_t word) const noexcept {
+        return layout.stems.substr(layout.begins[word], layout.begins[word + 1] - layout.begins[word]);
+    }
+};
+
+SemanticSpace::SemanticSpace(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+SemanticSpace::~SemanticSpace() = default;
+
+std::shared_ptr<const SemanticSpace> SemanticSpace::built_in(Language language) {
+    if (language != Language::dutch) return nullptr;
+    static const std::shared_ptr<const SemanticSpace> dutch = [] {
+        auto state = std::make_unique<State>();
+        state->layout =
+            semantic::read_space(word_data::space_nl(), "the Dutch space inside the library", false);
+        state->description = parse(state->layout.description);
+        return std::shared_ptr<const SemanticSpace>(new SemanticSpace(std::move(state)));
+    }();
+    return dutch;
+}
+
+std::shared_ptr<const SemanticSpace> SemanticSpace::read(const std::filesystem::path& file,
+                                                         const Analyzer& analyzer) {
+    auto state = std::make_unique<State>();
+    std::size_t size = 0;
+    state->bytes = read_aligned(file, size);
+    const std::string_view bytes(reinterpret_cast<const char*>(state->bytes.data()), size);
+    state->layout = semantic::read_space(bytes, file.string(), true);
+    state->description = parse(state->layout.description);
+    const std::string& rules = state->description["analysis"];
+    if (rules != analyzer.rules()) {
+        throw InvalidInput(
+            {file.string(), "its words were made by the rules '" + rules + "'",
+             "a semantic space learned with the rules '" + analyzer.rules() +
+                 "', those of the language and version of this knowledge base",
+             "learn the space again with this version of m150-bench and the right --language"});
+    }
+    return std::shared_ptr<const SemanticSpace>(new SemanticSpace(std::move(state)));
+}
+
+std::size_t SemanticSpace::dimension() const noexcept {
+    return state_->layout.header.dimension;
+}
+std::size_t SemanticSpace::words() const noexcept {
+    return state_->layout.header.words;
+}
+std::uint64_t SemanticSpace::hash() const noexcept {
+    return state_->layout.header.hash;
+}
+const std::map<std::string, std::string>& SemanticSpace::description() const noexcept {
+    return state_->description;
+}
+double SemanticSpace::unknown_scale() const noexcept {
+    return static_cast<double>(state_->layout.header.heaviest) / 1000.0 * semantic::unit;
+}
+
+std::optional<SpaceWord> SemanticSpace::find(std::string_view stem) const noexcept {
+    const semantic::Layout& layout = state_->layout;
+    const std::size_t last = layout.header.slots - 1;
+    for (std::size_t at = fnv(stem) & last; layout.slots[at] != 0; at = (at + 1) & last) {
+        const std::uint32_t word = layout.slots[at] - 1;
+        if (state_->stem(word) != stem) continue;
+        const std::size_t size = dimension();
+        return SpaceWord{word, layout.scales[word], {layout.vectors + word * size, size}};
+    }
+    return std::nullopt;
+}
+
+SpaceWord SemanticSpace::word(std::uint32_t number) const noexcept {
+    const semantic::Layout& layout = state_->layout;
+    const std::size_t size = dimension();
+    return {number, layout.scales[number], {layout.vectors + number * size, size}};
+}
+
+void TextEmbedding::add(const WordForm& word) {
+    if (word.stem.empty()) return;
+    if (const auto known = space_.find(word.stem)) {
+        words_.push_back(known->number);
+        return;
+    }
+    for (const std::string& part : word.parts) {
+        if (const auto known = space_.find(part)) words_.push_back(known->number);
+    }
+}
+
+Embedding TextEmbedding::embedding() {
+    std::sort(words_.begin(), words_.end());
+    std::vector<std::int64_t> sum(space_.dimension(), 0);
+    for (std::size_t i = 0; i < words_.size();) {
+        std::size_t next = i + 1;
+        while (next < words_.size() && words_[next] == words_[i])
+            ++next;
+        const SpaceWord word = space_.word(words_[i]);
+        const std::int64_t factor = word.scale * repeated[std::min(next - i, repeated.size()) - 1];
+        for (std::size_t d = 0; d < sum.size(); ++d)
+            sum[d] += factor * word.vector[d];
+        i = next;
+    }
+    return rounded(sum);
+}
+
+Embedding rounded(std::span<const std::int64_t> sum) {
+    std::int64_t largest = 0;
+    for (const std::int64_t component : sum)
+        largest = std::max(largest, std::abs(component));
+    if (largest == 0) return {};
+    Embedding result;
+    result.reserve(sum.size());
+    const double scale = 127.0 / static_cast<double>(largest);
+    for (const std::int64_t component : sum)
+        result.push_back(static_cast<std::int8_t>(std::lround(static_cast<double>(component) * scale)));
+    return result;
+}
+
+double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
+    if (a.empty() || b.empty()) return 0.0;
+    return static_cast<double>(dot(a, b)) /
+           std::sqrt(static_cast<double>(dot(a, a)) * static_cast<double>(dot(b, b)));
+}
+
+}  // namespace m150::inline v0
