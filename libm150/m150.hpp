@@ -2,6 +2,7 @@
 #pragma once
 
 #include "libm150/knowledge/knowledge_base.hpp"
+#include "libm150/knowledge/parameters.hpp"
 #include "libm150/match/ask.hpp"
 #include "libm150/match/connect.hpp"
 #include "libm150/match/explain.hpp"

@@ -15,6 +15,10 @@ class ProgressArgument : public py::object {
   public:
     PYBIND11_OBJECT_DEFAULT(ProgressArgument, py::object, [](PyObject*) { return true; })
 };
+class OptionsArgument : public py::object {
+  public:
+    PYBIND11_OBJECT_DEFAULT(OptionsArgument, py::object, [](PyObject*) { return true; })
+};
 class RecordType : public py::object {
   public:
     PYBIND11_OBJECT_DEFAULT(RecordType, py::object, [](PyObject*) { return true; })
@@ -33,6 +37,11 @@ template <>
 struct handle_type_name<m150::python::RecordType> {
     static constexpr auto name =
         const_name("type[") + make_caster<m150::python::AnyRecord>::name + const_name("]");
+};
+template <>
+struct handle_type_name<m150::python::OptionsArgument> {
+    static constexpr auto name =
+        make_caster<m150::KnowledgeBaseOptions>::name + const_name(" | os.PathLike[str] | str | None");
 };
 template <>
 struct handle_type_name<m150::python::ProgressArgument> {
@@ -198,44 +207,72 @@ void bind_load_report(py::module_& module) {
 
 using Class = py::class_<BaseHandle>;
 
+// KnowledgeBaseOptions, the path of a configuration file, or None.
+std::optional<KnowledgeBaseOptions> options_of(const OptionsArgument& given) {
+    if (given.is_none()) return std::nullopt;
+    if (py::isinstance<KnowledgeBaseOptions>(given)) return py::cast<const KnowledgeBaseOptions&>(given);
+    try {
+        return read_configuration(py::cast<std::filesystem::path>(given));
+    } catch (const py::cast_error&) {
+        throw py::type_error("options: expected m150.KnowledgeBaseOptions or a path, got " +
+                             std::string(py::str(py::type::handle_of(given).attr("__name__"))));
+    }
+}
+
 void bind_opening(Class& type) {
-    const auto options = [](const std::optional<IndexOptions>& index,
-                            const std::optional<ThesaurusOptions>& thesaurus) {
-        return KnowledgeBaseOptions{index.value_or(IndexOptions{}), thesaurus.value_or(ThesaurusOptions{})};
-    };
-    using Release = py::call_guard<py::gil_scoped_release>;
     type.def_static(
             "create",
-            [options](const std::filesystem::path& path, const std::optional<IndexOptions>& index,
-                      const std::optional<ThesaurusOptions>& thesaurus) {
-                return std::make_unique<BaseHandle>(KnowledgeBase::create(path, options(index, thesaurus)));
+            [](const std::filesystem::path& path, const OptionsArgument& given) {
+                const auto options = options_of(given);
+                const py::gil_scoped_release release;
+                return std::make_unique<BaseHandle>(KnowledgeBase::create(path, options));
             },
-            Release(), py::arg("path"), py::kw_only(), py::arg("index") = py::none(),
-            py::arg("thesaurus") = py::none(),
-            "Makes a directory, which must not hold anything yet, a knowledge base and opens it for writing. "
-            "StoreError when that cannot be done.")
+            py::arg("path"), py::kw_only(), py::arg("options") = py::none(),
+            "Makes a directory, which must not hold anything yet, a knowledge base and opens it for "
+            "writing.\n\n"
+            "options: how it finds and ranks, as a value or the path of a configuration file; kept in the "
+            "directory. None: the defaults.\n\n"
+            "StoreError when it cannot be made, InvalidInput for options out of range.")
         .def_static(
             "open",
-            [options](const std::filesystem::path& path, bool read_only,
-                      const std::optional<IndexOptions>& index,
-                      const std::optional<ThesaurusOptions>& thesaurus) {
-                return std::make_unique<BaseHandle>(KnowledgeBase::open(
-                    path, read_only ? Access::read_only : Access::read_write, options(index, thesaurus)));
+            [](const std::filesystem::path& path, bool read_only, const OptionsArgument& given) {
+                const auto options = options_of(given);
+                const py::gil_scoped_release release;
+                return std::make_unique<BaseHandle>(
+                    KnowledgeBase::open(path, read_only ? Access::read_only : Access::read_write, options));
             },
-            Release(), py::arg("path"), py::kw_only(), py::arg("read_only") = false,
-            py::arg("index") = py::none(), py::arg("thesaurus") = py::none(),
+            py::arg("path"), py::kw_only(), py::arg("read_only") = false, py::arg("options") = py::none(),
             "Opens an existing one and repairs what a crash left behind. One process at a time may write; "
-            "any number may read. "
+            "any number may read.\n\n"
+            "options: as for create(), but for this opening only; None: those kept in the directory, or the "
+            "defaults. The index is made "
+            "anew when they ask for another one.\n\n"
             "StoreError when it is no knowledge base, from a newer schema, or being written by another "
             "process.")
         .def_static(
             "in_memory",
-            [options](const std::optional<IndexOptions>& index,
-                      const std::optional<ThesaurusOptions>& thesaurus) {
-                return std::make_unique<BaseHandle>(KnowledgeBase::in_memory(options(index, thesaurus)));
+            [](const OptionsArgument& given) {
+                const auto options = options_of(given);
+                const py::gil_scoped_release release;
+                return std::make_unique<BaseHandle>(KnowledgeBase::in_memory(options));
             },
-            Release(), py::kw_only(), py::arg("index") = py::none(), py::arg("thesaurus") = py::none(),
-            "An empty knowledge base without files.");
+            py::kw_only(), py::arg("options") = py::none(),
+            "An empty knowledge base without files. options: as for create().")
+        .def(
+            "configure",
+            [](BaseHandle& handle, const OptionsArgument& given) {
+                const auto options = options_of(given);
+                handle.run(
+                    [&](KnowledgeBase& base) { base.configure(options.value_or(KnowledgeBaseOptions{})); });
+            },
+            py::arg("options"),
+            "Finds and ranks by these options from now on, and keeps them in the directory; None: the "
+            "defaults. "
+            "Makes the index anew when they ask for another one. InvalidInput in a transaction.")
+        .def_property_readonly(
+            "options",
+            [](BaseHandle& handle) { return handle.run([](KnowledgeBase& base) { return base.options(); }); },
+            "How it finds and ranks: a copy; configure() changes it.");
 }
 
 void bind_writing(Class& type) {
@@ -350,18 +387,22 @@ void bind_care(Class& type) {
     type.def(
             "snapshot",
             [](BaseHandle& handle, const std::optional<Id<Municipality>>& viewer,
-               const std::optional<Date>& as_of, const std::optional<ExpertiseOptions>& expertise) {
+               const std::optional<Date>& as_of, const OptionsArgument& given) {
+                const auto options = options_of(given);
                 return handle.run([&](KnowledgeBase& base) {
-                    return base.snapshot(
-                        SnapshotOptions{viewer, as_of, expertise.value_or(ExpertiseOptions{})});
+                    return base.snapshot(SnapshotOptions{viewer, as_of, options});
                 });
             },
             py::kw_only(), py::arg("viewer") = py::none(), py::arg("as_of") = py::none(),
-            py::arg("expertise") = py::none(),
+            py::arg("options") = py::none(),
             "The last commit as a viewer may see it.\n\n"
             "viewer: code of a municipality; None: AVH, which sees everything. as_of: what was known at the "
             "end of this day; None: now, "
-            "the day of the newest record. InvalidInput for an unknown viewer.")
+            "the day of the newest record. options: ranks by these (or by a configuration file) instead of "
+            "the "
+            "knowledge base's own, to try "
+            "them out.\n\n"
+            "InvalidInput for an unknown viewer, and for options that ask for another index.")
         .def(
             "check",
             [](BaseHandle& handle) { return handle.run([](KnowledgeBase& base) { return base.check(); }); },

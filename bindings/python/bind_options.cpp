@@ -1,4 +1,6 @@
-// Options and weights: plain structs with a default for everything.
+// Options and weights: plain structs with a default for everything, and the parameters in them by name.
+#include <pybind11/stl/filesystem.h>
+
 #include "module.hpp"
 #include "records.hpp"
 
@@ -16,10 +18,23 @@ struct Option {
 template <class Options, class Value>
 Option(const char*, Value Options::*, const char*) -> Option<Options, Value>;
 
+// Structs within structs are shown as themselves, so that `options.index.k1 = 2` changes the options.
+template <class Value>
+inline constexpr bool is_struct = std::is_aggregate_v<Value>;
+
+template <class Value>
+decltype(auto) seen(const Value& value) {
+    if constexpr (is_struct<Value>) {
+        return (value);
+    } else {
+        return shown(value);
+    }
+}
+
 // A class with a keyword and an attribute for each option, the library's default as default.
 template <class Options, class... Value>
-void bind_struct(py::module_& module, const char* name, const char* doc,
-                 const Option<Options, Value>&... option) {
+py::class_<Options> bind_struct(py::module_& module, const char* name, const char* doc,
+                                const Option<Options, Value>&... option) {
     py::class_<Options> type(module, name, doc);
     const Options defaults;
     type.def(py::init([option...](Value... values) {
@@ -27,11 +42,17 @@ void bind_struct(py::module_& module, const char* name, const char* doc,
                  ((options.*option.member = std::move(values)), ...);
                  return options;
              }),
-             py::kw_only(), (py::arg(option.name) = shown(defaults.*option.member))...);
-    (type.def_property(
-         option.name, [option](const Options& options) { return shown(options.*option.member); },
-         [option](Options& options, Value value) { options.*option.member = std::move(value); }, option.doc),
-     ...);
+             py::kw_only(), (py::arg(option.name) = seen(defaults.*option.member))...);
+    const auto attribute = [&]<class Field>(const Option<Options, Field>& one) {
+        if constexpr (is_struct<Field>) {
+            type.def_readwrite(one.name, one.member, one.doc);
+        } else {
+            type.def_property(
+                one.name, [one](const Options& options) { return shown(options.*one.member); },
+                [one](Options& options, Field value) { options.*one.member = std::move(value); }, one.doc);
+        }
+    };
+    (attribute(option), ...);
     type.def("__repr__", [option..., name](const Options& options) {
         std::string text = std::string("m150.") + name + "(";
         ((text += std::string(text.back() == '(' ? "" : ", ") + option.name + "=" +
@@ -39,6 +60,134 @@ void bind_struct(py::module_& module, const char* name, const char* doc,
          ...);
         return text + ")";
     });
+    type.def(py::self == py::self)
+        .def("__copy__", [](const Options& options) { return Options(options); })
+        .def(
+            "__deepcopy__", [](const Options& options, const py::dict&) { return Options(options); },
+            py::arg("memo"));
+    return type;
+}
+
+const char* word_of(Language language) {
+    return language == Language::dutch ? "nl" : "en";
+}
+
+Language language_of(const std::string& word) {
+    KnowledgeBaseOptions options;
+    set_parameter(options, "index.analysis.language", word);
+    return options.index.analysis.language;
+}
+
+void bind_analysis(py::module_& module) {
+    using A = AnalysisOptions;
+    py::class_<A>(module, "AnalysisOptions", "What is made of a text.")
+        .def(py::init([](const std::string& language, bool compounds, bool stop_words) {
+                 return A{language_of(language), compounds, stop_words};
+             }),
+             py::kw_only(), py::arg("language") = "nl", py::arg("compounds") = true,
+             py::arg("stop_words") = true)
+        .def_property(
+            "language", [](const A& options) { return word_of(options.language); },
+            [](A& options, const std::string& word) { options.language = language_of(word); },
+            "Language of the texts: nl or en.")
+        .def_readwrite("compounds", &A::compounds, "Split compounds and find their parts too.")
+        .def_readwrite("stop_words", &A::stop_words, "Leave out stop words.")
+        .def(py::self == py::self)
+        .def("__copy__", [](const A& options) { return A(options); })
+        .def(
+            "__deepcopy__", [](const A& options, const py::dict&) { return A(options); }, py::arg("memo"))
+        .def("__repr__", [](const A& options) {
+            return std::string("m150.AnalysisOptions(language='") + word_of(options.language) +
+                   "', compounds=" + (options.compounds ? "True" : "False") +
+                   ", stop_words=" + (options.stop_words ? "True" : "False") + ")";
+        });
+}
+
+const char* word_of(ParameterType type) {
+    switch (type) {
+        case ParameterType::integer:
+            return "integer";
+        case ParameterType::boolean:
+            return "boolean";
+        case ParameterType::choice:
+            return "choice";
+        case ParameterType::real:
+            break;
+    }
+    return "real";
+}
+
+void bind_parameters(py::module_& module) {
+    using P = Parameter;
+    py::class_<P>(module, "Parameter",
+                  "One parameter of KnowledgeBaseOptions; docs/configuration.md lists all.")
+        .def_readonly("name", &P::name, "Such as index.title_weight: the path of the attribute.")
+        .def_property_readonly(
+            "type", [](const P& one) { return word_of(one.type); }, "real, integer, boolean or choice.")
+        .def_readonly("default", &P::initial, "The value when none is given.")
+        .def_readonly("low", &P::low, "Of numbers: the smallest value allowed.")
+        .def_readonly("high", &P::high, "Of numbers: the largest value allowed.")
+        .def_readonly("step", &P::step,
+                      "Values between its multiples make no difference; 0: all of them differ.")
+        .def_property_readonly(
+            "choices", [](const P& one) { return Tuple<std::string>{one.choices}; }, "Of a choice.")
+        .def_readonly("makes_index", &P::makes_index,
+                      "Whether another value makes another index; else it only ranks.")
+        .def_readonly("meaning", &P::meaning, "What it is, in a line.")
+        .def("__repr__", [](const P& one) {
+            return "<m150.Parameter " + one.name + " = " + parameter_text(one.initial) + ": " + one.meaning +
+                   ">";
+        });
+    module.def(
+        "parameters", [] { return Tuple<Parameter>{list_parameters()}; },
+        "All parameters of KnowledgeBaseOptions, in its order.");
+}
+
+void bind_knowledge_base_options(py::module_& module) {
+    using K = KnowledgeBaseOptions;
+    using Value = std::variant<bool, std::int64_t, double, std::string>;  // tried in this order: True is no 1
+    bind_struct(
+        module, "KnowledgeBaseOptions",
+        "The one configuration: everything that can be chosen about how a knowledge base finds and ranks. "
+        "See docs/configuration.md.",
+        Option{"index", &K::index, "What is stored of each word, and BM25."},
+        Option{"thesaurus", &K::thesaurus, "What the labels of topics bring in."},
+        Option{"query", &K::query, "What is made of a question."},
+        Option{"ranking", &K::ranking, "Existing answers."}, Option{"knowers", &K::knowers, "Who knows."},
+        Option{"confidence", &K::confidence, "How sure it is that an answer helps."},
+        Option{"connect", &K::connect, "Whom to connect."},
+        Option{"speakers", &K::speakers, "Speakers for an agenda."},
+        Option{"expertise", &K::expertise, "How evidence becomes expertise."})
+        .def(
+            "get", [](const K& options, const std::string& name) { return get_parameter(options, name); },
+            py::arg("name"), "The value of a parameter by its name. InvalidInput when there is none.")
+        .def(
+            "set",
+            [](K& options, const std::string& name, const Value& value) {
+                set_parameter(options, name,
+                              std::visit([](const auto& one) { return ParameterValue(one); }, value));
+            },
+            py::arg("name"), py::arg("value"),
+            "Sets a parameter by its name. InvalidInput for an unknown name (the nearest is suggested) and "
+            "for a "
+            "value of another type or out of range.")
+        .def("check", &check_parameters, "InvalidInput with every parameter that is out of its range.")
+        .def_static(
+            "read", &read_configuration, py::arg("file"),
+            "From a configuration file; parameters that it leaves out have their default. InvalidInput "
+            "with everything that is wrong, by line and column.")
+        .def(
+            "write",
+            [](const K& options, const std::filesystem::path& file) { write_configuration(file, options); },
+            py::arg("file"),
+            "Writes a configuration file: every parameter, one a line. StoreError when it cannot be written.")
+        .def("to_json", &configuration_to_json, "The text of a configuration file.")
+        .def_static(
+            "from_json", [](const std::string& json) { return configuration_from_json(json); },
+            py::arg("json"), "From the text of a configuration file. InvalidInput as read().")
+        .def(py::pickle(
+            [](const K& options) { return py::make_tuple(configuration_to_json(options)); },
+            [](const py::tuple& state) { return configuration_from_json(py::cast<std::string>(state[0])); }));
 }
 
 }  // namespace
@@ -61,7 +210,9 @@ void bind_options(py::module_& module) {
         Option{"words", &F::words, "The item's words in the speaker's profile and talks."},
         Option{"topics", &F::topics, "The item's topics among the speaker's, related ones for a part."},
         Option{"experience", &F::experience,
-               "Talks given on those topics, faded by age, more for a good rating."});
+               "Talks given on those topics, faded by age, more for a good rating."},
+        Option{"related_topic", &F::related_topic,
+               "What a topic counts for when the speaker has only one related to it, 0..1."});
     using E = ExpertiseOptions;
     bind_struct(
         module, "ExpertiseOptions", "How evidence becomes expertise.",
@@ -77,20 +228,58 @@ void bind_options(py::module_& module) {
                "Chance that the random walk over the graph starts afresh at each step, 0.01..1."},
         Option{"tie_weight", &E::tie_weight,
                "Strength of a fresh contact relative to an expertise of 1, 0..1."});
+    bind_analysis(module);
     using I = IndexOptions;
-    bind_struct(module, "IndexOptions", "How words are weighted by the search.",
+    bind_struct(module, "IndexOptions", "How words are stored and weighted by the search.",
+                Option{"analysis", &I::analysis, "What is made of a text."},
                 Option{"title_weight", &I::title_weight, "What a word in the title counts for, 0.25..16."},
                 Option{"text_weight", &I::text_weight, "What a word in the question counts for, 0.25..16."},
                 Option{"answer_weight", &I::answer_weight, "What a word in an answer counts for, 0.25..16."},
                 Option{"concept_weight", &I::concept_weight, "What a topic counts for, 0.25..16."},
                 Option{"part_weight", &I::part_weight, "A compound's part, relative to a word of its own."},
                 Option{"k1", &I::k1, "BM25: saturation of repeated words."},
-                Option{"b", &I::b, "BM25: how much long documents are discounted, 0..1."});
+                Option{"b", &I::b, "BM25: how much long documents are discounted, 0..1."},
+                Option{"merge_at", &I::merge_at,
+                       "New documents kept in memory before they are merged; changes no result."});
     using T = ThesaurusOptions;
     bind_struct(module, "ThesaurusOptions", "What the labels of topics bring in.",
                 Option{"synonym_weight", &T::synonym_weight,
                        "Another label's terms, relative to a word of the question."},
                 Option{"concept_weight", &T::concept_weight, "The topic itself."});
+    using Q = QueryOptions;
+    bind_struct(
+        module, "QueryOptions", "What is made of a question.",
+        Option{"part_weight", &Q::part_weight, "A compound's part in the question, relative to the word."},
+        Option{"joined_weight", &Q::joined_weight,
+               "The compound that words of the question make together, relative to a word."},
+        Option{"max_terms", &Q::max_terms, "So many different words of a long question count."});
+    using R = RankingOptions;
+    bind_struct(module, "RankingOptions", "How existing answers are ranked.",
+                Option{"accepted_bonus", &R::accepted_bonus,
+                       "An accepted answer adds this part of the score of its words."},
+                Option{"rising_hits", &R::rising_hits,
+                       "So many hits below the wanted ones may rise for an accepted answer."});
+    using W = KnowerOptions;
+    bind_struct(
+        module, "KnowerOptions", "How it is weighed who knows.",
+        Option{"votes", &W::votes, "Answers given to similar questions."},
+        Option{"topics", &W::topics, "Evidence of expertise on the question's topics."},
+        Option{"network", &W::network, "Closeness to the topics in the graph."},
+        Option{"accepted", &W::accepted, "An accepted answer's vote, relative to another."},
+        Option{"next_vote", &W::next_vote, "The second best vote relative to the best, and so on; 0..1."},
+        Option{"voting_hits", &W::voting_hits, "So many pairs found vote by their answers; 1..1000."},
+        Option{"topic_hits", &W::topic_hits, "So many pairs found lend the question their topics."},
+        Option{"named_topic", &W::named_topic,
+               "A topic that the question names, against those of all pairs together."},
+        Option{"most_topics", &W::most_topics, "So many of the question's topics count."});
+    using S = ConfidenceOptions;
+    bind_struct(module, "ConfidenceOptions", "How sure it is that an answer helps: a logistic function.",
+                Option{"constant", &S::constant, "Log-odds when all else is 0."},
+                Option{"similarity", &S::similarity, "Times the best hit's score over the best possible."},
+                Option{"lead", &S::lead, "Times how far the best hit leads over the 11th to 20th."},
+                Option{"known", &S::known, "Times the part of the question's words that occur anywhere."});
+    bind_knowledge_base_options(module);
+    bind_parameters(module);
 }
 
 }  // namespace m150::python

@@ -122,14 +122,13 @@ void bind_connect(py::class_<Snapshot>& type) {
         [](const Snapshot& now, const Id<Municipality>& municipality, std::size_t limit,
            const std::optional<Id<Network>>& network, const std::vector<Id<Topic>>& topics,
            const std::optional<ConnectWeights>& weights) {
-            return view_of(
-                connect(now, {municipality, limit, network, topics, weights.value_or(ConnectWeights{})}),
-                now);
+            return view_of(connect(now, {municipality, limit, network, topics, weights}), now);
         },
         Release(), py::arg("municipality"), py::kw_only(), py::arg("limit") = defaults.limit,
         py::arg("network") = py::none(), py::arg("topics") = py::tuple(), py::arg("weights") = py::none(),
         "The best municipalities to connect this one with, best first: it learns, they guide.\n\n"
-        "limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these.\n\n"
+        "limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these. "
+        "weights: None: the\nknowledge base's.\n\n"
         "InvalidInput: an unknown municipality, network or topic, a limit out of range, weights that are "
         "negative or\n"
         "not finite. The GIL is released.");
@@ -138,9 +137,7 @@ void bind_connect(py::class_<Snapshot>& type) {
         "connect_all",
         [](const Snapshot& now, int per_municipality, int per_guide,
            const std::optional<Id<Network>>& network, const std::optional<ConnectWeights>& weights) {
-            return view_of(
-                connect_all(now, {per_municipality, per_guide, network, weights.value_or(ConnectWeights{})}),
-                now);
+            return view_of(connect_all(now, {per_municipality, per_guide, network, weights}), now);
         },
         Release(), py::kw_only(), py::arg("per_municipality") = all.per_municipality,
         py::arg("per_guide") = all.per_guide, py::arg("network") = py::none(),
@@ -148,7 +145,9 @@ void bind_connect(py::class_<Snapshot>& type) {
         "One plan for the whole network with the largest sum of scores: exact.\n\n"
         "per_municipality: guides for each learner, at most, 0 to 100. per_guide: learners for each guide, "
         "at most.\n"
-        "network: learners and guides are its members; None: all municipalities.\n\n"
+        "network: learners and guides are its members; None: all municipalities. weights: None: the "
+        "knowledge "
+        "base's.\n\n"
         "InvalidInput: an unknown network, limits out of range, weights that are negative or not finite. The "
         "GIL is\n"
         "released.");
@@ -161,12 +160,12 @@ void bind_fits(py::class_<Snapshot>& type) {
             std::optional<Date> date;
             const std::vector<AgendaItem> items = items_of(now, agenda, date);
             const py::gil_scoped_release release;
-            return view_of(speaker_fit(now, items, weights.value_or(FitWeights{})), now);
+            return view_of(speaker_fit(now, items, weights), now);
         },
         py::arg("agenda"), py::kw_only(), py::arg("weights") = py::none(),
         "How well each speaker fits each item: a matrix items x speakers of 0..1, comparable across "
         "items.\n\n"
-        "agenda: a meeting, its id, or agenda items.\n\n"
+        "agenda: a meeting, its id, or agenda items. weights: None: the knowledge base's.\n\n"
         "InvalidInput: an agenda without items, with an id twice or with unknown topics. The GIL is "
         "released.");
     const MatchSpeakersOptions defaults;
@@ -177,8 +176,7 @@ void bind_fits(py::class_<Snapshot>& type) {
            const std::optional<FitWeights>& weights) {
             std::optional<Date> day = date;
             MatchSpeakersOptions options{
-                items_of(now, agenda, day),    {}, most, fewest, invited, least_fit, alternates,
-                weights.value_or(FitWeights{})};
+                items_of(now, agenda, day), {}, most, fewest, invited, least_fit, alternates, weights};
             options.date = day;
             const py::gil_scoped_release release;
             return view_of(match_speakers(now, options), now);
@@ -195,7 +193,7 @@ void bind_fits(py::class_<Snapshot>& type) {
         "what each of\n"
         "invited (ids of speakers) is promised. least_fit: 0..1; who fits an item less is no candidate for "
         "it.\n"
-        "alternates: candidates listed for each item.\n\n"
+        "alternates: candidates listed for each item. weights: None: the knowledge base's.\n\n"
         "What cannot be filled is in the programme with the reason, not an error. InvalidInput: as "
         "speaker_fit, limits out\n"
         "of range, unknown speakers. The GIL is released.");
@@ -268,6 +266,14 @@ void bind_snapshot(py::module_& module) {
         "The knowledge base as one viewer may see it on one day. Immutable; may be used from any number of "
         "threads; stays as it is whatever is committed later, and after the knowledge base is closed.");
     type.def_property_readonly("revision", &Snapshot::revision, "Number of the commit that it shows.")
+        .def_property_readonly(
+            "options",
+            [](const Snapshot& now) {
+                KnowledgeBaseOptions options = now.options();
+                options.expertise.today = {};  // which Python has as Snapshot.today
+                return options;
+            },
+            "How it finds and ranks: a copy.")
         .def_property_readonly("today", &Snapshot::today,
                                "The day on which it looks: as_of, or that of the newest record.")
         .def_property_readonly(

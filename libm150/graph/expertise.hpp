@@ -73,6 +73,8 @@ struct ExpertiseOptions {
     double restart = 0.15;
     // Strength of a fresh tie of amount 1, relative to an expertise of 1; 0..1. 0 leaves ties out.
     double tie_weight = 0.2;
+
+    friend bool operator==(const ExpertiseOptions&, const ExpertiseOptions&) = default;
 };
 
 struct GraphInput {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <deque>
 #include <mutex>
+#include <system_error>
 #include <utility>
 
 #include "libm150/knowledge/knowledge_state.hpp"
+#include "libm150/knowledge/parameters.hpp"
 #include "libm150/knowledge/snapshot_state.hpp"
 
 namespace m150::inline v0 {
@@ -45,6 +47,14 @@ LoadReport run_load(State& state, Load&& load) {
     }
 }
 
+// What create() or configure() kept in the directory, or the defaults.
+KnowledgeBaseOptions kept_options(const std::filesystem::path& directory) {
+    const std::filesystem::path file = directory / configuration_file;
+    std::error_code error;
+    if (!std::filesystem::exists(file, error) && !error) return {};
+    return read_configuration(file);
+}
+
 }  // namespace
 
 KnowledgeBase::KnowledgeBase(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -53,15 +63,25 @@ KnowledgeBase& KnowledgeBase::operator=(KnowledgeBase&&) noexcept = default;
 KnowledgeBase::~KnowledgeBase() = default;
 
 KnowledgeBase KnowledgeBase::create(const std::filesystem::path& directory,
-                                    const KnowledgeBaseOptions& options) {
-    return KnowledgeBase(std::make_unique<State>(Store::create(directory), options));
+                                    const std::optional<KnowledgeBaseOptions>& options) {
+    if (options) check_parameters(*options);
+    Store store = Store::create(directory);
+    if (options) write_configuration(directory / configuration_file, *options);
+    return KnowledgeBase(std::make_unique<State>(std::move(store), options.value_or(KnowledgeBaseOptions{})));
 }
+
 KnowledgeBase KnowledgeBase::open(const std::filesystem::path& directory, Access access,
-                                  const KnowledgeBaseOptions& options) {
-    return KnowledgeBase(std::make_unique<State>(Store::open(directory, access), options));
+                                  const std::optional<KnowledgeBaseOptions>& options) {
+    if (options) check_parameters(*options);
+    Store store = Store::open(directory, access);
+    const KnowledgeBaseOptions chosen = options ? *options : kept_options(directory);
+    return KnowledgeBase(std::make_unique<State>(std::move(store), chosen));
 }
-KnowledgeBase KnowledgeBase::in_memory(const KnowledgeBaseOptions& options) {
-    return KnowledgeBase(std::make_unique<State>(Store::in_memory(), options));
+
+KnowledgeBase KnowledgeBase::in_memory(const std::optional<KnowledgeBaseOptions>& options) {
+    if (options) check_parameters(*options);
+    return KnowledgeBase(
+        std::make_unique<State>(Store::in_memory(), options.value_or(KnowledgeBaseOptions{})));
 }
 
 void KnowledgeBase::begin() {
@@ -176,6 +196,22 @@ void KnowledgeBase::rebuild_index(const ProgressFn& progress) {
             {"rebuild_index", "a transaction is open", "a committed state", "commit or roll back first"});
     }
     state_->rebuild_index(progress);
+}
+
+void KnowledgeBase::configure(const KnowledgeBaseOptions& options) {
+    const Lock lock(state_->mutex);
+    require_writable(*state_);
+    if (state_->store.in_transaction()) {
+        throw InvalidInput(
+            {"configure", "a transaction is open", "a committed state", "commit or roll back first"});
+    }
+    check_parameters(options);
+    state_->configure(options);
+}
+
+KnowledgeBaseOptions KnowledgeBase::options() const {
+    const Lock lock(state_->mutex);
+    return state_->options;
 }
 
 const std::filesystem::path& KnowledgeBase::directory() const noexcept {

@@ -4,23 +4,18 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "libm150/base/export.hpp"
+#include "libm150/knowledge/knowledge_base_options.hpp"
 #include "libm150/knowledge/snapshot.hpp"
 #include "libm150/record/schema.hpp"
-#include "libm150/search/index.hpp"
 #include "libm150/store/load.hpp"
 #include "libm150/store/store.hpp"
 
 namespace m150::inline v0 {
-
-struct KnowledgeBaseOptions {
-    IndexOptions
-        index;  // of the search index; when it differs from what is on disk, the index is rebuilt on open
-    ThesaurusOptions thesaurus;
-};
 
 // One knowledge base: a directory with records and an index, or the same in memory. All methods may be called
 // from any thread; they wait for each other. Snapshots do not wait for anything.
@@ -29,13 +24,16 @@ struct KnowledgeBaseOptions {
 // disk. A method that throws has changed nothing.
 class M150_EXPORT KnowledgeBase {
   public:
+    // Options that are given are kept in the directory (configuration.json), and hold whenever it is opened.
+    // Without any the defaults hold, those of a later libm150 too.
     static KnowledgeBase create(const std::filesystem::path& directory,
-                                const KnowledgeBaseOptions& options = {});
+                                const std::optional<KnowledgeBaseOptions>& options = {});
     // Opening repairs what a crash left between records and index. At most one process has a base open for
-    // writing.
+    // writing. Options that are given hold until the base is closed, instead of those kept in the directory;
+    // when they make another index, it is rebuilt.
     static KnowledgeBase open(const std::filesystem::path& directory, Access access = Access::read_write,
-                              const KnowledgeBaseOptions& options = {});
-    static KnowledgeBase in_memory(const KnowledgeBaseOptions& options = {});
+                              const std::optional<KnowledgeBaseOptions>& options = {});
+    static KnowledgeBase in_memory(const std::optional<KnowledgeBaseOptions>& options = {});
 
     KnowledgeBase(KnowledgeBase&&) noexcept;
     KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
@@ -75,6 +73,11 @@ class M150_EXPORT KnowledgeBase {
     std::vector<Problem> check() const;
     // Makes the index anew from the records.
     void rebuild_index(const ProgressFn& progress = {});
+
+    // Finds and ranks by these options from now on, and keeps them in the directory. Rebuilds the index when
+    // they make another one; InvalidInput in a transaction.
+    void configure(const KnowledgeBaseOptions& options);
+    KnowledgeBaseOptions options() const;
 
     const std::filesystem::path& directory() const noexcept;  // empty for in_memory()
     Access access() const noexcept;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "libm150/knowledge/documents.hpp"
+#include "libm150/knowledge/parameters.hpp"
 
 namespace m150::inline v0 {
 
@@ -12,14 +13,6 @@ namespace {
 // From this many new questions on, a generation of the index is written at once instead of growing the delta.
 constexpr std::size_t bulk = 2000;
 constexpr std::size_t snapshots_kept = 4;
-
-bool same(const SnapshotOptions& a, const SnapshotOptions& b) {
-    const ExpertiseOptions& x = a.expertise;
-    const ExpertiseOptions& y = b.expertise;
-    return a.viewer == b.viewer && a.as_of == b.as_of && x.half_life_days == y.half_life_days &&
-           x.weights == y.weights && x.related_share == y.related_share &&
-           x.broader_share == y.broader_share && x.restart == y.restart && x.tie_weight == y.tie_weight;
-}
 
 // Streams the documents of every question, telling how far it is about a hundred times.
 void stream_documents(const Store& store, const ProgressFn& progress, const SearchIndex::Add& add) {
@@ -88,6 +81,24 @@ void KnowledgeBase::State::rebuild_index(const ProgressFn& progress) {
     index->rebuild(store.revision(),
                    [&](const SearchIndex::Add& add) { stream_documents(store, progress, add); });
     forget_snapshots();
+}
+
+void KnowledgeBase::State::configure(const KnowledgeBaseOptions& wanted) {
+    const KnowledgeBaseOptions before = options;
+    const auto apply = [&](const KnowledgeBaseOptions& chosen) {
+        options = chosen;
+        analyzer = std::make_shared<const Analyzer>(options.index.analysis);
+        forget_snapshots();
+        open_index();
+    };
+    try {
+        apply(wanted);
+        // Last: were it first, a crash in between would leave options that nobody saw work.
+        if (!store.directory().empty()) write_configuration(store.directory() / configuration_file, wanted);
+    } catch (...) {
+        apply(before);
+        throw;
+    }
 }
 
 std::uint64_t KnowledgeBase::State::commit() {
@@ -164,9 +175,9 @@ void KnowledgeBase::State::look_for_commits() {
 
 std::shared_ptr<const Snapshot::State> KnowledgeBase::State::snapshot_state(const SnapshotOptions& wanted) {
     for (const Recent& one : recent) {
-        if (same(one.options, wanted)) return one.state;
+        if (one.options == wanted) return one.state;
     }
-    SnapshotSource source{catalog, index->view(), analyzer, options.index, options.thesaurus};
+    SnapshotSource source{catalog, index->view(), analyzer, options};
     recent.push_front({wanted, std::make_shared<const Snapshot::State>(std::move(source), wanted)});
     if (recent.size() > snapshots_kept) recent.pop_back();
     return recent.front().state;

@@ -14,6 +14,9 @@
 
 namespace m150::inline v0 {
 
+// In the directory of a knowledge base, when options were given for it.
+inline constexpr const char* configuration_file = "configuration.json";
+
 struct KnowledgeBase::State {
     // Opens the index beside the records and brings it up to their revision.
     State(Store opened, const KnowledgeBaseOptions& given);
@@ -21,6 +24,7 @@ struct KnowledgeBase::State {
     std::uint64_t commit();   // of the open transaction: records first, then index and catalog
     void look_for_commits();  // of the writer, when this base is read-only
     void rebuild_index(const ProgressFn& progress);
+    void configure(const KnowledgeBaseOptions& wanted);
     std::shared_ptr<const Snapshot::State> snapshot_state(const SnapshotOptions& options);
     void forget_snapshots() { recent.clear(); }
 

@@ -135,6 +135,10 @@ bool Snapshot::is_member(const Id<Municipality>& municipality, const Id<Network>
     return who != nullptr && which != nullptr && m150::is_member(*which, *who, today());
 }
 
+const KnowledgeBaseOptions& Snapshot::options() const noexcept {
+    return state_->source.options;
+}
+
 SearchResult Snapshot::search(SearchRequest request) const {
     if (!state_->eyes.all_seeing()) {
         request.filters.push_back(state_->eyes.filters(question_eyes));
@@ -163,17 +167,14 @@ const Thesaurus& Snapshot::thesaurus() const {
             entry.labels.insert(entry.labels.end(), topic->alternative_labels.begin(),
                                 topic->alternative_labels.end());
         }
-        state_->thesaurus = Thesaurus(analyzer(), concepts, state_->source.thesaurus);
+        state_->thesaurus = Thesaurus(analyzer(), concepts, state_->source.options.thesaurus);
     });
     return state_->thesaurus;
 }
 
 const ExpertiseGraph& Snapshot::graph() const {
-    std::call_once(state_->graph_once, [&] {
-        ExpertiseOptions options = state_->options.expertise;
-        options.today = today();
-        state_->graph = ExpertiseGraph(gather_evidence(*state_), options);
-    });
+    std::call_once(state_->graph_once,
+                   [&] { state_->graph = ExpertiseGraph(gather_evidence(*state_), options().expertise); });
     return state_->graph;
 }
 

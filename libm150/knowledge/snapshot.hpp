@@ -10,6 +10,7 @@
 
 #include "libm150/base/export.hpp"
 #include "libm150/graph/expertise.hpp"
+#include "libm150/knowledge/knowledge_base_options.hpp"
 #include "libm150/record/schema.hpp"
 #include "libm150/search/index.hpp"
 
@@ -21,8 +22,11 @@ struct SnapshotOptions {
     // What was known at the end of this day; absent: now. "Now" is the day of the newest question, answer,
     // inventory response, news item or contact: the library has no clock.
     std::optional<Date> as_of;
-    // Half-life, weights and spreading of expertise; `today` is filled in.
-    ExpertiseOptions expertise;
+    // Ranks by these instead of the knowledge base's own, to try them out. What makes the index
+    // (Parameter::makes_index) must be as the base has it.
+    std::optional<KnowledgeBaseOptions> options;
+
+    friend bool operator==(const SnapshotOptions&, const SnapshotOptions&) = default;
 };
 
 // A question with those of its answers that the viewer may see, ascending by date, then id.
@@ -74,6 +78,9 @@ class M150_EXPORT Snapshot {
     // `notices`). Throws InvalidInput when it is unknown or does not exist on that day.
     Id<Municipality> resolve(const Id<Municipality>& id, std::vector<std::string>& notices) const;
     bool is_member(const Id<Municipality>& municipality, const Id<Network>& network) const;  // today
+
+    // How it finds and ranks; `expertise.today` is today().
+    const KnowledgeBaseOptions& options() const noexcept;
 
     // What the matchers work on.
     SearchResult search(SearchRequest request) const;  // restricted to what the viewer may see

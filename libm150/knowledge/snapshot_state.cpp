@@ -6,6 +6,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/knowledge/documents.hpp"
+#include "libm150/knowledge/parameters.hpp"
 #include "libm150/knowledge/payload.hpp"
 
 namespace m150::inline v0 {
@@ -51,6 +52,12 @@ const Municipality* living_on(const Visible<Municipality>& municipalities, const
 
 Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
     : source(std::move(from)), options(given), today(given.as_of.value_or(source.catalog->latest)) {
+    if (given.options) {
+        check_parameters(*given.options);
+        source.view = source.view.ranked_by(given.options->index);
+        source.options = *given.options;
+    }
+    source.options.expertise.today = today;
     const Catalog& catalog = *source.catalog;
     if (options.viewer) {
         const auto& municipalities = catalog.table<Municipality>();
@@ -140,7 +147,7 @@ std::vector<IndexDocument> speaker_documents(const Snapshot::State& state) {
 
 const SearchView& Snapshot::State::speakers() const {
     std::call_once(speakers_once, [&] {
-        SearchIndex index({}, source.index, true);
+        SearchIndex index({}, source.options.index, true);
         index.apply(speaker_documents(*this), {}, 1);
         speaker_view = index.view();
     });

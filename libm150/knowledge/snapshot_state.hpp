@@ -20,8 +20,7 @@ struct SnapshotSource {
     std::shared_ptr<const Catalog> catalog;
     SearchView view;
     std::shared_ptr<const Analyzer> analyzer;
-    IndexOptions index;
-    ThesaurusOptions thesaurus;
+    KnowledgeBaseOptions options;
 };
 
 template <class Record>

@@ -16,13 +16,6 @@ namespace m150::inline v0 {
 
 namespace {
 
-// Hits whose answers vote for municipalities, and hits beyond the wanted ones among which an accepted answer
-// may still rise.
-constexpr std::size_t voting_hits = 50;
-constexpr std::size_t rising_hits = 3;
-// What an accepted answer adds, relative to the score of the words.
-constexpr double accepted_bonus = 0.05;
-
 void check_options(const Snapshot& now, const AskOptions& options) {
     Inputs inputs(now, "ask");
     inputs.require(!trim(options.text).empty(), "text", "is empty", "a question in words");
@@ -68,8 +61,10 @@ SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Q
     request.query = query;
     request.from = options.from;
     request.to = options.to;
-    request.limit = std::max(voting_hits, options.limit + rising_hits);
-    request.explained = options.limit + rising_hits;
+    const KnowledgeBaseOptions& by = now.options();
+    request.explained = options.limit + by.ranking.rising_hits;
+    request.limit =
+        std::max({by.knowers.voting_hits, by.knowers.topic_hits, confidence_hits, request.explained});
     if (!options.topics.empty()) {
         auto& any = request.filters.emplace_back();
         for (const auto& topic : options.topics)
@@ -84,9 +79,9 @@ SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Q
 }
 
 std::vector<Reason> answer_reasons(const Query& query, const SearchResult& found, const Hit& hit,
-                                   bool accepted) {
+                                   double bonus) {
     std::vector<Reason> reasons{word_reason("words", query, found, hit)};
-    if (accepted) reasons.push_back({"accepted", accepted_bonus * reasons.front().share, {}, {}});
+    if (bonus > 0) reasons.push_back({"accepted", bonus * reasons.front().share, {}, {}});
     return reasons;
 }
 
@@ -100,8 +95,9 @@ std::string text_of(const Pair& pair) {
 
 std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, const SearchResult& found,
                                        std::size_t limit) {
+    const RankingOptions& by = now.options().ranking;
     std::vector<std::pair<FoundAnswer, const Hit*>> ranked;
-    for (std::size_t i = 0; i < std::min(found.hits.size(), limit + rising_hits); ++i) {
+    for (std::size_t i = 0; i < std::min(found.hits.size(), limit + by.rising_hits); ++i) {
         const Hit& hit = found.hits[i];
         bool accepted = false;
         now.visit_question(Id<Question>(hit.group),
@@ -110,7 +106,7 @@ std::vector<FoundAnswer> found_answers(const Snapshot& now, const Query& query, 
                                                       [](const AnswerFact& fact) { return fact.accepted; });
                            });
         FoundAnswer& answer = ranked.emplace_back(FoundAnswer{}, &hit).first;
-        answer.reasons = answer_reasons(query, found, hit, accepted);
+        answer.reasons = answer_reasons(query, found, hit, accepted ? by.accepted_bonus : 0.0);
         answer.score = total_of(answer.reasons);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
@@ -137,7 +133,7 @@ Reply ask(const Snapshot& now, const AskOptions& options) {
     Reply reply;
     std::optional<Id<Municipality>> asker = options.asked_by;
     if (asker) asker = now.resolve(*asker, reply.notices);
-    reply.understood = make_query(options.text, now.analyzer(), now.thesaurus());
+    reply.understood = make_query(options.text, now.analyzer(), now.thesaurus(), now.options().query);
     if (reply.understood.empty()) {
         reply.notices.push_back(
             "de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
@@ -147,7 +143,7 @@ Reply ask(const Snapshot& now, const AskOptions& options) {
     const std::vector<int> allowed = allowed_municipalities(now, options);
     const SearchResult found = now.search(request_of(now, options, reply.understood, allowed));
     reply.answers = found_answers(now, reply.understood, found, options.limit);
-    reply.confidence = confidence(reply.understood, found);
+    reply.confidence = confidence(reply.understood, found, now.options().confidence);
     const std::vector<TopicWeight> topics = topics_of(now, reply.understood, found);
     reply.municipalities = find_knowers(now, found, topics, reply.confidence, asker, allowed, options.limit);
     return reply;

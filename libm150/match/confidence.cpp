@@ -12,7 +12,7 @@ ConfidenceFeatures confidence_features(const Query& query, const SearchResult& f
     features.similarity = best.score / found.best_possible;
     double later = 0.0;
     std::size_t counted = 0;
-    for (std::size_t i = 10; i < std::min<std::size_t>(20, found.hits.size()); ++i, ++counted)
+    for (std::size_t i = 10; i < std::min(confidence_hits, found.hits.size()); ++i, ++counted)
         later += found.hits[i].score;
     features.lead = 1.0 - (counted > 0 ? later / static_cast<double>(counted) / best.score : 0.0);
     double words = 0.0;
@@ -26,14 +26,11 @@ ConfidenceFeatures confidence_features(const Query& query, const SearchResult& f
     return features;
 }
 
-// Fitted by logistic regression to "one of the first three pairs answers the question" over the corpus's
-// queries, each put to the corpus with and without the pairs of its own need.
-double confidence(const Query& query, const SearchResult& found) {
+double confidence(const Query& query, const SearchResult& found, const ConfidenceOptions& options) {
     if (found.hits.empty()) return 0.0;
-    constexpr double constant = -6.42, similarity = 5.47, lead = 5.73, known = 1.61;
     const ConfidenceFeatures features = confidence_features(query, found);
-    const double score =
-        constant + similarity * features.similarity + lead * features.lead + known * features.known;
+    const double score = options.constant + options.similarity * features.similarity +
+                         options.lead * features.lead + options.known * features.known;
     return 1.0 / (1.0 + std::exp(-score));
 }
 

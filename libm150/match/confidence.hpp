@@ -1,11 +1,15 @@
 // How sure it is that an existing answer helps. Internal to this floor.
 #pragma once
 
-#include <string>
+#include <cstddef>
 
+#include "libm150/knowledge/ranking_options.hpp"
 #include "libm150/search/index.hpp"
 
 namespace m150::inline v0 {
+
+// Hits that are looked at.
+inline constexpr std::size_t confidence_hits = 20;
 
 struct ConfidenceFeatures {
     double similarity = 0.0;  // of the best hit: score over best possible
@@ -16,6 +20,6 @@ struct ConfidenceFeatures {
 ConfidenceFeatures confidence_features(const Query& query, const SearchResult& found);
 
 // Logistic of the features; 0 when nothing was found.
-double confidence(const Query& query, const SearchResult& found);
+double confidence(const Query& query, const SearchResult& found, const ConfidenceOptions& options);
 
 }  // namespace m150::inline v0

@@ -48,7 +48,7 @@ std::vector<Connection> connect(const Snapshot& now, const ConnectOptions& optio
     inputs.throw_if_any();
     std::vector<std::string> notices;
     const int learner = now.number_of(now.resolve(options.municipality, notices));
-    const Complement complement(now, options.weights, options.topics);
+    const Complement complement(now, options.weights.value_or(now.options().connect), options.topics);
 
     std::vector<std::pair<double, int>> ranked;
     for (const int guide : members_of(now, listed(options.network))) {
@@ -72,7 +72,7 @@ ConnectionPlan connect_all(const Snapshot& now, const ConnectAllOptions& options
     inputs.in_range("per_guide", options.per_guide, 0, 100);
     inputs.known(listed(options.network));
     inputs.throw_if_any();
-    const Complement complement(now, options.weights, {});
+    const Complement complement(now, options.weights.value_or(now.options().connect), {});
     const std::vector<int> members = members_of(now, listed(options.network));
 
     AssignmentProblem problem;

@@ -12,23 +12,12 @@
 
 namespace m150::inline v0 {
 
-// What makes two municipalities worth connecting: above all that the guide knows what the learner needs. All
-// but `need` and `mutual` are fractions of that need, added to it or taken off, so that nobody is connected
-// for being alike alone.
-struct ConnectWeights {
-    double need = 1.0;  // sum over topics of what the learner needs (0..1) times what the guide knows (0..1)
-    double mutual = 1.0;  // the same the other way round, on top: both gain
-    double alike = 0.15;  // times how alike they are in size and urbanity (0..1): what works there works here
-    double near = 0.10;   // for a shared border; half of it for the same safety region only: easy to visit
-    double known = 0.5;   // taken off for a contact, decayed by age: new contacts are worth more. 0 to 1
-};
-
 struct ConnectOptions {
-    Id<Municipality> municipality;       // for whom
-    std::size_t limit = 5;               // connections wanted: 1 to 1000
-    std::optional<Id<Network>> network;  // only with its members
-    std::vector<Id<Topic>> topics;       // only about these; empty: all
-    ConnectWeights weights;
+    Id<Municipality> municipality;          // for whom
+    std::size_t limit = 5;                  // connections wanted: 1 to 1000
+    std::optional<Id<Network>> network;     // only with its members
+    std::vector<Id<Topic>> topics;          // only about these; empty: all
+    std::optional<ConnectWeights> weights;  // absent: the knowledge base's
 };
 
 struct Connection {
@@ -45,10 +34,10 @@ struct Connection {
 M150_EXPORT std::vector<Connection> connect(const Snapshot& now, const ConnectOptions& options);
 
 struct ConnectAllOptions {
-    int per_municipality = 3;            // guides for each learner, at most: 0 to 100
-    int per_guide = 3;                   // learners for each guide, at most: its share
-    std::optional<Id<Network>> network;  // learners and guides are its members; absent: all municipalities
-    ConnectWeights weights;
+    int per_municipality = 3;               // guides for each learner, at most: 0 to 100
+    int per_guide = 3;                      // learners for each guide, at most: its share
+    std::optional<Id<Network>> network;     // learners and guides are its members; absent: all municipalities
+    std::optional<ConnectWeights> weights;  // absent: the knowledge base's
 };
 
 struct Unconnected {

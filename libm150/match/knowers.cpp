@@ -31,10 +31,11 @@ double similarity(const SearchResult& found, const Hit& hit) {
 // Votes by municipality number. The square of the similarity lets one close pair count for more than many
 // distant ones.
 std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const SearchResult& found,
-                                             const KnowerWeights& weights) {
+                                             const KnowerOptions& weights) {
     std::vector<std::vector<Vote>> votes(static_cast<std::size_t>(now.graph().municipalities()));
     const double half_life = now.graph().options().half_life_days;
-    for (const Hit& hit : found.hits) {
+    for (std::size_t i = 0; i < std::min(weights.voting_hits, found.hits.size()); ++i) {
+        const Hit& hit = found.hits[i];
         const double close = similarity(found, hit) * similarity(found, hit);
         now.visit_question(Id<Question>(hit.group), [&](const auto& question, const auto&, Date, const auto&,
                                                         const auto& answers) {
@@ -57,7 +58,7 @@ std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const SearchRe
     return votes;
 }
 
-double vote_score(const std::vector<Vote>& votes, const KnowerWeights& weights) {
+double vote_score(const std::vector<Vote>& votes, const KnowerOptions& weights) {
     double score = 0.0;
     double discount = weights.votes;
     for (const Vote& vote : votes) {
@@ -67,7 +68,7 @@ double vote_score(const std::vector<Vote>& votes, const KnowerWeights& weights) 
     return score;
 }
 
-Reason vote_reason(const std::vector<Vote>& votes, const KnowerWeights& weights) {
+Reason vote_reason(const std::vector<Vote>& votes, const KnowerOptions& weights) {
     constexpr std::size_t most_listed = 5;
     Reason reason{"similar-answers", 0.0, {{"count", std::to_string(votes.size())}}, {}};
     double discount = weights.votes;
@@ -137,12 +138,10 @@ struct Ranked {
 }  // namespace
 
 std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query, const SearchResult& found) {
-    constexpr std::size_t hits_asked = 10;  // whose topics count
-    constexpr std::size_t most_topics = 5;
-    constexpr double named = 1.0;  // of a topic that the question names, against all hits together
+    const KnowerOptions& options = now.options().knowers;
     std::map<int, double> weights;
     double hits_total = 0.0;
-    for (std::size_t i = 0; i < std::min(hits_asked, found.hits.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(options.topic_hits, found.hits.size()); ++i) {
         const double close = similarity(found, found.hits[i]) * similarity(found, found.hits[i]);
         hits_total += close;
         now.visit_question(Id<Question>(found.hits[i].group),
@@ -160,14 +159,15 @@ std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query, cons
     }
     for (const QueryTerm& term : query.terms) {
         if (term.kind != QueryTerm::Kind::concept_id) continue;
-        if (const int number = now.number_of(Id<Topic>(term.via)); number >= 0) weights[number] += named;
+        if (const int number = now.number_of(Id<Topic>(term.via)); number >= 0)
+            weights[number] += options.named_topic;
     }
     std::vector<TopicWeight> list;
     for (const auto& [topic, weight] : weights)
         list.push_back({topic, weight});
     std::stable_sort(list.begin(), list.end(),
                      [](const TopicWeight& a, const TopicWeight& b) { return a.weight > b.weight; });
-    if (list.size() > most_topics) list.resize(most_topics);
+    if (list.size() > options.most_topics) list.resize(options.most_topics);
     double total = 0.0;
     for (const TopicWeight& topic : list)
         total += topic.weight;
@@ -180,8 +180,8 @@ std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query, cons
 std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
                                  const std::vector<TopicWeight>& topics, double sure,
                                  const std::optional<Id<Municipality>>& asked_by,
-                                 const std::vector<int>& only, std::size_t limit,
-                                 const KnowerWeights& weights) {
+                                 const std::vector<int>& only, std::size_t limit) {
+    const KnowerOptions& weights = now.options().knowers;
     const ExpertiseGraph& graph = now.graph();
     const std::vector<std::vector<Vote>> votes = collect_votes(now, found, weights);
     std::vector<double> near;

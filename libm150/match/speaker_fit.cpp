@@ -13,9 +13,6 @@ namespace m150::inline v0 {
 
 namespace {
 
-// How much of a topic counts when a speaker has only one related to it, or broader or narrower.
-constexpr double related_topic = 0.3;
-
 void check_agenda(const Snapshot& now, const std::vector<AgendaItem>& agenda, const FitWeights& weights) {
     Inputs inputs(now, "agenda");
     inputs.require(!agenda.empty(), "items", "has no items", "at least one item");
@@ -32,6 +29,7 @@ void check_agenda(const Snapshot& now, const std::vector<AgendaItem>& agenda, co
     inputs.in_range("weights.words", weights.words, 0, 1000);
     inputs.in_range("weights.topics", weights.topics, 0, 1000);
     inputs.in_range("weights.experience", weights.experience, 0, 1000);
+    inputs.in_range("weights.related_topic", weights.related_topic, 0, 1);
     inputs.require(weights.words + weights.topics + weights.experience > 0, "weights", "are all 0",
                    "at least one above 0");
     inputs.throw_if_any();
@@ -46,7 +44,8 @@ bool is_related(const Topic& a, const Topic& b) {
 }
 
 // 0..1: how well a list of topics serves the wanted one.
-double topic_match(const Snapshot& now, const Id<Topic>& wanted, const std::vector<Id<Topic>>& offered) {
+double topic_match(const Snapshot& now, const Id<Topic>& wanted, const std::vector<Id<Topic>>& offered,
+                   double related_topic) {
     double best = 0.0;
     for (const Id<Topic>& one : offered) {
         if (one == wanted) return 1.0;
@@ -76,7 +75,8 @@ class Fitter {
 
     // Appends one row of values and reasons: the item against every speaker.
     void fit(const AgendaItem& item, SpeakerFit& result) const {
-        const Query query = make_query(item.title + "\n" + item.text, now_.analyzer(), now_.thesaurus());
+        const Query query = make_query(item.title + "\n" + item.text, now_.analyzer(), now_.thesaurus(),
+                                       now_.options().query);
         const std::vector<Id<Topic>> topics = wanted_topics(item, query);
         const SearchResult found = now_.search_speakers(query);
         std::map<std::string, const Hit*> hits;
@@ -101,7 +101,7 @@ class Fitter {
                     std::vector<Reason>& reasons) const {
         Reason reason{"speaks-on", 0.0, {}, {}};
         for (const Id<Topic>& topic : wanted) {
-            const double match = topic_match(now_, topic, speaker.topics);
+            const double match = topic_match(now_, topic, speaker.topics, weights_.related_topic);
             if (match <= 0) continue;
             reason.parts.push_back({match == 1.0 ? "has-topic" : "has-related-topic",
                                     weights_.topics / total_ * match / static_cast<double>(wanted.size()),
@@ -120,7 +120,8 @@ class Fitter {
             if (talk.date > now_.today() || wanted.empty()) continue;
             double match = 0.0;
             for (const Id<Topic>& topic : wanted)
-                match += topic_match(now_, topic, talk.topics) / static_cast<double>(wanted.size());
+                match += topic_match(now_, topic, talk.topics, weights_.related_topic) /
+                         static_cast<double>(wanted.size());
             const double fresh =
                 std::exp2(-days_between(talk.date, now_.today()) / now_.graph().options().half_life_days);
             const double weight = match * fresh * (talk.rating ? *talk.rating / 4.0 : 1.0);
@@ -142,7 +143,8 @@ class Fitter {
 }  // namespace
 
 SpeakerFit speaker_fit(const Snapshot& now, const std::vector<AgendaItem>& agenda,
-                       const FitWeights& weights) {
+                       const std::optional<FitWeights>& given) {
+    const FitWeights weights = given.value_or(now.options().speakers);
     check_agenda(now, agenda, weights);
     SpeakerFit result;
     for (const Speaker* speaker : now.all<Speaker>())

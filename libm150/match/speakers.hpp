@@ -13,14 +13,6 @@
 
 namespace m150::inline v0 {
 
-// How much each side of a fit counts.
-struct FitWeights {
-    double words =
-        0.5;  // the item's words in the speaker's profile and talks: BM25 over the item's best possible
-    double topics = 0.3;      // the item's topics among the speaker's, related ones for a part
-    double experience = 0.2;  // talks given on those topics, faded by age, more for a good rating
-};
-
 // Rows are agenda items, columns are speakers. Each value is 0..1 and comparable across items: an item with
 // common words does not make every speaker look good.
 struct SpeakerFit {
@@ -34,19 +26,20 @@ struct SpeakerFit {
     }
 };
 
-// Throws InvalidInput for an agenda without items, with an id twice, or with unknown topics.
+// Without weights those of the knowledge base. Throws InvalidInput for an agenda without items, with an id
+// twice, or with unknown topics.
 M150_EXPORT SpeakerFit speaker_fit(const Snapshot& now, const std::vector<AgendaItem>& agenda,
-                                   const FitWeights& weights = {});
+                                   const std::optional<FitWeights>& weights = {});
 
 struct MatchSpeakersOptions {
     std::vector<AgendaItem> agenda;
-    std::optional<Date> date;          // of the meeting: speakers who are not available then are left out
-    int max_items_per_speaker = 1;     // 1 to 100
-    int min_items_per_speaker = 0;     // for speakers in `invited` only
-    std::vector<Id<Speaker>> invited;  // promised at least min_items_per_speaker items
-    double least_fit = 0.05;           // a speaker who fits an item less is no candidate for it
-    std::size_t alternates = 2;        // for each item
-    FitWeights weights;
+    std::optional<Date> date;           // of the meeting: speakers who are not available then are left out
+    int max_items_per_speaker = 1;      // 1 to 100
+    int min_items_per_speaker = 0;      // for speakers in `invited` only
+    std::vector<Id<Speaker>> invited;   // promised at least min_items_per_speaker items
+    double least_fit = 0.05;            // a speaker who fits an item less is no candidate for it
+    std::size_t alternates = 2;         // for each item
+    std::optional<FitWeights> weights;  // absent: the knowledge base's
 };
 
 struct Slot {

@@ -30,6 +30,9 @@ set(public_headers
     search/thesaurus.hpp
     graph/expertise.hpp
     knowledge/knowledge_base.hpp
+    knowledge/knowledge_base_options.hpp
+    knowledge/parameters.hpp
+    knowledge/ranking_options.hpp
     knowledge/snapshot.hpp
     match/ask.hpp
     match/connect.hpp

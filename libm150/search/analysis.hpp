@@ -23,6 +23,8 @@ struct AnalysisOptions {
     bool compounds = true;
     // Leave out stop words. Default: on; off only to measure what it costs.
     bool stop_words = true;
+
+    friend bool operator==(const AnalysisOptions&, const AnalysisOptions&) = default;
 };
 
 class WordJoiner;

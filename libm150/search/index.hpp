@@ -63,6 +63,8 @@ struct IndexOptions {
     // A delta of more documents than this, or than a hundredth of the generation if that is more, is merged
     // at the next apply().
     std::uint64_t merge_at = 1000;
+
+    friend bool operator==(const IndexOptions&, const IndexOptions&) = default;
 };
 
 struct SearchRequest {
@@ -120,6 +122,9 @@ class M150_EXPORT SearchView {
     // A view without the documents in `hidden` (unknown keys are passed over), with `added` in their place or
     // beside them. The cost is that of analysing `added`, and some microseconds for each that is hidden.
     SearchView with(const std::vector<std::string>& hidden, const std::vector<IndexDocument>& added) const;
+    // The same documents ranked by other options; costs nothing. Throws InvalidInput when they would make
+    // another index.
+    SearchView ranked_by(const IndexOptions& options) const;
 
     struct State;
 

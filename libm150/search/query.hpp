@@ -40,6 +40,8 @@ struct QueryOptions {
     double joined_weight = 0.5;  // of a compound that words of the question make together
     std::size_t max_terms = 64;  // of a long text the first distinct terms by this number are kept; default
                                  // suits questions of a page
+
+    friend bool operator==(const QueryOptions&, const QueryOptions&) = default;
 };
 
 // The terms of `text`. A text of only stop words gives an empty query. Requires valid UTF-8.

@@ -19,6 +19,8 @@ struct Concept {
 struct ThesaurusOptions {
     double synonym_weight = 0.4;  // of another label's terms, relative to a word of the question
     double concept_weight = 1.0;  // of the concept itself
+
+    friend bool operator==(const ThesaurusOptions&, const ThesaurusOptions&) = default;
 };
 
 // Finds concepts by their labels in a text. Immutable; may be used from any number of threads.

@@ -245,4 +245,20 @@ SearchView SearchView::with(const std::vector<std::string>& hidden,
     return SearchView(std::move(state));
 }
 
+SearchView SearchView::ranked_by(const IndexOptions& options) const {
+    indexing::check_options(options);
+    auto state = std::make_shared<State>(*state_);
+    if (!state->analyzer) state->analyzer = std::make_shared<const Analyzer>(state->options.analysis);
+    const bool same = options.analysis == state->options.analysis &&
+                      indexing::fingerprint(*state->analyzer, options) ==
+                          indexing::fingerprint(*state->analyzer, state->options);
+    if (!same) {
+        throw InvalidInput({"IndexOptions", "would make another index",
+                            "analysis and weights as the index was made with",
+                            "open the knowledge base with these options, which rebuilds its index"});
+    }
+    state->options = options;
+    return SearchView(std::move(state));
+}
+
 }  // namespace m150::inline v0

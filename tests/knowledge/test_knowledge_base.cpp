@@ -93,6 +93,73 @@ TEST_F(OnDisk, AnotherAnalysisMakesAnotherIndex) {
     EXPECT_FALSE(found(base, "ondermijning").empty());
 }
 
+TEST_F(OnDisk, OptionsGivenAtCreationHoldWheneverItIsOpened) {
+    KnowledgeBaseOptions options;
+    options.index.title_weight = 4;
+    options.knowers.votes = 2;
+    {
+        KnowledgeBase base = KnowledgeBase::create(place_, options);
+        fill(base, make_world(3));
+    }
+    EXPECT_EQ(KnowledgeBase::open(place_).options(), options);
+    EXPECT_EQ(KnowledgeBase::open(place_, Access::read_only).snapshot().options().knowers.votes, 2);
+    // Those given on opening win, and are gone with it.
+    EXPECT_EQ(KnowledgeBase::open(place_, Access::read_only, KnowledgeBaseOptions{}).options(),
+              KnowledgeBaseOptions{});
+    EXPECT_EQ(KnowledgeBase::open(place_).options(), options);
+    // What somebody wrote there by hand is checked, and nothing opened before it is right.
+    std::ofstream(place_ / "configuration.json") << R"({"version": 1, "parameters": {"knowers.vote": 2}})";
+    EXPECT_THROW(KnowledgeBase::open(place_), InvalidInput);
+    EXPECT_EQ(KnowledgeBase::open(place_, Access::read_write, options).options(), options);
+}
+
+TEST_F(OnDisk, WithoutOptionsNoneAreKept) {
+    { KnowledgeBase base = KnowledgeBase::create(place_); }
+    EXPECT_FALSE(std::filesystem::exists(place_ / "configuration.json"));
+    EXPECT_EQ(KnowledgeBase::open(place_).options(), KnowledgeBaseOptions{});
+    KnowledgeBaseOptions bad;
+    bad.index.b = 2;
+    EXPECT_THROW(KnowledgeBase::create(place_ / "other", bad), InvalidInput);
+    EXPECT_FALSE(std::filesystem::exists(place_ / "other"));
+}
+
+TEST_F(OnDisk, ConfiguringChangesARunningBaseAndTheNextOpening) {
+    KnowledgeBaseOptions options;
+    options.index.analysis.compounds = false;
+    options.index.k1 = 0.3;
+    std::vector<std::string> expected;
+    {
+        KnowledgeBase base = KnowledgeBase::in_memory(options);
+        fill(base, make_world(3));
+        expected = found(base, "ondermijning parkeren");
+    }
+    {
+        KnowledgeBase base = KnowledgeBase::create(place_);
+        fill(base, make_world(3));
+        const Snapshot before = base.snapshot();
+        base.configure(options);
+        EXPECT_EQ(base.options(), options);
+        EXPECT_EQ(found(base, "ondermijning parkeren"), expected);
+        EXPECT_EQ(before.options().index.k1, KnowledgeBaseOptions{}.index.k1);
+        EXPECT_TRUE(base.check().empty());
+        base.begin();
+        EXPECT_THROW(base.configure({}), InvalidInput);
+    }
+    KnowledgeBase base = KnowledgeBase::open(place_);
+    EXPECT_EQ(base.options(), options);
+    EXPECT_EQ(found(base, "ondermijning parkeren"), expected);
+    KnowledgeBaseOptions bad;
+    bad.index.b = 2;
+    EXPECT_THROW(base.configure(bad), InvalidInput);
+    // A file that cannot be written leaves everything as it was.
+    std::filesystem::remove(place_ / "configuration.json");
+    std::filesystem::create_directories(place_ / "configuration.json" / "in the way");
+    EXPECT_THROW(base.configure({}), StoreError);
+    EXPECT_EQ(base.options(), options);
+    EXPECT_EQ(found(base, "ondermijning parkeren"), expected);
+    EXPECT_THROW(KnowledgeBase::open(place_, Access::read_only).configure({}), InvalidInput);
+}
+
 TEST_F(OnDisk, AReaderFollowsTheWriterAndCannotWrite) {
     KnowledgeBase writer = KnowledgeBase::create(place_);
     const World world = make_world(4);

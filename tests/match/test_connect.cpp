@@ -133,11 +133,11 @@ TEST(Connect, WeightsAndPlacesThatMakeNoSenseAreRefused) {
     const Snapshot now = world_snapshot(6);
     ConnectOptions options;
     options.municipality = Id<Municipality>("GM0100");
-    options.weights.need = -1;
+    options.weights.emplace().need = -1;
     EXPECT_THROW(connect(now, options), InvalidInput);
-    options.weights.need = std::numeric_limits<double>::quiet_NaN();
+    options.weights->need = std::numeric_limits<double>::quiet_NaN();
     EXPECT_THROW(connect(now, options), InvalidInput);
-    options.weights.need = 1;
+    options.weights.reset();
     options.network = Id<Network>("M250");
     EXPECT_THROW(connect(now, options), InvalidInput);
     options.network.reset();

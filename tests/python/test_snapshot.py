@@ -94,8 +94,8 @@ class TestViewersAndTime:
     def test_expertise_can_be_made_to_fade_faster(self, kb: m150.KnowledgeBase) -> None:
         kb.add(m150.NewsItem(id="n", date="2036-01-01", title="tien jaar later"))
         kb.commit()
-        slow = kb.snapshot(expertise=m150.ExpertiseOptions(half_life_days=1500)).ask("bodycam").municipalities
-        fast = kb.snapshot(expertise=m150.ExpertiseOptions(half_life_days=180)).ask("bodycam").municipalities
+        slow = kb.snapshot(options=m150.KnowledgeBaseOptions(expertise=m150.ExpertiseOptions(half_life_days=1500))).ask("bodycam").municipalities
+        fast = kb.snapshot(options=m150.KnowledgeBaseOptions(expertise=m150.ExpertiseOptions(half_life_days=180))).ask("bodycam").municipalities
         assert slow[0].score > fast[0].score
 
 

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'Answer', 'Band', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowledgeBase', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryTerm', 'Question', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Unfilled', 'WorkingGroup', 'nobody_knows_below', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Unfilled', 'WorkingGroup', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -1742,6 +1742,13 @@ class ConnectWeights:
     """
     What makes two municipalities worth connecting. All but need and mutual are fractions of that need, added to it or taken off.
     """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> ConnectWeights:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> ConnectWeights:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
     def __init__(self, *, need: float = 1.0, mutual: float = 1.0, alike: float = 0.15, near: float = 0.1, known: float = 0.5) -> None:
         ...
     def __repr__(self) -> str:
@@ -1790,7 +1797,14 @@ class FitWeights:
     """
     How much each side of a speaker's fit counts.
     """
-    def __init__(self, *, words: float = 0.5, topics: float = 0.3, experience: float = 0.2) -> None:
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> FitWeights:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> FitWeights:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, words: float = 0.5, topics: float = 0.3, experience: float = 0.2, related_topic: float = 0.3) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -1801,6 +1815,14 @@ class FitWeights:
         """
     @experience.setter
     def experience(self, arg1: float) -> None:
+        ...
+    @property
+    def related_topic(self) -> float:
+        """
+        What a topic counts for when the speaker has only one related to it, 0..1.
+        """
+    @related_topic.setter
+    def related_topic(self, arg1: float) -> None:
         ...
     @property
     def topics(self) -> float:
@@ -1822,6 +1844,13 @@ class ExpertiseOptions:
     """
     How evidence becomes expertise.
     """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> ExpertiseOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> ExpertiseOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
     def __init__(self, *, half_life_days: float = 730.0, weights: collections.abc.Sequence[float] = (1.0, 2.0, 2.0, 1.5, 1.5, 1.0, 1.5), related_share: float = 0.3, broader_share: float = 0.2, restart: float = 0.15, tie_weight: float = 0.2) -> None:
         ...
     def __repr__(self) -> str:
@@ -1874,13 +1903,67 @@ class ExpertiseOptions:
     @weights.setter
     def weights(self, arg1: collections.abc.Sequence[float]) -> None:
         ...
-class IndexOptions:
+class AnalysisOptions:
     """
-    How words are weighted by the search.
+    What is made of a text.
     """
-    def __init__(self, *, title_weight: float = 2.0, text_weight: float = 1.0, answer_weight: float = 1.0, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.5) -> None:
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> AnalysisOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> AnalysisOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, language: str = 'nl', compounds: bool = True, stop_words: bool = True) -> None:
         ...
     def __repr__(self) -> str:
+        ...
+    @property
+    def compounds(self) -> bool:
+        """
+        Split compounds and find their parts too.
+        """
+    @compounds.setter
+    def compounds(self, arg0: bool) -> None:
+        ...
+    @property
+    def language(self) -> str:
+        """
+        Language of the texts: nl or en.
+        """
+    @language.setter
+    def language(self, arg1: str) -> None:
+        ...
+    @property
+    def stop_words(self) -> bool:
+        """
+        Leave out stop words.
+        """
+    @stop_words.setter
+    def stop_words(self, arg0: bool) -> None:
+        ...
+class IndexOptions:
+    """
+    How words are stored and weighted by the search.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> IndexOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> IndexOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, answer_weight: float = 1.0, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.5, merge_at: int = 1000) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def analysis(self) -> AnalysisOptions:
+        """
+        What is made of a text.
+        """
+    @analysis.setter
+    def analysis(self, arg0: AnalysisOptions) -> None:
         ...
     @property
     def answer_weight(self) -> float:
@@ -1915,6 +1998,14 @@ class IndexOptions:
     def k1(self, arg1: float) -> None:
         ...
     @property
+    def merge_at(self) -> int:
+        """
+        New documents kept in memory before they are merged; changes no result.
+        """
+    @merge_at.setter
+    def merge_at(self, arg1: int) -> None:
+        ...
+    @property
     def part_weight(self) -> float:
         """
         A compound's part, relative to a word of its own.
@@ -1942,6 +2033,13 @@ class ThesaurusOptions:
     """
     What the labels of topics bring in.
     """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> ThesaurusOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> ThesaurusOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
     def __init__(self, *, synonym_weight: float = 0.4, concept_weight: float = 1.0) -> None:
         ...
     def __repr__(self) -> str:
@@ -1962,6 +2060,382 @@ class ThesaurusOptions:
     @synonym_weight.setter
     def synonym_weight(self, arg1: float) -> None:
         ...
+class QueryOptions:
+    """
+    What is made of a question.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> QueryOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> QueryOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, part_weight: float = 0.5, joined_weight: float = 0.5, max_terms: int = 64) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def joined_weight(self) -> float:
+        """
+        The compound that words of the question make together, relative to a word.
+        """
+    @joined_weight.setter
+    def joined_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def max_terms(self) -> int:
+        """
+        So many different words of a long question count.
+        """
+    @max_terms.setter
+    def max_terms(self, arg1: int) -> None:
+        ...
+    @property
+    def part_weight(self) -> float:
+        """
+        A compound's part in the question, relative to the word.
+        """
+    @part_weight.setter
+    def part_weight(self, arg1: float) -> None:
+        ...
+class RankingOptions:
+    """
+    How existing answers are ranked.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> RankingOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> RankingOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, accepted_bonus: float = 0.05, rising_hits: int = 3) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def accepted_bonus(self) -> float:
+        """
+        An accepted answer adds this part of the score of its words.
+        """
+    @accepted_bonus.setter
+    def accepted_bonus(self, arg1: float) -> None:
+        ...
+    @property
+    def rising_hits(self) -> int:
+        """
+        So many hits below the wanted ones may rise for an accepted answer.
+        """
+    @rising_hits.setter
+    def rising_hits(self, arg1: int) -> None:
+        ...
+class KnowerOptions:
+    """
+    How it is weighed who knows.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> KnowerOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> KnowerOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, votes: float = 1.0, topics: float = 0.35, network: float = 0.1, accepted: float = 1.5, next_vote: float = 0.5, voting_hits: int = 50, topic_hits: int = 10, named_topic: float = 1.0, most_topics: int = 5) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def accepted(self) -> float:
+        """
+        An accepted answer's vote, relative to another.
+        """
+    @accepted.setter
+    def accepted(self, arg1: float) -> None:
+        ...
+    @property
+    def most_topics(self) -> int:
+        """
+        So many of the question's topics count.
+        """
+    @most_topics.setter
+    def most_topics(self, arg1: int) -> None:
+        ...
+    @property
+    def named_topic(self) -> float:
+        """
+        A topic that the question names, against those of all pairs together.
+        """
+    @named_topic.setter
+    def named_topic(self, arg1: float) -> None:
+        ...
+    @property
+    def network(self) -> float:
+        """
+        Closeness to the topics in the graph.
+        """
+    @network.setter
+    def network(self, arg1: float) -> None:
+        ...
+    @property
+    def next_vote(self) -> float:
+        """
+        The second best vote relative to the best, and so on; 0..1.
+        """
+    @next_vote.setter
+    def next_vote(self, arg1: float) -> None:
+        ...
+    @property
+    def topic_hits(self) -> int:
+        """
+        So many pairs found lend the question their topics.
+        """
+    @topic_hits.setter
+    def topic_hits(self, arg1: int) -> None:
+        ...
+    @property
+    def topics(self) -> float:
+        """
+        Evidence of expertise on the question's topics.
+        """
+    @topics.setter
+    def topics(self, arg1: float) -> None:
+        ...
+    @property
+    def votes(self) -> float:
+        """
+        Answers given to similar questions.
+        """
+    @votes.setter
+    def votes(self, arg1: float) -> None:
+        ...
+    @property
+    def voting_hits(self) -> int:
+        """
+        So many pairs found vote by their answers; 1..1000.
+        """
+    @voting_hits.setter
+    def voting_hits(self, arg1: int) -> None:
+        ...
+class ConfidenceOptions:
+    """
+    How sure it is that an answer helps: a logistic function.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> ConfidenceOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> ConfidenceOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, constant: float = -6.42, similarity: float = 5.47, lead: float = 5.73, known: float = 1.61) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def constant(self) -> float:
+        """
+        Log-odds when all else is 0.
+        """
+    @constant.setter
+    def constant(self, arg1: float) -> None:
+        ...
+    @property
+    def known(self) -> float:
+        """
+        Times the part of the question's words that occur anywhere.
+        """
+    @known.setter
+    def known(self, arg1: float) -> None:
+        ...
+    @property
+    def lead(self) -> float:
+        """
+        Times how far the best hit leads over the 11th to 20th.
+        """
+    @lead.setter
+    def lead(self, arg1: float) -> None:
+        ...
+    @property
+    def similarity(self) -> float:
+        """
+        Times the best hit's score over the best possible.
+        """
+    @similarity.setter
+    def similarity(self, arg1: float) -> None:
+        ...
+class KnowledgeBaseOptions:
+    """
+    The one configuration: everything that can be chosen about how a knowledge base finds and ranks. See docs/configuration.md.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_json(json: str) -> KnowledgeBaseOptions:
+        """
+        From the text of a configuration file. InvalidInput as read().
+        """
+    @staticmethod
+    def read(file: os.PathLike[str] | str) -> KnowledgeBaseOptions:
+        """
+        From a configuration file; parameters that it leaves out have their default. InvalidInput with everything that is wrong, by line and column.
+        """
+    def __copy__(self) -> KnowledgeBaseOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> KnowledgeBaseOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> tuple[str]:
+        ...
+    def __init__(self, *, index: IndexOptions = ..., thesaurus: ThesaurusOptions = ..., query: QueryOptions = ..., ranking: RankingOptions = ..., knowers: KnowerOptions = ..., confidence: ConfidenceOptions = ..., connect: ConnectWeights = ..., speakers: FitWeights = ..., expertise: ExpertiseOptions = ...) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def check(self) -> None:
+        """
+        InvalidInput with every parameter that is out of its range.
+        """
+    def get(self, name: str) -> float | int | bool | str:
+        """
+        The value of a parameter by its name. InvalidInput when there is none.
+        """
+    def set(self, name: str, value: bool | int | float | str) -> None:
+        """
+        Sets a parameter by its name. InvalidInput for an unknown name (the nearest is suggested) and for a value of another type or out of range.
+        """
+    def to_json(self) -> str:
+        """
+        The text of a configuration file.
+        """
+    def write(self, file: os.PathLike[str] | str) -> None:
+        """
+        Writes a configuration file: every parameter, one a line. StoreError when it cannot be written.
+        """
+    @property
+    def confidence(self) -> ConfidenceOptions:
+        """
+        How sure it is that an answer helps.
+        """
+    @confidence.setter
+    def confidence(self, arg0: ConfidenceOptions) -> None:
+        ...
+    @property
+    def connect(self) -> ConnectWeights:
+        """
+        Whom to connect.
+        """
+    @connect.setter
+    def connect(self, arg0: ConnectWeights) -> None:
+        ...
+    @property
+    def expertise(self) -> ExpertiseOptions:
+        """
+        How evidence becomes expertise.
+        """
+    @expertise.setter
+    def expertise(self, arg0: ExpertiseOptions) -> None:
+        ...
+    @property
+    def index(self) -> IndexOptions:
+        """
+        What is stored of each word, and BM25.
+        """
+    @index.setter
+    def index(self, arg0: IndexOptions) -> None:
+        ...
+    @property
+    def knowers(self) -> KnowerOptions:
+        """
+        Who knows.
+        """
+    @knowers.setter
+    def knowers(self, arg0: KnowerOptions) -> None:
+        ...
+    @property
+    def query(self) -> QueryOptions:
+        """
+        What is made of a question.
+        """
+    @query.setter
+    def query(self, arg0: QueryOptions) -> None:
+        ...
+    @property
+    def ranking(self) -> RankingOptions:
+        """
+        Existing answers.
+        """
+    @ranking.setter
+    def ranking(self, arg0: RankingOptions) -> None:
+        ...
+    @property
+    def speakers(self) -> FitWeights:
+        """
+        Speakers for an agenda.
+        """
+    @speakers.setter
+    def speakers(self, arg0: FitWeights) -> None:
+        ...
+    @property
+    def thesaurus(self) -> ThesaurusOptions:
+        """
+        What the labels of topics bring in.
+        """
+    @thesaurus.setter
+    def thesaurus(self, arg0: ThesaurusOptions) -> None:
+        ...
+class Parameter:
+    """
+    One parameter of KnowledgeBaseOptions; docs/configuration.md lists all.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """
+        Of a choice.
+        """
+    @property
+    def default(self) -> float | int | bool | str:
+        """
+        The value when none is given.
+        """
+    @property
+    def high(self) -> float:
+        """
+        Of numbers: the largest value allowed.
+        """
+    @property
+    def low(self) -> float:
+        """
+        Of numbers: the smallest value allowed.
+        """
+    @property
+    def makes_index(self) -> bool:
+        """
+        Whether another value makes another index; else it only ranks.
+        """
+    @property
+    def meaning(self) -> str:
+        """
+        What it is, in a line.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Such as index.title_weight: the path of the attribute.
+        """
+    @property
+    def step(self) -> float:
+        """
+        Values between its multiples make no difference; 0: all of them differ.
+        """
+    @property
+    def type(self) -> str:
+        """
+        real, integer, boolean or choice.
+        """
 class Reason:
     """
     One contribution to a score. The shares of a score's reasons add up to it, to 1e-9.
@@ -2534,7 +3008,8 @@ class Snapshot:
         """
         The best municipalities to connect this one with, best first: it learns, they guide.
 
-        limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these.
+        limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these. weights: None: the
+        knowledge base's.
 
         InvalidInput: an unknown municipality, network or topic, a limit out of range, weights that are negative or
         not finite. The GIL is released.
@@ -2544,7 +3019,7 @@ class Snapshot:
         One plan for the whole network with the largest sum of scores: exact.
 
         per_municipality: guides for each learner, at most, 0 to 100. per_guide: learners for each guide, at most.
-        network: learners and guides are its members; None: all municipalities.
+        network: learners and guides are its members; None: all municipalities. weights: None: the knowledge base's.
 
         InvalidInput: an unknown network, limits out of range, weights that are negative or not finite. The GIL is
         released.
@@ -2588,7 +3063,7 @@ class Snapshot:
         agenda: a meeting, its id, or agenda items. date: speakers who are not available then are left out; None: the
         meeting's day when agenda is a meeting. max_items_per_speaker: 1 to 100. min_items_per_speaker: what each of
         invited (ids of speakers) is promised. least_fit: 0..1; who fits an item less is no candidate for it.
-        alternates: candidates listed for each item.
+        alternates: candidates listed for each item. weights: None: the knowledge base's.
 
         What cannot be filled is in the programme with the reason, not an error. InvalidInput: as speaker_fit, limits out
         of range, unknown speakers. The GIL is released.
@@ -2657,7 +3132,7 @@ class Snapshot:
         """
         How well each speaker fits each item: a matrix items x speakers of 0..1, comparable across items.
 
-        agenda: a meeting, its id, or agenda items.
+        agenda: a meeting, its id, or agenda items. weights: None: the knowledge base's.
 
         InvalidInput: an agenda without items, with an id twice or with unknown topics. The GIL is released.
         """
@@ -2680,6 +3155,11 @@ class Snapshot:
     def working_groups(self) -> list[WorkingGroup]:
         """
         The visible records of this type, ascending by id: Municipalities that work on a topic together for a period.
+        """
+    @property
+    def options(self) -> KnowledgeBaseOptions:
+        """
+        How it finds and ranks: a copy.
         """
     @property
     def revision(self) -> int:
@@ -2732,19 +3212,27 @@ class KnowledgeBase:
     One knowledge base: a directory with records and an index, or the same in memory. May be called from any thread. What raises has changed nothing. After close() every method raises InvalidInput; in a forked child StoreError.
     """
     @staticmethod
-    def create(path: os.PathLike[str] | str, *, index: IndexOptions | None = None, thesaurus: ThesaurusOptions | None = None) -> KnowledgeBase:
+    def create(path: os.PathLike[str] | str, *, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> KnowledgeBase:
         """
-        Makes a directory, which must not hold anything yet, a knowledge base and opens it for writing. StoreError when that cannot be done.
+        Makes a directory, which must not hold anything yet, a knowledge base and opens it for writing.
+
+        options: how it finds and ranks, as a value or the path of a configuration file; kept in the directory. None: the defaults.
+
+        StoreError when it cannot be made, InvalidInput for options out of range.
         """
     @staticmethod
-    def in_memory(*, index: IndexOptions | None = None, thesaurus: ThesaurusOptions | None = None) -> KnowledgeBase:
+    def in_memory(*, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> KnowledgeBase:
         """
-        An empty knowledge base without files.
+        An empty knowledge base without files. options: as for create().
         """
     @staticmethod
-    def open(path: os.PathLike[str] | str, *, read_only: bool = False, index: IndexOptions | None = None, thesaurus: ThesaurusOptions | None = None) -> KnowledgeBase:
+    def open(path: os.PathLike[str] | str, *, read_only: bool = False, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> KnowledgeBase:
         """
-        Opens an existing one and repairs what a crash left behind. One process at a time may write; any number may read. StoreError when it is no knowledge base, from a newer schema, or being written by another process.
+        Opens an existing one and repairs what a crash left behind. One process at a time may write; any number may read.
+
+        options: as for create(), but for this opening only; None: those kept in the directory, or the defaults. The index is made anew when they ask for another one.
+
+        StoreError when it is no knowledge base, from a newer schema, or being written by another process.
         """
     def __enter__(self) -> KnowledgeBase:
         ...
@@ -2767,6 +3255,10 @@ class KnowledgeBase:
     def commit(self) -> int:
         """
         Makes what was written lasting and visible to later snapshots. Returns the revision. StoreError when it cannot be written; the last commit is intact then.
+        """
+    def configure(self, options: KnowledgeBaseOptions | os.PathLike[str] | str | None) -> None:
+        """
+        Finds and ranks by these options from now on, and keeps them in the directory; None: the defaults. Makes the index anew when they ask for another one. InvalidInput in a transaction.
         """
     def export(self, directory: os.PathLike[str] | str) -> None:
         """
@@ -2813,11 +3305,13 @@ class KnowledgeBase:
         """
         Makes the words of removed records disappear from every file.
         """
-    def snapshot(self, *, viewer: str | None = None, as_of: datetime.date | str | None = None, expertise: ExpertiseOptions | None = None) -> Snapshot:
+    def snapshot(self, *, viewer: str | None = None, as_of: datetime.date | str | None = None, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> Snapshot:
         """
         The last commit as a viewer may see it.
 
-        viewer: code of a municipality; None: AVH, which sees everything. as_of: what was known at the end of this day; None: now, the day of the newest record. InvalidInput for an unknown viewer.
+        viewer: code of a municipality; None: AVH, which sees everything. as_of: what was known at the end of this day; None: now, the day of the newest record. options: ranks by these (or by a configuration file) instead of the knowledge base's own, to try them out.
+
+        InvalidInput for an unknown viewer, and for options that ask for another index.
         """
     def transaction(self) -> Transaction:
         """
@@ -2839,6 +3333,11 @@ class KnowledgeBase:
         Whether something was written that is not committed yet.
         """
     @property
+    def options(self) -> KnowledgeBaseOptions:
+        """
+        How it finds and ranks: a copy; configure() changes it.
+        """
+    @property
     def read_only(self) -> bool:
         """
         Whether it was opened for reading only.
@@ -2848,6 +3347,10 @@ class KnowledgeBase:
         """
         Number of the last commit; 0 for an empty knowledge base.
         """
+def parameters() -> tuple[Parameter, ...]:
+    """
+    All parameters of KnowledgeBaseOptions, in its order.
+    """
 def parse_municipality_id(text: str) -> str:
     """
     The canonical code of a municipality written as GM0355, gm0355, 0355, 355 or the TOOI URI. InvalidInput on anything else.

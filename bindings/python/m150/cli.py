@@ -148,8 +148,18 @@ def _code(now: _core.Snapshot, text: str) -> str:
         raise errors.InvalidInput(str(problem), [problem]) from error
 
 
+class _Given:
+    """What is given before the name of the command."""
+
+    config: Path | None = None
+
+
+def _open(path: Path, *, read_only: bool = False) -> _core.KnowledgeBase:
+    return _core.KnowledgeBase.open(path, read_only=read_only, options=_Given.config)
+
+
 def _snapshot(path: Path, viewer: str | None = None, as_of: str | None = None) -> _core.Snapshot:
-    with _core.KnowledgeBase.open(path, read_only=True) as base:
+    with _open(path, read_only=True) as base:
         if viewer is not None:
             viewer = _code(base.snapshot(as_of=as_of), viewer)
         return base.snapshot(viewer=viewer, as_of=as_of)
@@ -173,7 +183,7 @@ def create(
     as_json: Json = False,
 ) -> None:
     """Maak een lege kennisbank, of een met records erin."""
-    with _core.KnowledgeBase.create(base) as made:
+    with _core.KnowledgeBase.create(base, options=_Given.config) as made:
         if load is not None:
             _show_report(made.load(load, progress=_progress()), as_json)
         elif as_json:
@@ -190,7 +200,7 @@ def load(
     as_json: Json = False,
 ) -> None:
     """Laad records: alles of niets, met alle fouten op een rij."""
-    with _core.KnowledgeBase.open(base) as opened:
+    with _open(base) as opened:
         if source.suffix == ".json":
             if organisation is None:
                 raise typer.BadParameter("een bestand met VAC's vraagt om --organisation")
@@ -365,7 +375,7 @@ def info(base: Base, viewer: Viewer = None, as_of: AsOf = None, as_json: Json = 
 @app.command(epilog="Voorbeeld: m150 check avh.m150 || echo 'er is iets mis'")
 def check(base: Base, as_json: Json = False, lang: Language = Lang.nl) -> None:
     """Vergelijk records, index en graaf met elkaar; code 1 als er iets niet klopt."""
-    with _core.KnowledgeBase.open(base, read_only=True) as opened:
+    with _open(base, read_only=True) as opened:
         problems = opened.check()
     if as_json:
         _emit({"problems": [problem.to_dict() for problem in problems]})
@@ -384,22 +394,53 @@ def export(
     directory: Annotated[Path, typer.Argument(help="Nieuwe of lege map.", metavar="MAP", show_default=False)],
 ) -> None:
     """Schrijf alle records als CSV en JSONL, die load weer leest."""
-    with _core.KnowledgeBase.open(base, read_only=True) as opened:
+    with _open(base, read_only=True) as opened:
         opened.export(directory)
 
 
 @app.command(epilog="Voorbeeld: m150 scrub avh.m150")
 def scrub(base: Base) -> None:
     """Laat de woorden van verwijderde records uit alle bestanden verdwijnen."""
-    with _core.KnowledgeBase.open(base) as opened:
+    with _open(base) as opened:
         opened.scrub()
 
 
 @app.command(epilog="Voorbeeld: m150 rebuild avh.m150")
 def rebuild(base: Base) -> None:
     """Maak de zoekindex opnieuw van de records."""
-    with _core.KnowledgeBase.open(base) as opened:
+    with _open(base) as opened:
         opened.rebuild_index(progress=_progress())
+
+
+@app.command(epilog="Voorbeeld: m150 configure avh.m150 keuze.json")
+def configure(
+    base: Base,
+    file: Annotated[Path, typer.Argument(help="Configuratiebestand (JSON).", metavar="BESTAND", show_default=False)],
+) -> None:
+    """Zoek en rangschik voortaan volgens een configuratiebestand."""
+    with _core.KnowledgeBase.open(base) as opened:
+        opened.configure(file)
+
+
+@app.command(epilog="Voorbeelden: m150 parameters; m150 parameters avh.m150 --json > keuze.json")
+def parameters(
+    base: Annotated[Path | None, typer.Argument(help="Map van een kennisbank; leeg: de standaardwaarden.", metavar="[KENNISBANK]")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Als configuratiebestand, in plaats van als tabel.")] = False,
+) -> None:
+    """Alles wat er te kiezen is aan zoeken en rangschikken, en wat er gekozen is."""
+    if base is not None:
+        with _open(base, read_only=True) as opened:
+            options = opened.options
+    else:
+        options = _core.KnowledgeBaseOptions() if _Given.config is None else _core.KnowledgeBaseOptions.read(_Given.config)
+    if as_json:
+        sys.stdout.write(options.to_json())
+        return
+    Page(Lang.nl).table(
+        "Parameters",
+        ("parameter", "waarde", "standaard", "betekenis"),
+        ((one.name, f"{options.get(one.name)}", f"{one.default}", one.meaning) for one in _core.parameters()),
+    )
 
 
 def _version(wanted: bool) -> None:
@@ -410,9 +451,10 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    config: Annotated[Path | None, typer.Option(help="Configuratiebestand (JSON) waarmee gezocht en gerangschikt wordt.")] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")] = False,
 ) -> None:
-    pass
+    _Given.config = config
 
 
 def run(arguments: Sequence[str]) -> int:
