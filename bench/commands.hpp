@@ -12,5 +12,6 @@ void add_open_once(CLI::App& app, int& code);  // not shown: a process of its ow
 void add_quality(CLI::App& app);
 void add_compare(CLI::App& app);
 void add_learn_space(CLI::App& app);
+void add_language(CLI::App& app);
 
 }  // namespace m150::bench

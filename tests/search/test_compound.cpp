@@ -5,7 +5,7 @@
 #include <limits>
 #include <string>
 
-#include "labelled_words.hpp"
+#include "bench/evaluate/labelled_words.hpp"
 #include "libm150/search/word_data.hpp"
 
 namespace m150::testing {
@@ -28,17 +28,10 @@ class Compounds : public ::testing::Test {
         return text;
     }
     double f1(const std::string& file) const {
-        double right = 0;
-        double found = 0;
-        double wanted = 0;
-        for (const LabelledCompound& compound : labelled_compounds(file)) {
-            const auto starts = starts_of(splitter.split(compound.word));
-            found += static_cast<double>(starts.size());
-            wanted += static_cast<double>(compound.starts.size());
-            for (const std::size_t start : starts)
-                right += static_cast<double>(compound.starts.count(start));
-        }
-        return 2 * right / (found + wanted);
+        const auto compounds = evaluate::labelled_compounds(M150_SOURCE_DIR "/tests/search/data/" + file);
+        return evaluate::count_compounds(
+                   compounds, [this](const std::string& word) { return starts_of(splitter.split(word)); })
+            .f1();
     }
     CompoundSplitter splitter{Lexicon::dutch(), word_data::compound_rules()};
 };

@@ -3,57 +3,30 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include <functional>
 #include <map>
 
-#include "labelled_words.hpp"
+#include "bench/evaluate/labelled_words.hpp"
 #include "libm150/search/word_data.hpp"
 
 namespace m150::testing {
 namespace {
 
-struct Measure {
-    std::size_t pairs = 0;            // of words in one family
-    std::size_t joined = 0;           // of these, with one stem
-    std::size_t apart = 0;            // pairs that must differ
-    std::size_t wrong = 0;            // of these, with one stem
-    std::size_t across_families = 0;  // pairs of families that share a stem
-    double share() const { return static_cast<double>(joined) / static_cast<double>(pairs); }
-};
+const std::string lists = M150_SOURCE_DIR "/tests/search/data/";
 
-Measure measure(const std::string& half, const std::function<std::string(const std::string&)>& stem) {
-    Measure found;
-    std::map<std::string, std::set<std::size_t>> families;
-    const auto rows = labelled_rows("stem_families_" + half + ".txt");
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (std::size_t i = 0; i < rows[row].size(); ++i) {
-            families[stem(rows[row][i])].insert(row);
-            for (std::size_t j = 0; j < i; ++j) {
-                ++found.pairs;
-                if (stem(rows[row][i]) == stem(rows[row][j])) ++found.joined;
-            }
-        }
-    }
-    for (const auto& [text, of] : families)
-        found.across_families += of.size() * (of.size() - 1) / 2;
-    for (const auto& pair : labelled_rows("stem_apart_" + half + ".txt")) {
-        ++found.apart;
-        if (stem(pair.at(0)) == stem(pair.at(1))) ++found.wrong;
-    }
-    return found;
+evaluate::StemCount measure(const std::string& half, const evaluate::Stem& stem) {
+    return evaluate::count_stems(evaluate::labelled_rows(lists + "stem_families_" + half + ".txt"),
+                                 evaluate::labelled_rows(lists + "stem_apart_" + half + ".txt"), stem);
 }
 
 class Stemmer : public ::testing::Test {
   protected:
     CompoundSplitter splitter{Lexicon::dutch(), word_data::compound_rules()};
     DutchStemmer stemmer{Lexicon::dutch(), splitter};
-    std::function<std::string(const std::string&)> ours = [this](const std::string& word) {
-        return stemmer.stem(word);
-    };
+    evaluate::Stem ours = [this](const std::string& word) { return stemmer.stem(word); };
 };
 
 TEST_F(Stemmer, JoinsTheFamiliesOfTheFieldAndNothingElse) {
-    const Measure seen = measure("seen", ours);
+    const evaluate::StemCount seen = measure("seen", ours);
     EXPECT_GE(seen.pairs, 1000U);
     EXPECT_GE(seen.share(), 0.99);
     EXPECT_EQ(seen.wrong, 0U);
@@ -61,7 +34,7 @@ TEST_F(Stemmer, JoinsTheFamiliesOfTheFieldAndNothingElse) {
 }
 
 TEST_F(Stemmer, JoinsTheFamiliesItWasNotMadeOn) {
-    const Measure held_out = measure("heldout", ours);
+    const evaluate::StemCount held_out = measure("heldout", ours);
     EXPECT_GE(held_out.pairs, 1000U);
     EXPECT_GE(held_out.apart, 100U);
     EXPECT_GE(held_out.share(), 0.97);
@@ -73,7 +46,8 @@ TEST_F(Stemmer, IsFarBetterThanSnowballsTwoDutchStemmers) {
     for (const char* name : {"dutch", "kraaij_pohlmann"}) {
         const Xapian::Stem snowball(name);
         for (const char* half : {"seen", "heldout"}) {
-            const Measure theirs = measure(half, [&](const std::string& word) { return snowball(word); });
+            const evaluate::StemCount theirs =
+                measure(half, [&](const std::string& word) { return snowball(word); });
             EXPECT_LT(theirs.share(), 0.5) << name;
             EXPECT_GT(theirs.wrong, 10U) << name;
         }
@@ -99,7 +73,7 @@ TEST_F(Stemmer, LeavesNumbersNamesAndShortWordsAlone) {
 }
 
 TEST_F(Stemmer, NeverGivesAnEmptyStem) {
-    for (const auto& row : labelled_rows("stem_families_heldout.txt")) {
+    for (const auto& row : evaluate::labelled_rows(lists + "stem_families_heldout.txt")) {
         for (const auto& word : row)
             EXPECT_FALSE(ours(word).empty()) << word;
     }
