@@ -22,4 +22,5 @@ PYBIND11_MODULE(_core, module) {
     bind_speakers(module);
     bind_snapshot(module);
     bind_knowledge(module);
+    bind_evaluate(module);
 }

@@ -69,6 +69,7 @@ from ._core import (
     record_fields,
 )
 from .errors import Error, InternalError, InvalidInput, StoreError
+from .evaluate import compare, evaluate
 
 __all__ = [
     "AgendaItem",
@@ -127,6 +128,8 @@ __all__ = [
     "Unfilled",
     "WorkingGroup",
     "__version__",
+    "compare",
+    "evaluate",
     "nobody_knows_below",
     "parameters",
     "parse_municipality_id",
