@@ -2,7 +2,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,6 +11,7 @@
 #include "libm150/base/error.hpp"
 #include "libm150/search/stemmer.hpp"
 #include "libm150/search/word_data.hpp"
+#include "numbers.hpp"
 #include "table.hpp"
 
 namespace m150::bench {
@@ -96,12 +96,6 @@ std::vector<CompoundRow> compound_rows(const fs::path& lists) {
     }
     rows.push_back(all);
     return rows;
-}
-
-std::string number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4f", value);
-    return text;
 }
 
 void print_tables(const std::vector<StemRow>& stems, const std::vector<CompoundRow>& compounds) {

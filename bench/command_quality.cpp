@@ -1,4 +1,5 @@
 // m150-bench quality: how well questions find the answers that are there.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -19,6 +20,7 @@ struct QualityOptions : SetOptions {
     std::vector<std::string> systems;  // empty: those that differ on the set
     std::filesystem::path write;
     bool nobody_knows = false;
+    bool ablate = false;
 };
 
 void write_run_file(const std::filesystem::path& directory, const std::string& system, const Run& run) {
@@ -29,11 +31,27 @@ void write_run_file(const std::filesystem::path& directory, const std::string& s
     if (!out) throw StoreError({file.string(), "cannot be written", "a directory with room to write in", ""});
 }
 
+void run_ablation(const QualityOptions& options, const TestSet& set, const std::vector<System>& systems) {
+    const auto first = std::find_if(systems.begin(), systems.end(), [](const System& system) {
+        return system.kind == System::Kind::library;
+    });
+    if (first == systems.end()) {
+        throw InvalidInput({"quality --ablate", "no system has parts to be turned off",
+                            "m150 or a configuration among the systems", ""});
+    }
+    const LibraryOptions library = own_options(*first, options.library_for(systems));
+    const AblationTable table{set, first->name,
+                              ablate(set, library, options.measures_for(set), options.resampling),
+                              options.resampling};
+    options.json ? print_json(std::cout, table) : print_table(std::cout, table);
+}
+
 void run_quality(const QualityOptions& options) {
     const TestSet set = read_test_set(options.set);
     std::vector<System> systems;
     for (const std::string& name : options.systems.empty() ? default_systems(set) : options.systems)
         systems.push_back(parse_system(name));
+    if (options.ablate) return run_ablation(options, set, systems);
     QualityReport report{set, options.measures_for(set), options.resampling, {}, {}, options.per_query};
     const LibraryOptions library = options.library_for(systems);
     if (!options.write.empty()) write_directory(options.write, set);
@@ -44,9 +62,8 @@ void run_quality(const QualityOptions& options) {
             std::cerr << remark << '\n';
         if (!options.write.empty()) write_run_file(options.write, system.name, run);
         if (!options.nobody_knows || system.kind != System::Kind::library) continue;
-        LibraryOptions own = library;
-        own.topics_on_documents = system.topics_on_documents;
-        report.nobody_knows.emplace_back(system.name, nobody_knows(ask_with_and_without(set, own)));
+        report.nobody_knows.emplace_back(
+            system.name, nobody_knows(ask_with_and_without(set, own_options(system, library))));
     }
     options.json ? print_json(std::cout, report) : print_table(std::cout, report);
 }
@@ -68,6 +85,9 @@ void add_quality(CLI::App& app) {
         "--nobody-knows", options->nobody_knows,
         "Also take each need's documents out and ask again: is the confidence lower, and does it mean "
         "what it says?");
+    command->add_flag("--ablate", options->ablate,
+                      "Instead: turn each part of the first system that is m150 off by itself, and print "
+                      "what that changes");
     command->add_option(
         "--write", options->write,
         "Directory for the set (docs.jsonl, queries.jsonl, qrels.txt) and a TREC run file of each "
@@ -77,6 +97,7 @@ void add_quality(CLI::App& app) {
         "  m150-bench quality\n"
         "  m150-bench quality vac --measures 'RR@10 Success@1' --systems m150,xapian\n"
         "  m150-bench quality corpus --nobody-knows --json\n"
+        "  m150-bench quality corpus --ablate --measures 'nDCG@10 RR(rel=2)@10'\n"
         "  m150-bench quality qrels.txt --systems theirs.run");
     command->callback([options] {
         options->set.slips.seed = options->resampling.seed;

@@ -1,8 +1,8 @@
 #include "report.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "numbers.hpp"
 #include "table.hpp"
 
 namespace m150::bench {
@@ -10,20 +10,6 @@ namespace m150::bench {
 using namespace m150::evaluate;
 
 namespace {
-
-std::string number(double value, int digits = 4) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
-
-std::string signed_number(double value) {
-    return (value < 0 ? "" : "+") + number(value);
-}
-
-std::string with_interval(double value, const Interval& interval) {
-    return number(value) + " [" + number(interval.low, 3) + ", " + number(interval.high, 3) + "]";
-}
 
 void print_nobody_knows(std::ostream& out, const std::string& system, const NobodyKnows& found) {
     out << "\nnobody knows, " << system << ": " << found.claims
@@ -112,9 +98,8 @@ void print_table(std::ostream& out, const ComparisonReport& report) {
     Table table({"", "A", "B", "difference", "B better", "worse", "same", "p", "Holm"});
     for (const MeasureComparison& one : comparison.measures) {
         table.row({one.measure.name(), number(one.a), number(one.b),
-                   signed_number(one.difference) + " [" + signed_number(one.interval.low) + ", " +
-                       signed_number(one.interval.high) + "]",
-                   std::to_string(one.better), std::to_string(one.worse),
+                   signed_with_interval(one.difference, one.interval), std::to_string(one.better),
+                   std::to_string(one.worse),
                    std::to_string(comparison.queries.size() - one.better - one.worse), number(one.test.p),
                    number(one.holm)});
     }

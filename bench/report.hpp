@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/evaluate/ablation.hpp"
 #include "bench/evaluate/compare.hpp"
 #include "bench/evaluate/nobody_knows.hpp"
 
@@ -32,6 +33,17 @@ struct ComparisonReport {
 
 void print_table(std::ostream& out, const ComparisonReport& report);
 void print_json(std::ostream& out, const ComparisonReport& report);
+
+struct AblationTable {
+    const evaluate::TestSet& set;
+    std::string system;
+    evaluate::AblationReport report;
+    evaluate::ResamplingOptions resampling;
+};
+
+// A table in Markdown for each measure.
+void print_table(std::ostream& out, const AblationTable& table);
+void print_json(std::ostream& out, const AblationTable& table);
 
 // Whether intervals and tests are over needs or over queries, in words.
 std::string unit_of(bool by_need);

@@ -11,7 +11,9 @@ const char* const set_help =
     "directory with "
     "docs.jsonl, queries and qrels.txt, or a file of qrels to score run files by";
 const char* const system_help =
-    "m150 (documents with their topics), m150-no-topics, xapian (out of the box), or a TREC run file";
+    "m150 (documents with their topics) or m150-no-topics, with parameters of its own after a colon "
+    "(m150:index.b=0.7:query.part_weight=0); xapian (out of the box); a configuration file; or a TREC run "
+    "file";
 
 std::vector<Measure> SetOptions::measures_for(const TestSet& test_set) const {
     return measures.empty() ? test_set.measures : parse_measures(measures);

@@ -32,4 +32,17 @@ void Table::print(std::ostream& out) const {
     }
 }
 
+void Table::print_markdown(std::ostream& out) const {
+    if (rows_.size() < 2) return;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+        for (const std::string& cell : rows_[r])
+            out << "| " << cell << ' ';
+        out << "|\n";
+        if (r > 0) continue;
+        for (std::size_t i = 0; i < rows_[r].size(); ++i)
+            out << (i == 0 ? "|---" : "|--:");
+        out << "|\n";
+    }
+}
+
 }  // namespace m150::bench

@@ -13,6 +13,7 @@ class Table {
     void row(std::vector<std::string> cells);  // as many as the head has
     // The first column to the left, the others to the right; two spaces between. Nothing without rows.
     void print(std::ostream& out) const;
+    void print_markdown(std::ostream& out) const;
 
   private:
     std::vector<std::vector<std::string>> rows_;  // the head first

@@ -3,15 +3,20 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "bench/evaluate/trec.hpp"
 #include "libm150/base/error.hpp"
 #include "libm150/base/text.hpp"
+#include "libm150/knowledge/parameters.hpp"
 #include "libm150/match/ask.hpp"
 
 namespace m150::evaluate {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 const Date day{2026, 1, 1};
 const Id<Organisation> answerer{"test-set"};
@@ -19,6 +24,31 @@ constexpr const char* no_words = "-";
 
 Id<Answer> answer_id(const TestDocument& document, std::size_t number) {
     return Id<Answer>(document.id + "/" + std::to_string(number));
+}
+
+// "m150:index.b=0.7:query.part_weight=0", from `begin` on, as the configuration file that says the same.
+KnowledgeBaseOptions with_parameters(const std::string& system, std::size_t begin) {
+    const std::string where = "system '" + excerpt(system, 60) + "'";
+    std::string json;
+    for (const std::string& assignment : split(std::string_view(system).substr(begin), ':')) {
+        const std::size_t equals = assignment.find('=');
+        if (equals == std::string::npos) {
+            throw InvalidInput({where, "'" + excerpt(assignment, 60) + "' sets no parameter",
+                                "m150:name=value:name=value", "docs/configuration.md lists the names"});
+        }
+        const std::string value = assignment.substr(equals + 1);
+        const bool literal = Json::accept(value);
+        json += (json.empty() ? "" : ", ") + Json(assignment.substr(0, equals)).dump() + ": " +
+                (literal ? value : Json(value).dump());
+    }
+    return configuration_from_json(R"({"version": 1, "parameters": {)" + json + "}}", where);
+}
+
+// Whether a file begins as JSON does.
+bool is_json(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    char first = 0;
+    return static_cast<bool>(in >> first) && first == '{';
 }
 
 }  // namespace
@@ -154,25 +184,31 @@ std::vector<Topic> topics_of_network(const std::filesystem::path& directory) {
 System parse_system(const std::string& text) {
     System system;
     system.name = text;
-    if (text == "m150") return system;
-    if (text == "m150-no-topics") {
-        system.topics_on_documents = false;
+    const std::size_t colon = text.find(':');
+    const std::string name = text.substr(0, colon);
+    if (name == "m150" || name == "m150-no-topics") {
+        system.topics_on_documents = name == "m150";
+        if (colon != std::string::npos) system.knowledge_base = with_parameters(text, colon + 1);
         return system;
     }
     if (text == "xapian") {
         system.kind = System::Kind::xapian;
         return system;
     }
-    system.kind = System::Kind::run;
-    system.file = text;
-    system.name = system.file.stem().string();
     std::error_code error;
-    if (!std::filesystem::exists(system.file, error)) {
-        const std::string guess = nearest(text, {"m150", "m150-no-topics", "xapian"});
+    if (!std::filesystem::exists(text, error)) {
+        const std::string guess = nearest(name, {"m150", "m150-no-topics", "xapian"});
         throw InvalidInput({"system",
                             "there is neither a system nor a file named '" + excerpt(text, 60) + "'",
-                            "m150, m150-no-topics, xapian, or a TREC run file",
+                            "m150, m150-no-topics, xapian, a configuration file, or a TREC run file",
                             guess.empty() ? std::string() : "did you mean " + guess + "?"});
+    }
+    system.name = std::filesystem::path(text).stem().string();
+    if (is_json(text)) {
+        system.knowledge_base = read_configuration(text);
+    } else {
+        system.kind = System::Kind::run;
+        system.file = text;
     }
     return system;
 }
@@ -184,15 +220,20 @@ std::vector<std::string> default_systems(const TestSet& set) {
     return {"m150", "xapian"};
 }
 
-Outcome run_system(const System& system, const TestSet& set, LibraryOptions options) {
+LibraryOptions own_options(const System& system, LibraryOptions options) {
+    options.topics_on_documents = system.topics_on_documents;
+    if (system.knowledge_base) options.knowledge_base = *system.knowledge_base;
+    return options;
+}
+
+Outcome run_system(const System& system, const TestSet& set, const LibraryOptions& options) {
     if (system.kind == System::Kind::run) return {read_run(system.file), {}};
     if (set.documents.empty()) {
         throw InvalidInput({"test set " + set.name, "holds no documents to put " + system.name + " to",
                             "run files to be scored, or a set with documents", ""});
     }
     if (system.kind == System::Kind::xapian) return run_xapian(set, options.depth);
-    options.topics_on_documents = system.topics_on_documents;
-    return run_library(set, options);
+    return run_library(set, own_options(system, options));
 }
 
 }  // namespace m150::evaluate

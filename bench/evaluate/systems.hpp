@@ -59,20 +59,24 @@ Outcome run_xapian(const TestSet& set, std::size_t depth);
 std::vector<Topic> topics_of_network(const std::filesystem::path& directory);
 
 // A system as it is named on the command line: "m150" (documents with their topics), "m150-no-topics"
-// (without), "xapian", or a TREC run file.
+// (without), either with parameters of its own ("m150:index.b=0.7:query.part_weight=0"), "xapian", a
+// configuration file, or a TREC run file.
 struct System {
     enum class Kind { library, xapian, run };
     Kind kind = Kind::library;
     std::string name;  // to show
     bool topics_on_documents = true;
-    std::filesystem::path file;  // of a run
+    std::optional<KnowledgeBaseOptions> knowledge_base;  // of a library; absent: those it is run with
+    std::filesystem::path file;                          // of a run
 };
 
 // Throws InvalidInput, with the nearest name, for what is neither.
 System parse_system(const std::string& text);
 // m150, m150-no-topics when a document of the set has topics, and xapian.
 std::vector<std::string> default_systems(const TestSet& set);
-// `options` are those of every system but its own: a library's documents get their topics as the system says.
-Outcome run_system(const System& system, const TestSet& set, LibraryOptions options);
+// `options` with what a system that is a library says itself.
+LibraryOptions own_options(const System& system, LibraryOptions options);
+// A library runs with own_options().
+Outcome run_system(const System& system, const TestSet& set, const LibraryOptions& options);
 
 }  // namespace m150::evaluate
