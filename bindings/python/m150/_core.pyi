@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Unfilled', 'WorkingGroup', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Unfilled', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -3347,6 +3347,14 @@ class KnowledgeBase:
         """
         Number of the last commit; 0 for an empty knowledge base.
         """
+def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float) -> dict[str, typing.Any]:
+    """
+    Behind m150.compare, which makes a table of it.
+    """
+def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float) -> dict[str, typing.Any]:
+    """
+    Behind m150.evaluate, which makes a table of it.
+    """
 def parameters() -> tuple[Parameter, ...]:
     """
     All parameters of KnowledgeBaseOptions, in its order.
