@@ -9,6 +9,12 @@ namespace m150::inline v0 {
 
 namespace {
 
+std::string written(int year, int month, int day) {
+    char buffer[40];
+    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year, month, day);
+    return buffer;
+}
+
 std::chrono::year_month_day calendar(std::int32_t days) {
     return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{days}}};
 }
@@ -25,10 +31,7 @@ Date::Date(int year, int month, int day) {
                                           std::chrono::month{static_cast<unsigned>(month)},
                                           std::chrono::day{static_cast<unsigned>(day)}};
     const bool in_range = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    if (!in_range || !ymd.ok()) {
-        throw InvalidInput(
-            no_such_date(std::to_string(year) + "-" + std::to_string(month) + "-" + std::to_string(day)));
-    }
+    if (!in_range || !ymd.ok()) throw InvalidInput(no_such_date(written(year, month, day)));
     days_ = static_cast<std::int32_t>(std::chrono::sys_days{ymd}.time_since_epoch().count());
 }
 
@@ -64,9 +67,7 @@ int Date::day() const noexcept {
 }
 
 std::string Date::str() const {
-    char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year(), month(), day());
-    return buffer;
+    return written(year(), month(), day());
 }
 
 }  // namespace m150::inline v0

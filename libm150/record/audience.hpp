@@ -29,7 +29,8 @@ struct Audience {
     friend bool operator==(const Audience&, const Audience&) = default;
 };
 
-// Text form: the source, with "synthetic: " before it when nobody in the real world said or did this.
+// Text form: the source, with "synthetic: " before it when nobody in the real world said or did this. A
+// source of real records that itself begins so is written after a '\'.
 struct Provenance {
     std::string source;  // where the record came from, with the licence when there is one; may be empty
     bool synthetic = false;

@@ -69,6 +69,12 @@ Value value_of(std::string_view text) {
 
 constexpr std::string_view synthetic_mark = "synthetic: ";
 
+// Whether the mark stands after nothing but '\': to be read as it is written, one more is put before it.
+bool looks_synthetic(std::string_view source) {
+    const std::size_t at = source.find_first_not_of('\\');
+    return at != std::string_view::npos && source.substr(at).starts_with(synthetic_mark);
+}
+
 }  // namespace
 
 std::string to_text(const std::string& value) {
@@ -124,7 +130,8 @@ std::string to_text(const Audience& value) {
 }
 
 std::string to_text(const Provenance& value) {
-    return value.synthetic ? std::string(synthetic_mark) + value.source : value.source;
+    if (value.synthetic) return std::string(synthetic_mark) + value.source;
+    return looks_synthetic(value.source) ? "\\" + value.source : value.source;
 }
 
 std::string to_text(const std::map<int, std::int64_t>& value) {
@@ -201,7 +208,8 @@ void from_text(std::string_view text, Audience& value) {
 
 void from_text(std::string_view text, Provenance& value) {
     value.synthetic = text.starts_with(synthetic_mark);
-    value.source = text.substr(value.synthetic ? synthetic_mark.size() : 0);
+    const std::size_t escape = looks_synthetic(text) ? 1 : 0;
+    value.source = text.substr(value.synthetic ? synthetic_mark.size() : escape);
 }
 
 void from_text(std::string_view text, std::map<int, std::int64_t>& value) {

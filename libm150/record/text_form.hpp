@@ -27,7 +27,7 @@ M150_EXPORT std::string to_text(std::int64_t value);
 M150_EXPORT std::string to_text(double value);  // shortest form that reads back the same
 M150_EXPORT std::string to_text(Date value);
 M150_EXPORT std::string to_text(const Audience& value);
-M150_EXPORT std::string to_text(const Provenance& value);
+M150_EXPORT std::string to_text(const Provenance& value);  // see audience.hpp
 M150_EXPORT std::string to_text(AnswerStatus value);
 M150_EXPORT std::string to_text(MeetingKind value);
 M150_EXPORT std::string to_text(ContactOutcome value);
@@ -58,11 +58,18 @@ void from_text(std::string_view text, Id<Record>& value) {
     value = Id<Record>(parse_id_text(text));
 }
 
+// What may be absent, or stand in a list: one value.
 template <class Value>
+concept HasItemForm = requires(std::string_view text, Value value) {
+    { to_text(value) } -> std::same_as<std::string>;
+    from_text(text, value);
+};
+
+template <HasItemForm Value>
 std::string to_text(const std::optional<Value>& value) {
     return value ? to_text(*value) : std::string();
 }
-template <class Value>
+template <HasItemForm Value>
 void from_text(std::string_view text, std::optional<Value>& value) {
     value.reset();
     if (!text.empty()) from_text(text, value.emplace());
@@ -72,24 +79,25 @@ void from_text(std::string_view text, std::optional<Value>& value) {
 M150_EXPORT std::string join_list(const std::vector<std::string>& items);
 M150_EXPORT std::vector<std::string> split_list(std::string_view text);
 
-template <class Value>
-concept HasTextForm = requires(std::string_view text, Value value) {
-    { to_text(value) } -> std::same_as<std::string>;
-    from_text(text, value);
-};
-
-template <HasTextForm Value>
+template <HasItemForm Value>
 std::string to_text(const std::vector<Value>& values) {
     std::vector<std::string> items;
     for (const Value& value : values)
         items.push_back(to_text(value));
     return join_list(items);
 }
-template <HasTextForm Value>
+template <HasItemForm Value>
 void from_text(std::string_view text, std::vector<Value>& values) {
     values.clear();
     for (const std::string& item : split_list(text))
         from_text(item, values.emplace_back());
 }
+
+// Declared after every overload above: for the standard library's types nothing else would find them.
+template <class Value>
+concept HasTextForm = requires(std::string_view text, Value value) {
+    { to_text(value) } -> std::same_as<std::string>;
+    from_text(text, value);
+};
 
 }  // namespace m150::inline v0

@@ -110,17 +110,8 @@ void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
 
 // Reads one field from a cell. Lists of parts are JSON in a cell; everything else has a text form.
 template <class T>
-constexpr bool has_cell_form() {
-    // Lists are looked into: the concept misses those of std types.
-    if constexpr (json::is_list<T>) {
-        return HasTextForm<typename T::value_type>;
-    } else {
-        return HasTextForm<T>;
-    }
-}
-template <class T>
 Problem read_cell(const std::string& cell, T& value) {
-    if constexpr (has_cell_form<T>()) {
+    if constexpr (HasTextForm<T>) {
         try {
             from_text(cell, value);
         } catch (const InvalidInput& error) {

@@ -8,6 +8,8 @@
 namespace m150::test {
 namespace {
 
+using testing::HasSubstr;
+
 TEST(DateTest, ReadsAndWritesOneForm) {
     const Date date = Date::parse("2026-03-02");
     EXPECT_EQ(date, Date(2026, 3, 2));
@@ -29,6 +31,23 @@ TEST(DateTest, RefusesDaysThatDoNotExist) {
     EXPECT_THROW(Date(10000, 1, 1), InvalidInput);
     EXPECT_THROW(Date(2026, 1, 257), InvalidInput) << "no day is taken modulo anything";
     EXPECT_THROW(Date(2026, -1, 1), InvalidInput);
+}
+
+TEST(DateTest, NamesAWrongDateAsItWasWritten) {
+    const auto message = [](auto make) -> std::string {
+        try {
+            make();
+        } catch (const InvalidInput& error) {
+            return error.what();
+        }
+        return "accepted";
+    };
+    EXPECT_THAT(message([] { Date::parse("2026-02-30"); }),
+                HasSubstr("the date '2026-02-30' does not exist"));
+    EXPECT_THAT(message([] { Date::parse("0026-00-01"); }),
+                HasSubstr("the date '0026-00-01' does not exist"));
+    EXPECT_THAT(message([] { Date(2026, 2, 30); }), HasSubstr("the date '2026-02-30' does not exist"));
+    EXPECT_THAT(message([] { Date::parse("30-2-2026"); }), HasSubstr("the date '30-2-2026' does not exist"));
 }
 
 TEST(DateTest, RefusesOtherForms) {

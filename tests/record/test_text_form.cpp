@@ -29,6 +29,16 @@ void expect_both_ways(const T& value, const std::string& text) {
     EXPECT_EQ(read<T>(text), value) << text;
 }
 
+// The concept says of every kind of field whether it can be a cell, wherever its type comes from.
+static_assert(HasTextForm<std::string> && HasTextForm<int> && HasTextForm<Date> && HasTextForm<Audience>);
+static_assert(HasTextForm<Id<Topic>> && HasTextForm<std::map<int, std::int64_t>>);
+static_assert(HasTextForm<std::vector<std::string>> && HasTextForm<std::vector<int>>);
+static_assert(HasTextForm<std::vector<Id<Topic>>> && HasTextForm<std::vector<Id<Municipality>>>);
+static_assert(HasTextForm<std::optional<std::string>> && HasTextForm<std::optional<double>>);
+static_assert(HasTextForm<std::optional<Date>> && HasTextForm<std::optional<Id<Municipality>>>);
+static_assert(!HasTextForm<Talk> && !HasTextForm<std::vector<Talk>> && !HasTextForm<std::optional<Talk>>);
+static_assert(!HasTextForm<std::vector<AgendaItem>> && !HasTextForm<const char*>);
+
 TEST(TextFormTest, EveryKindOfValueHasOneForm) {
     expect_both_ways(std::string(" a|b\\ "), " a|b\\ ");
     expect_both_ways(true, "true");
@@ -47,6 +57,7 @@ TEST(TextFormTest, EveryKindOfValueHasOneForm) {
     expect_both_ways(std::optional<Date>(Date(2026, 3, 2)), "2026-03-02");
     expect_both_ways(std::vector<Id<Topic>>{Id<Topic>("a"), Id<Topic>("b")}, "a|b");
     expect_both_ways(std::vector<Id<Topic>>{}, "");
+    expect_both_ways(std::vector<std::string>{"a|b", "c"}, "a\\|b|c");
 }
 
 TEST(TextFormTest, AudiencesAndProvenanceHaveAForm) {
@@ -62,6 +73,14 @@ TEST(TextFormTest, AudiencesAndProvenanceHaveAForm) {
     expect_both_ways(Provenance{"CBS (CC BY 4.0)", false}, "CBS (CC BY 4.0)");
     expect_both_ways(Provenance{"proef", true}, "synthetic: proef");
     expect_both_ways(Provenance{}, "");
+    // A source that only looks synthetic stays what it is.
+    for (const char* source : {"synthetic: x", "\\synthetic: x", "\\\\synthetic: ", "\\x", "synthetic:x"}) {
+        for (const bool synthetic : {false, true}) {
+            const Provenance value{source, synthetic};
+            EXPECT_EQ(read<Provenance>(to_text(value)), value) << to_text(value);
+        }
+    }
+    expect_both_ways(Provenance{"\\x", false}, "\\x");
     for (const char* text : {"", "everybody", "network:", "members:Zeist", "Public"})
         EXPECT_THROW(read<Audience>(text), InvalidInput) << text;
 }

@@ -139,7 +139,7 @@ TEST_F(LoadTest, EveryProblemIsListedByFileLineAndColumnAndNothingIsWritten) {
                     StartsWith("answers.csv:4:35: the row has 6 cells; expected 5, as the header"),
                     StartsWith("answers.csv:5:26: the row has 4 cells; expected 5, as the header"),
                     StartsWith("answers.csv:6:22: field text: is empty"),
-                    StartsWith("questions.jsonl:1:40: field date: the date '2026-2-30' does not exist"),
+                    StartsWith("questions.jsonl:1:40: field date: the date '2026-02-30' does not exist"),
                     StartsWith("questions.jsonl:2:24: question v-2, field asked_by: refers to the "
                                "municipality 'GM0356', which does "
                                "not exist; expected the id of a municipality; did you mean GM0355 Zeist?"),

@@ -93,7 +93,7 @@ TEST_F(VacTest, EveryProblemHasItsPlaceAndNothingIsWritten) {
                  "]"),
         ElementsAre(StartsWith("vac.json:3:2: field antwoord: is missing"),
                     StartsWith("vac.json:3:25: field status: 'klaar' is not known"),
-                    StartsWith("vac.json:3:41: field datum: the date '2024-2-30' does not exist"),
+                    StartsWith("vac.json:3:41: field datum: the date '2024-02-30' does not exist"),
                     StartsWith("vac.json:4:2: is a whole number; expected an object"),
                     StartsWith("vac.json:5:2: question vac-4, field text: title and text are both empty"),
                     StartsWith("vac.json:6:36: field antwoord: is a list")));
