@@ -7,8 +7,7 @@ namespace m150::inline v0 {
 
 namespace {
 
-IndexDocument document_of(std::string key, Pair pair, const Audience& audience,
-                          std::vector<Id<Municipality>> seen_by) {
+IndexDocument document_of(std::string key, const Pair& pair) {
     IndexDocument document;
     const Question& question = pair.question;
     document.key = std::move(key);
@@ -22,19 +21,10 @@ IndexDocument document_of(std::string key, Pair pair, const Audience& audience,
         document.concepts.push_back(topic.str());
         document.filters.push_back(topic_filter(topic));
     }
-    std::vector<Id<Municipality>> askers;
-    if (question.asked_by) askers.push_back(*question.asked_by);
-    for (const auto& asker : askers)
-        document.filters.push_back(party_filter(asker));
+    if (question.asked_by) document.filters.push_back(party_filter(*question.asked_by));
     for (const Answer& answer : pair.answers) {
         document.fields.push_back({FieldKind::answer, answer.text});
         if (answer.by) document.filters.push_back(party_filter(*answer.by));
-    }
-    for (std::string& filter : audience_filters(question_eyes, question.audience, askers)) {
-        document.filters.push_back(std::move(filter));
-    }
-    for (std::string& filter : audience_filters(answer_eyes, audience, seen_by)) {
-        document.filters.push_back(std::move(filter));
     }
     document.payload = encode_pair(pair);
     return document;
@@ -53,16 +43,11 @@ std::vector<IndexDocument> documents_of(const Question& question, const std::vec
     for (const Answer& answer : answers) {
         if (covers(answer.audience, question.audience)) {
             main.answers.push_back(answer);
-            continue;
+        } else {
+            narrow.push_back(document_of(narrow_key(question.id, answer.id), {question, {answer}}));
         }
-        std::vector<Id<Municipality>> seen_by;
-        if (answer.by) seen_by.push_back(*answer.by);
-        narrow.push_back(
-            document_of(narrow_key(question.id, answer.id), {question, {answer}}, answer.audience, seen_by));
     }
-    std::vector<Id<Municipality>> askers;
-    if (question.asked_by) askers.push_back(*question.asked_by);
-    documents.push_back(document_of(question.id.str(), std::move(main), question.audience, askers));
+    documents.push_back(document_of(question.id.str(), main));
     for (IndexDocument& document : narrow)
         documents.push_back(std::move(document));
     return documents;

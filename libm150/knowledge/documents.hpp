@@ -11,9 +11,10 @@
 
 namespace m150::inline v0 {
 
-// One document holds the question and every answer whose audience covers the question's; each narrower answer
-// gets a document of its own (the question and that answer), so that no ranking tells a viewer of words it
-// may not see. All belong to the group of the question's id.
+// One document holds the question and every answer that whoever sees the question sees too (see covers); each
+// other answer gets a document of its own (the question and that answer), so that a snapshot can leave out
+// whole documents and no ranking tells a viewer of words it may not see. All belong to the group of the
+// question's id.
 std::vector<IndexDocument> documents_of(const Question& question, const std::vector<Answer>& answers);
 
 // The keys of those documents: the question's id first.

@@ -7,8 +7,6 @@
 
 namespace m150::inline v0 {
 
-inline const std::string question_eyes = "sees-question:";
-inline const std::string answer_eyes = "sees-answer:";
 inline std::string topic_filter(const Id<Topic>& topic) {
     return "topic:" + topic.str();
 }

@@ -139,12 +139,7 @@ const KnowledgeBaseOptions& Snapshot::options() const noexcept {
     return state_->source.options;
 }
 
-SearchResult Snapshot::search(SearchRequest request) const {
-    if (!state_->eyes.all_seeing()) {
-        request.filters.push_back(state_->eyes.filters(question_eyes));
-        request.filters.push_back(state_->eyes.filters(answer_eyes));
-    }
-    if (state_->options.as_of && (!request.to || *request.to > today())) request.to = today();
+SearchResult Snapshot::search(const SearchRequest& request) const {
     return state_->view().search(request);
 }
 

@@ -83,7 +83,7 @@ class M150_EXPORT Snapshot {
     const KnowledgeBaseOptions& options() const noexcept;
 
     // What the matchers work on.
-    SearchResult search(SearchRequest request) const;  // restricted to what the viewer may see
+    SearchResult search(const SearchRequest& request) const;  // over what the viewer may see, and no more
     // The same over the visible speakers: profile, role and the titles of the talks they have given by today.
     // Every hit is explained; its key is the speaker's id.
     SearchResult search_speakers(const Query& query) const;

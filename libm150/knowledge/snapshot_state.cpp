@@ -98,36 +98,36 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
         topic_number[topic->id.str()] = number++;
 }
 
-ThenDocuments documents_then(const Snapshot::State& state) {
-    ThenDocuments then;
-    const auto late = [&](const AnswerHead& answer) { return answer.date > state.today; };
+IndexChanges hide_the_unseen(const Snapshot::State& state) {
+    IndexChanges changes;
+    const auto late = [&](const Answer& answer) { return answer.date > state.today; };
     state.source.catalog->pairs.for_each([&](const PairHead& pair) {
-        const bool straddles =
-            pair.question.date <= state.today && std::any_of(pair.answers.begin(), pair.answers.end(), late);
-        if (!straddles) return;
-        std::vector<Answer> kept;
-        Question question;
-        for (const std::string& key : document_keys(pair)) {
-            then.hidden.push_back(key);
-            Pair whole = decode_pair(state.source.view.payload(key).value());
-            question = std::move(whole.question);
-            for (Answer& answer : whole.answers) {
-                if (answer.date <= state.today) kept.push_back(std::move(answer));
-            }
+        const bool seen = state.sees_question(pair);
+        bool too_much = !seen;  // whether the question's own document is not to be there as it is
+        for (const AnswerHead& answer : pair.answers) {
+            const bool of_its_own = !covers(answer.audience, pair.question.audience);
+            if (seen && state.sees_answer(pair, answer)) continue;
+            if (of_its_own) changes.hidden.push_back(narrow_key(pair.id, answer.id));
+            too_much = too_much || !of_its_own;
         }
-        for (IndexDocument& document : documents_of(question, kept))
-            then.added.push_back(std::move(document));
+        if (!too_much) return;
+        changes.hidden.push_back(pair.id.str());
+        if (!seen) return;
+        Pair whole = decode_pair(state.source.view.payload(pair.id.str()).value());
+        std::erase_if(whole.answers, late);
+        for (IndexDocument& document : documents_of(whole.question, whole.answers))
+            changes.added.push_back(std::move(document));
     });
-    return then;
+    return changes;
 }
 
 const SearchView& Snapshot::State::view() const {
-    if (!options.as_of) return source.view;
+    if (eyes.all_seeing() && !options.as_of) return source.view;
     std::call_once(view_once, [&] {
-        const ThenDocuments then = documents_then(*this);
-        view_then = then.hidden.empty() ? source.view : source.view.with(then.hidden, then.added);
+        const IndexChanges changes = hide_the_unseen(*this);
+        seen_view = changes.hidden.empty() ? source.view : source.view.with(changes.hidden, changes.added);
     });
-    return view_then;
+    return seen_view;
 }
 
 std::vector<IndexDocument> speaker_documents(const Snapshot::State& state) {

@@ -35,7 +35,7 @@ struct Snapshot::State {
     bool sees_answer(const PairHead& pair, const AnswerHead& answer) const {  // of a question that is seen
         return answer.date <= today && eyes.sees_answer(answer, pair.question.audience);
     }
-    const SearchView& view() const;  // with answers later than `today` taken out
+    const SearchView& view() const;  // of the documents that are seen, and of no others
 
     SnapshotSource source;
     SnapshotOptions options;
@@ -52,7 +52,7 @@ struct Snapshot::State {
     const SearchView& speakers() const;
 
     mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once;
-    mutable SearchView view_then, speaker_view;
+    mutable SearchView seen_view, speaker_view;
     mutable ExpertiseGraph graph;
     mutable Thesaurus thesaurus;
 };
@@ -76,12 +76,14 @@ GraphInput gather_evidence(const Snapshot::State& state);
 const Municipality* living_on(const std::vector<const Municipality*>& municipalities,
                               const Id<Municipality>& id, Date day);
 
-// Documents that were other on the state's day: the keys to hide and what to show in their place.
-struct ThenDocuments {
+// What must change in the index for it to be that of a base that holds nothing but what the state sees: the
+// keys to hide, and what to show in their place where a question was seen then but not yet all of its
+// answers.
+struct IndexChanges {
     std::vector<std::string> hidden;
     std::vector<IndexDocument> added;
 };
-ThenDocuments documents_then(const Snapshot::State& state);
+IndexChanges hide_the_unseen(const Snapshot::State& state);
 std::vector<IndexDocument> speaker_documents(const Snapshot::State& state);
 
 }  // namespace m150::inline v0

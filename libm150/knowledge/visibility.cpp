@@ -42,9 +42,11 @@ std::vector<Id<Municipality>> parties(const Meeting& record) {
     return list;
 }
 
-bool covers(const Audience& wide, const Audience& narrow) {
-    return wide == narrow || wide.kind == AudienceKind::everyone || narrow.kind == AudienceKind::avh ||
-           (wide.kind == AudienceKind::all_networks && narrow.kind == AudienceKind::network);
+bool covers(const Audience& answer, const Audience& question) {
+    if (answer.kind == AudienceKind::everyone) return true;
+    if (answer.kind == AudienceKind::avh) return false;
+    return answer == question ||
+           (answer.kind == AudienceKind::all_networks && question.kind == AudienceKind::network);
 }
 
 bool Eyes::admitted(const Audience& audience) const {
@@ -66,40 +68,6 @@ bool Eyes::admitted(const Audience& audience) const {
 
 bool Eyes::is_party(const std::vector<Id<Municipality>>& list) const {
     return viewer_ && std::find(list.begin(), list.end(), *viewer_) != list.end();
-}
-
-std::vector<std::string> Eyes::filters(const std::string& prefix) const {
-    std::vector<std::string> list{prefix + "public"};
-    if (!networks_.empty()) list.push_back(prefix + "all-networks");
-    for (const auto& network : networks_)
-        list.push_back(prefix + "network:" + network.str());
-    if (viewer_) list.push_back(prefix + "member:" + viewer_->str());
-    return list;
-}
-
-std::vector<std::string> audience_filters(const std::string& prefix, const Audience& audience,
-                                          const std::vector<Id<Municipality>>& parties) {
-    std::vector<std::string> list;
-    switch (audience.kind) {
-        case AudienceKind::everyone:
-            list.push_back(prefix + "public");
-            break;
-        case AudienceKind::all_networks:
-            list.push_back(prefix + "all-networks");
-            break;
-        case AudienceKind::network:
-            list.push_back(prefix + "network:" + audience.network.str());
-            break;
-        case AudienceKind::members:
-            for (const auto& member : audience.members)
-                list.push_back(prefix + "member:" + member.str());
-            break;
-        case AudienceKind::avh:
-            break;
-    }
-    for (const auto& party : parties)
-        list.push_back(prefix + "member:" + party.str());
-    return list;
 }
 
 }  // namespace m150::inline v0

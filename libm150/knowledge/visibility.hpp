@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <set>
-#include <string>
 #include <vector>
 
 #include "libm150/record/schema.hpp"
@@ -24,10 +23,11 @@ std::vector<Id<Municipality>> parties(const Record&) {
     return {};
 }
 
-// Whether everybody whom `narrow` lets in is let in by `wide` too, as far as that can be said without looking
-// at members. An answer whose audience covers its question's is part of the question for whoever sees the
-// question.
-bool covers(const Audience& wide, const Audience& narrow);
+// Whether an answer is part of its question for whoever sees the question: its audience lets in everybody
+// whom the question's lets in, as far as that can be said without looking at members. What is for AVH only is
+// part of nothing, and to a question for AVH only no answer belongs but one for everyone: whoever asked sees
+// the others when their own audience lets it in.
+bool covers(const Audience& answer, const Audience& question);
 
 // The eyes of a viewer on one day.
 class Eyes {
@@ -46,18 +46,11 @@ class Eyes {
         return covers(answer.audience, question_audience) || sees(answer);  // of a question that is seen
     }
 
-    // The filters "<prefix>..." of which a document must have one to be seen; see audience_filters.
-    std::vector<std::string> filters(const std::string& prefix) const;
-
   private:
     bool is_party(const std::vector<Id<Municipality>>& list) const;
 
     std::optional<Id<Municipality>> viewer_;
     std::set<Id<Network>> networks_;
 };
-
-// The filters that let in exactly those whom Eyes::sees lets in.
-std::vector<std::string> audience_filters(const std::string& prefix, const Audience& audience,
-                                          const std::vector<Id<Municipality>>& parties);
 
 }  // namespace m150::inline v0

@@ -106,7 +106,7 @@ struct SearchResult {
 //
 // A result depends on the documents alone: the same documents give the same result, bit for bit, in whatever
 // order they were written, replaced and merged, in memory and on disk. Documents that a filter keeps from the
-// hits do count in the weights of terms.
+// hits do count in the weights of terms; those that with() hides do not.
 //
 // Throws StoreError when the files of the index cannot be read; then rebuild it.
 class M150_EXPORT SearchView {

@@ -17,7 +17,7 @@ namespace m150::inline v0::indexing {
 namespace {
 
 // Raised when documents of the same records and analysis would be stored in another way.
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 
 // Xapian counts a NUL byte twice.
 constexpr std::size_t max_term_bytes = 245;

@@ -5,36 +5,11 @@
 #include <thread>
 
 #include "libm150/m150.hpp"
+#include "tests/support/replies.hpp"
 #include "tests/support/world.hpp"
 
 namespace m150::testing {
 namespace {
-
-const std::vector<std::string> questions{"bodycams bij controle", "wie weet iets over vuurwerk en overlast",
-                                         "parkeren in de wijk", "ondermijning college dossier"};
-
-// Everything a reply says, digit for digit.
-std::string bytes_of(const Snapshot& now) {
-    std::string text;
-    for (const std::string& question : questions) {
-        AskOptions options;
-        options.text = question;
-        const Reply reply = ask(now, options);
-        text += "confidence " + to_text(reply.confidence) + "\n";
-        for (const FoundAnswer& found : reply.answers) {
-            text += found.question.id.str() + " " + to_text(found.score) + " " + found.question.text +
-                    found.snippet.text + "\n";
-            for (const Answer& answer : found.answers)
-                text += "  " + answer.id.str() + " " + answer.text + "\n";
-            text += explain_all(now, found.reasons);
-        }
-        for (const Knower& knower : reply.municipalities) {
-            text += knower.municipality.str() + " " + to_text(knower.score) + "\n" +
-                    explain_all(now, knower.reasons);
-        }
-    }
-    return text;
-}
 
 TEST(Snapshot, StaysTheSameWhileOthersCommitAndAfterTheBaseIsGone) {
     std::optional<Snapshot> old;
@@ -110,6 +85,7 @@ TEST(Snapshot, KnowsOnlyWhatWasKnownThen) {
                 EXPECT_EQ(now.graph().demand(m, t), expected.graph().demand(m, t));
             }
         }
+        EXPECT_EQ(bytes_of(now), bytes_of(expected)) << "to the last digit, words weighed as they were then";
         for (const Question& question : world.questions)
             EXPECT_EQ(now.pair(question.id), expected.pair(question.id));
         for (const Answer& answer : world.answers) {

@@ -1,0 +1,45 @@
+// What a snapshot replies, digit for digit, so that two snapshots can be compared whole.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libm150/m150.hpp"
+
+namespace m150::testing {
+
+inline const std::vector<std::string> some_questions{"bodycams bij controle",
+                                                     "wie weet iets over vuurwerk en overlast",
+                                                     "parkeren in de wijk", "ondermijning college dossier"};
+
+// Everything that the reply to a question says.
+inline std::string bytes_of(const Snapshot& now, const std::string& question, std::size_t limit = 10) {
+    AskOptions options;
+    options.text = question;
+    options.limit = limit;
+    const Reply reply = ask(now, options);
+    std::string text = "confidence " + to_text(reply.confidence) + "\n";
+    for (const FoundAnswer& found : reply.answers) {
+        text += found.question.id.str() + " " + to_text(found.score) + " " + found.question.text +
+                found.snippet.text + "\n";
+        for (const Answer& answer : found.answers)
+            text += "  " + answer.id.str() + " " + answer.text + "\n";
+        text += explain_all(now, found.reasons);
+    }
+    for (const Knower& knower : reply.municipalities) {
+        text +=
+            knower.municipality.str() + " " + to_text(knower.score) + "\n" + explain_all(now, knower.reasons);
+    }
+    for (const std::string& notice : reply.notices)
+        text += notice + "\n";
+    return text;
+}
+
+inline std::string bytes_of(const Snapshot& now) {
+    std::string text;
+    for (const std::string& question : some_questions)
+        text += bytes_of(now, question);
+    return text;
+}
+
+}  // namespace m150::testing
