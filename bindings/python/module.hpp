@@ -16,6 +16,6 @@ void bind_connections(py::module_& module);  // bind_connections.cpp: Connection
 void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
 void bind_evaluate(py::module_& module);     // bind_evaluate.cpp: what m150/evaluate.py stands on
-void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase, LoadReport, Transaction
+void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase
 
 }  // namespace m150::python

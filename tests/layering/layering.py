@@ -26,8 +26,6 @@ MOST_LINES = 400
 # path -> why it may be longer than MOST_LINES
 LONG_FILES = {
     "bindings/python/m150/_core.pyi": "made by bindings/python/make_stubs.py: one file describes one compiled module",
-    "bindings/python/bind_knowledge.cpp": "one Python class with its docstrings; whoever uses the writer from Python reads it whole",
-    "bindings/python/m150/cli.py": "one command, whose parts are short and share their options",
     "tests/search/test_generations.cpp": "tests of one file stay together; the crash stories are long",
 }
 

@@ -15,6 +15,7 @@ import pytest
 import m150
 from conftest import NETWORK
 from m150 import cli
+from m150.cli import answers, page
 
 Captured = pytest.CaptureFixture[str]
 
@@ -108,7 +109,7 @@ class TestPeople:
 
 
     def test_every_record_type_has_a_dutch_name(self) -> None:
-        assert set(cli.DUTCH_TYPES) == set(m150.record_fields())
+        assert set(page.DUTCH_TYPES) == set(m150.record_fields())
 
     def test_a_name_almost_right_gets_a_guess(self, capsys: Captured, network_path: Path) -> None:
         code, out, err = run(capsys, "connect", network_path, "Zeisd")
@@ -152,7 +153,7 @@ class TestExitCodes:
         def press(*_: object) -> m150.Snapshot:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(cli, "_snapshot", press)
+        monkeypatch.setattr(answers, "open_snapshot", press)
         assert run(capsys, "info", path)[0] == 130
 
     def test_a_damaged_base_fails_its_check_with_1(self, capsys: Captured, path: Path) -> None:

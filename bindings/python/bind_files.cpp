@@ -1,0 +1,128 @@
+// The long work with files: loading, exporting, scrubbing, making the index anew.
+#include <pybind11/stl/filesystem.h>
+
+#include "knowledge_class.hpp"
+#include "module.hpp"
+#include "view.hpp"
+
+namespace m150::python {
+
+class ProgressArgument : public py::object {
+  public:
+    PYBIND11_OBJECT_DEFAULT(ProgressArgument, py::object, [](PyObject*) { return true; })
+};
+}  // namespace m150::python
+
+namespace pybind11::detail {
+template <>
+struct handle_type_name<m150::python::ProgressArgument> {
+    static constexpr auto name =
+        const_name("collections.abc.Callable[[str, int, int], bool | None] | bool | None");
+};
+}  // namespace pybind11::detail
+
+namespace m150::python {
+
+namespace {
+
+// True means the progress bar of m150/progress.py; None and False mean none.
+py::object progress_of(const py::object& argument) {
+    if (argument.is(py::bool_(true))) return py::module_::import("m150.progress").attr("TextProgress")();
+    if (argument.is(py::bool_(false))) return py::none();
+    if (!argument.is_none() && PyCallable_Check(argument.ptr()) == 0)
+        throw py::type_error("progress: expected a function, True or None");
+    return argument;
+}
+
+}  // namespace
+
+void bind_load_report(py::module_& module) {
+    py::class_<LoadReport>(module, "LoadReport", "What a load wrote.")
+        .def_property_readonly(
+            "records",
+            [](const LoadReport& report) { return Mapping<std::string, std::uint64_t>{report.records}; },
+            "How many records were written, by plural type name.")
+        .def_property_readonly(
+            "notices", [](const LoadReport& report) { return Tuple<std::string>{report.notices}; },
+            "Encodings detected, municipalities resolved, files passed over.")
+        .def(
+            "to_dict",
+            [](const LoadReport& report) {
+                py::dict dict;
+                dict["records"] = report.records;
+                dict["notices"] = report.notices;
+                return PlainDict(std::move(dict));
+            },
+            "Both as plain values.")
+        .def(py::self == py::self)
+        .def("__repr__", [](const LoadReport& report) {
+            std::string text;
+            for (const auto& [type, count] : report.records)
+                text += (text.empty() ? " " : ", ") + std::to_string(count) + " " + type;
+            return "<m150.LoadReport:" + (text.empty() ? " nothing" : text) + ">";
+        });
+}
+
+void bind_files(KnowledgeClass& type) {
+    type.def(
+            "load",
+            [](BaseHandle& handle, const std::filesystem::path& directory, bool replace,
+               const ProgressArgument& progress, std::size_t most) {
+                return handle.run_with_progress(
+                    progress_of(progress), [&](KnowledgeBase& base, const ProgressFn& tick) {
+                        return base.load(directory, LoadOptions{tick, replace, most});
+                    });
+            },
+            py::arg("directory"), py::kw_only(), py::arg("replace") = false, py::arg("progress") = py::none(),
+            py::arg("max_errors") = 100,
+            "Loads every <plural>.csv and <plural>.jsonl of a directory: all or nothing. Commits, unless a "
+            "transaction is open.\n\n"
+            "replace: a record whose id is known replaces it; False: that is an error.\n"
+            "progress: a function of stage, done, total that may return False to cancel; True: a line on "
+            "stderr.\n\n"
+            "InvalidInput lists every problem as file:line:column, up to max_errors; nothing is changed "
+            "then, nor after Ctrl-C. "
+            "The GIL is released.")
+        .def(
+            "load_vac",
+            [](BaseHandle& handle, const std::filesystem::path& file, const Id<Organisation>& organisation,
+               const std::string& id_prefix, const Audience& audience, const Provenance& provenance,
+               const std::optional<Date>& date, const std::map<std::string, Id<Topic>>& topics,
+               const ProgressArgument& progress) {
+                return handle.run_with_progress(
+                    progress_of(progress), [&](KnowledgeBase& base, const ProgressFn& tick) {
+                        return base.load_vac(file, VacOptions{id_prefix, audience, provenance, date,
+                                                              organisation, topics, tick});
+                    });
+            },
+            py::arg("file"), py::kw_only(), py::arg("organisation"), py::arg("id_prefix") = "vac-",
+            py::arg("audience") = "public", py::arg("provenance") = "", py::arg("date") = py::none(),
+            py::arg("topics") = py::dict(), py::arg("progress") = py::none(),
+            "Loads VACs (vraag-antwoordcombinaties) from JSON, with the same promises as load().\n\n"
+            "organisation: id of who answers; must be known. id_prefix: before the ids of the file. "
+            "provenance: the file's name when "
+            "empty. date: of VACs without one. topics: trefwoord in lower case to topic id.")
+        .def(
+            "export",
+            [](BaseHandle& handle, const std::filesystem::path& directory) {
+                handle.run([&](KnowledgeBase& base) { base.export_to(directory); });
+            },
+            py::arg("directory"),
+            "Writes every record to a directory, which is made or must be empty; load() reads it, and "
+            "exporting again gives the same "
+            "bytes. InvalidInput while a transaction is open, StoreError when it cannot be written.")
+        .def(
+            "scrub", [](BaseHandle& handle) { handle.run([](KnowledgeBase& base) { base.scrub(); }); },
+            "Makes the words of removed records disappear from every file.")
+        .def(
+            "rebuild_index",
+            [](BaseHandle& handle, const ProgressArgument& progress) {
+                handle.run_with_progress(
+                    progress_of(progress),
+                    [](KnowledgeBase& base, const ProgressFn& tick) { base.rebuild_index(tick); });
+            },
+            py::kw_only(), py::arg("progress") = py::none(),
+            "Makes the index anew from the records. progress as for load().");
+}
+
+}  // namespace m150::python

@@ -1,0 +1,15 @@
+// The class KnowledgeBase is long: each of these adds a part of it, or a type that the part shows.
+#pragma once
+
+#include "base_handle.hpp"
+
+namespace m150::python {
+
+using KnowledgeClass = py::class_<BaseHandle>;
+
+void bind_load_report(py::module_& module);  // bind_files.cpp: what a load returns
+void bind_transaction(py::module_& module);  // bind_writing.cpp: what transaction() returns
+void bind_writing(KnowledgeClass& type);     // bind_writing.cpp: add, replace, remove, commit, rollback
+void bind_files(KnowledgeClass& type);       // bind_files.cpp: load, export, scrub, rebuild_index
+
+}  // namespace m150::python

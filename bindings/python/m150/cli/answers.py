@@ -1,0 +1,175 @@
+"""The commands that ask something of a knowledge base: ask, connect, speakers, info."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from .. import __version__, _core
+from ..display import WHY
+from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
+from .page import Lang, Page, emit, note
+
+
+@app.command(epilog='Voorbeeld: m150 ask avh.m150 "Mogen boa\'s een bodycam dragen?" --asked-by Zeist --limit 3')
+def ask(
+    base: Base,
+    text: Annotated[str, typer.Argument(help="De vraag, in eigen woorden.", metavar="VRAAG", show_default=False)],
+    asked_by: Annotated[str | None, typer.Option(help="Wie het vraagt (code of naam).")] = None,
+    limit: Annotated[int, typer.Option(help="Zoveel antwoorden en gemeenten, 1 tot 1000.")] = 5,
+    topic: Topics = None,
+    network: Annotated[list[str] | None, typer.Option(help="Alleen van leden van dit netwerk; mag vaker.")] = None,
+    province: Annotated[list[str] | None, typer.Option(help="Alleen uit deze provincie; mag vaker.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="Vanaf deze dag (JJJJ-MM-DD).")] = None,
+    to: Annotated[str | None, typer.Option(help="Tot en met deze dag (JJJJ-MM-DD).")] = None,
+    viewer: Viewer = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Welke antwoorden zijn er al, en welke gemeenten weten het?"""
+    if limit < 1:
+        raise typer.BadParameter("--limit is 1 tot 1000")
+    now = open_snapshot(base, viewer, as_of)
+    asker = None if asked_by is None else code_of(now, asked_by)
+    reply = now.ask(
+        text, asked_by=asker, limit=limit, topics=topic or (), networks=network or (), provinces=province or (), from_=from_, to=to
+    )
+    if as_json:
+        return emit(reply.to_dict(lang=lang.value))
+    note(reply.notices)
+    page = Page(lang)
+    sure = reply.confidence >= _core.nobody_knows_below
+    verdict = page.say("er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit")
+    page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {verdict}")
+    page.table(
+        "Bestaande antwoorden",
+        ("score", "vraag", "gesteld", "antwoorden", "waarom"),
+        (
+            (
+                f"{found.score:.3f}",
+                f"{found.question.title or found.question.id}\n{found.snippet.text}",
+                f"{found.question.asked_by or ''} {found.question.date}",
+                str(len(found.answers)),
+                page.why(found.reasons),
+            )
+            for found in reply.answers
+        ),
+    )
+    page.table(
+        "Wie weet het",
+        ("score", "gemeente", "waarom"),
+        ((f"{one.score:.3f}", f"{one.name} ({one.municipality})", page.why(one.reasons)) for one in reply.municipalities),
+    )
+
+
+def _connection_rows(page: Page, now: _core.Snapshot, connections: Iterable[_core.Connection]) -> Iterable[tuple[str, ...]]:
+    labels = {topic.id: topic.preferred_label for topic in now.topics()}
+    for one in connections:
+        topics = ", ".join(labels.get(topic, topic) for topic in one.topics)
+        yield f"{one.score:.3f}", one.learner_name, f"{one.guide_name} ({one.guide})", topics, page.why(one.reasons)
+
+
+@app.command(epilog="Voorbeelden: m150 connect avh.m150 Zeist --limit 5; m150 connect avh.m150 --network M150 --per-municipality 2")
+def connect(
+    base: Base,
+    municipality: Annotated[str | None, typer.Argument(help="Voor wie (code of naam); leeg: een plan voor allen.", metavar="[GEMEENTE]")] = None,
+    limit: Annotated[int, typer.Option(help="Zoveel koppelingen voor een gemeente, 1 tot 1000.")] = 5,
+    network: Network = None,
+    topic: Topics = None,
+    per_municipality: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel gidsen per gemeente.")] = 3,
+    per_guide: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel vragers per gids.")] = 3,
+    viewer: Viewer = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Met wie verbinden, waarover en waarom: voor een gemeente, of een plan voor het hele netwerk."""
+    now = open_snapshot(base, viewer, as_of)
+    page = Page(lang)
+    heads = ("score", "leert", "van", "over", "waarom")
+    if municipality is not None:
+        if limit < 1:
+            raise typer.BadParameter("--limit is 1 tot 1000")
+        found = now.connect(code_of(now, municipality), limit=limit, network=network, topics=topic or ())
+        if as_json:
+            return emit(found.to_dict(lang=lang.value))
+        return page.table("Koppelingen", heads, _connection_rows(page, now, found))
+    if topic:
+        raise typer.BadParameter("--topic gaat alleen samen met een gemeente")
+    plan = now.connect_all(per_municipality=per_municipality, per_guide=per_guide, network=network)
+    if as_json:
+        return emit(plan.to_dict(lang=lang.value))
+    page.table("Koppelingen", heads, _connection_rows(page, now, plan.connections))
+    short = ((one.municipality, str(one.missing), page.say(WHY.get(one.why, one.why))) for one in plan.unconnected)
+    if plan.unconnected:
+        page.table("Minder dan gewenst", ("gemeente", "te weinig", "waarom"), short)
+
+
+@app.command(epilog="Voorbeeld: m150 speakers avh.m150 landelijk-2026-10 --max-items 2")
+def speakers(
+    base: Base,
+    meeting: Annotated[str, typer.Argument(help="Id van de bijeenkomst.", metavar="BIJEENKOMST", show_default=False)],
+    max_items: Annotated[int, typer.Option(help="Ten hoogste zoveel punten per spreker.")] = 1,
+    min_items: Annotated[int, typer.Option(help="Minstens zoveel punten voor wie is uitgenodigd.")] = 0,
+    invited: Annotated[list[str] | None, typer.Option(help="Id van een uitgenodigde spreker; mag vaker.")] = None,
+    alternates: Annotated[int, typer.Option(help="Reserves per punt.")] = 2,
+    viewer: Viewer = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Het beste programma van sprekers voor de agenda van een bijeenkomst."""
+    if alternates < 0:
+        raise typer.BadParameter("--alternates is 0 of meer")
+    now = open_snapshot(base, viewer, as_of)
+    programme = now.match_speakers(
+        meeting, max_items_per_speaker=max_items, min_items_per_speaker=min_items, invited=invited or (), alternates=alternates
+    )
+    if as_json:
+        return emit(programme.to_dict(lang=lang.value))
+    page = Page(lang)
+    found = now.meeting(meeting)
+    titles = {item.id: item.title for item in found.agenda} if found is not None else {}
+
+    def people(slots: Sequence[_core.Slot]) -> str:
+        return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {slot.role}" for slot in slots)
+
+    page.table(
+        "Programma",
+        ("agendapunt", "sprekers", "waarom", "reserve"),
+        (
+            (
+                f"{item.item}: {titles.get(item.item, '')}",
+                people(item.speakers),
+                "\n".join(page.why(slot.reasons) for slot in item.speakers),
+                people(item.alternates),
+            )
+            for item in programme.items
+        ),
+    )
+    if programme.unfilled:
+        page.table(
+            "Niet gevuld",
+            ("agendapunt", "te weinig", "waarom"),
+            (
+                (one.id, str(one.missing), f"{page.say(WHY.get(one.why, one.why))}: {', '.join([*one.items, *one.speakers])}")
+                for one in programme.unfilled
+            ),
+        )
+
+
+@app.command(epilog="Voorbeeld: m150 info avh.m150")
+def info(base: Base, viewer: Viewer = None, as_of: AsOf = None, as_json: Json = False, lang: Language = Lang.nl) -> None:
+    """Wat er in de kennisbank zit."""
+    now = open_snapshot(base, viewer, as_of)
+    facts = now.question_facts()
+    counts = {name: len(getattr(now, name)()) for name in _core.record_fields() if name not in ("questions", "answers")}
+    counts |= {"questions": len(facts), "answers": sum(int(fact["answers"]) for fact in facts)}
+    if as_json:
+        return emit({"revision": now.revision, "today": now.today.isoformat(), "viewer": now.viewer, "records": counts})
+    page = Page(lang)
+    page.line(f"{page.say('revisie')} {now.revision}, {page.say('peildatum')} {now.today}, m150 {__version__}")
+    page.counts(counts)

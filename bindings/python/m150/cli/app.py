@@ -1,0 +1,89 @@
+"""The command itself, the options that its parts share, and what they read a knowledge base with."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import __version__, _core, errors
+from ..progress import TextProgress
+from .page import Lang
+
+app = typer.Typer(
+    help="Verbindt vragen, antwoorden en gemeenten.",
+    epilog='Voorbeeld: m150 create avh.m150 --load examples/network && m150 ask avh.m150 "Mogen boa\'s een bodycam dragen?"',
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+Base = Annotated[Path, typer.Argument(help="Map van de kennisbank.", metavar="KENNISBANK", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="JSON voor machines in plaats van tabellen.")]
+Language = Annotated[Lang, typer.Option("--lang", help="Taal van de redenen en de tabellen.")]
+Viewer = Annotated[str | None, typer.Option(help="Toon wat deze gemeente mag zien (code of naam); anders alles.")]
+AsOf = Annotated[str | None, typer.Option(help="Toon wat op deze dag bekend was (JJJJ-MM-DD).")]
+Network = Annotated[str | None, typer.Option(help="Alleen leden van dit netwerk, zoals M150 of G40.")]
+Topics = Annotated[list[str] | None, typer.Option("--topic", help="Alleen over dit onderwerp (id); mag vaker.")]
+
+
+def code_of(now: _core.Snapshot, text: str) -> str:
+    """The code of a municipality given by code or by name. InvalidInput for a name that nobody or several have."""
+    wanted = text.strip().casefold()
+    named = [one for one in now.municipalities() if one.name.casefold() == wanted]
+    living = [one for one in named if one.exists_on(now.today)] or named
+    if len(living) == 1:
+        return living[0].id
+    if living:
+        codes = ", ".join(one.id for one in living)
+        problem = _core.Problem(where="gemeente", what=f"{text} heet er meer dan een", expected="een code", advice=codes)
+        raise errors.InvalidInput(str(problem), [problem])
+    try:
+        return _core.parse_municipality_id(text)
+    except errors.InvalidInput as error:
+        names = {one.name.casefold(): one for one in now.municipalities()}
+        near = [names[name] for name in difflib.get_close_matches(wanted, names, n=3)]
+        if not near:
+            raise
+        guess = " of ".join(f"{one.name} ({one.id})" for one in near)
+        problem = _core.Problem(where="gemeente", what=f"'{text}' is niet bekend", expected="een code of een naam", advice=f"bedoelde u {guess}?")
+        raise errors.InvalidInput(str(problem), [problem]) from error
+
+
+class Given:
+    """What is given before the name of the command."""
+
+    config: Path | None = None
+
+
+def open_base(path: Path, *, read_only: bool = False) -> _core.KnowledgeBase:
+    return _core.KnowledgeBase.open(path, read_only=read_only, options=Given.config)
+
+
+def open_snapshot(path: Path, viewer: str | None = None, as_of: str | None = None) -> _core.Snapshot:
+    with open_base(path, read_only=True) as base:
+        if viewer is not None:
+            viewer = code_of(base.snapshot(as_of=as_of), viewer)
+        return base.snapshot(viewer=viewer, as_of=as_of)
+
+
+def progress_line() -> TextProgress | None:
+    return TextProgress() if sys.stderr.isatty() else None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"m150 {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    config: Annotated[Path | None, typer.Option(help="Configuratiebestand (JSON) waarmee gezocht en gerangschikt wordt.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")] = False,
+) -> None:
+    Given.config = config

@@ -1,0 +1,101 @@
+"""What people get to see: tables in Dutch or English, and messages; JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from .. import _core
+from ..display import WHY
+
+
+class Lang(str, Enum):
+    """Languages of the reasons."""
+
+    nl = "nl"
+    en = "en"
+
+
+# What is shown to people, by Dutch text.
+ENGLISH = {
+    "score": "score", "vraag": "question", "gesteld": "asked", "antwoorden": "answers", "waarom": "why", "gemeente": "municipality",
+    "leert": "learns", "van": "from", "over": "about", "agendapunt": "agenda item", "sprekers": "speakers", "reserve": "alternates",
+    "te weinig": "missing", "soort": "type", "aantal": "number",
+    "Bestaande antwoorden": "Existing answers", "Wie weet het": "Who knows", "Programma": "Programme", "Koppelingen": "Connections",
+    "Minder dan gewenst": "Fewer than wanted", "Niet gevuld": "Not filled", "Kennisbank": "Knowledge base",
+    "er is waarschijnlijk al een antwoord": "there probably is an answer", "waarschijnlijk weet nog niemand dit": "probably nobody knows this yet",
+    "zekerheid": "confidence", "niets gevonden": "nothing found", "geen problemen gevonden": "no problems found", "revisie": "revision",
+    "peildatum": "date",
+    **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
+                              "too few speakers that fit", "too few items that fit"), strict=True)),
+}  # fmt: skip
+
+# Record types as people call them.
+DUTCH_TYPES = {
+    "municipalities": "gemeenten", "networks": "netwerken", "organisations": "organisaties", "topics": "onderwerpen", "questions": "vragen",
+    "answers": "antwoorden", "inventory": "inventarisatie", "news": "actualiteiten", "meetings": "bijeenkomsten", "speakers": "sprekers",
+    "contacts": "contacten", "working_groups": "werkgroepen",
+}  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """Without characters that would steer the terminal."""
+    return "".join(c if c == "\n" or (c.isprintable() or c.isspace()) and c not in "\r\v\f\x85" else "�" for c in text)
+
+
+class Page:
+    """What one command shows, in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+        self.console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+
+    def say(self, dutch: str) -> str:
+        return dutch if self.lang is Lang.nl else ENGLISH.get(dutch, dutch)
+
+    def line(self, text: str = "") -> None:
+        self.console.print(Text(clean(text)))
+
+    def table(self, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        table = Table(title=self.say(title), title_justify="left", title_style="bold")
+        for head in heads:
+            table.add_column(self.say(head), overflow="fold", justify="right" if head in ("score", "aantal") else "left")
+        count = 0
+        for row in rows:
+            table.add_row(*(Text(clean(cell)) for cell in row))
+            count += 1
+        if count:
+            self.console.print(table)
+        else:
+            self.line(f"{self.say(title)}: {self.say('niets gevonden')}")
+
+    def counts(self, counts: Mapping[str, int]) -> None:
+        named = DUTCH_TYPES if self.lang is Lang.nl else {name: name.replace("_", " ") for name in DUTCH_TYPES}
+        self.table("Kennisbank", ("soort", "aantal"), [(named[name], str(count)) for name, count in sorted(counts.items())])
+
+    def why(self, reasons: Sequence[_core.Reason], most: int = 3) -> str:
+        strongest = sorted(reasons, key=lambda reason: -abs(reason.share))[:most]
+        return "\n".join(f"{reason.share:+.3f} {self._sentence(reason)}" for reason in strongest)
+
+    def _sentence(self, reason: _core.Reason) -> str:
+        """The reason, with what contributes most to it."""
+        parts = sorted(reason.parts, key=lambda part: -abs(part.share))[:2]
+        inner = ", ".join(part.explain(self.lang.value) for part in parts)
+        return reason.explain(self.lang.value) + (f": {inner}" if inner else "")
+
+
+def emit(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def note(messages: Iterable[str]) -> None:
+    for message in messages:
+        print(clean(message), file=sys.stderr)
