@@ -12,7 +12,7 @@ namespace m150::inline v0 {
 namespace {
 
 constexpr std::size_t most_listed = 100;
-const std::string rebuild = "make the index anew (rebuild_index, or `m150 check --rebuild`)";
+const std::string rebuild = "make the index anew (rebuild_index, or `m150 rebuild`)";
 
 void check_documents(const Store& store, const SearchView& view, std::vector<Problem>& problems) {
     std::set<std::string> expected;
