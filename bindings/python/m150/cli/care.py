@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -26,12 +27,21 @@ def create(
     load: Annotated[Path | None, typer.Option(help="Map met CSV- en JSONL-bestanden die meteen geladen wordt.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Maak een lege kennisbank, of een met records erin."""
-    with _core.KnowledgeBase.create(base, options=Given.config) as made:
-        if load is not None:
-            _show_report(made.load(load, progress=progress_line()), as_json)
-        elif as_json:
-            emit({"directory": str(base)})
+    """Maak een lege kennisbank, of een met records erin: als het laden niet lukt, is er niets gemaakt."""
+    was_there = base.exists()
+    made = _core.KnowledgeBase.create(base, options=Given.config)
+    try:
+        with made:
+            if load is not None:
+                _show_report(made.load(load, progress=progress_line()), as_json)
+            elif as_json:
+                emit({"directory": str(base)})
+    except BaseException:
+        for entry in list(base.iterdir()):
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        if not was_there:
+            base.rmdir()
+        raise
 
 
 @app.command(epilog="Voorbeeld: m150 load avh.m150 inventarisatie-2026/ --replace")
