@@ -6,6 +6,7 @@
 #include "libm150/match/ask.hpp"
 #include "libm150/match/connect.hpp"
 #include "libm150/match/explain.hpp"
+#include "libm150/match/similar.hpp"
 #include "libm150/match/speakers.hpp"
 #include "libm150/record/text_form.hpp"
 #include "libm150/record/validate.hpp"

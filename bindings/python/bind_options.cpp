@@ -254,11 +254,24 @@ void bind_options(py::module_& module) {
                "The compound that words of the question make together, relative to a word."},
         Option{"max_terms", &Q::max_terms, "So many different words of a long question count."});
     using R = RankingOptions;
-    bind_struct(module, "RankingOptions", "How existing answers are ranked.",
-                Option{"accepted_bonus", &R::accepted_bonus,
-                       "An accepted answer adds this part of the score of its words."},
-                Option{"rising_hits", &R::rising_hits,
-                       "So many hits below the wanted ones may rise for an accepted answer."});
+    bind_struct(
+        module, "RankingOptions", "How existing answers are ranked.",
+        Option{"words", &R::words,
+               "The question's words in a pair. Only the ratios of this and the next three matter."},
+        Option{"cosine", &R::cosine, "Closeness of question and pair in the semantic space."},
+        Option{"neighbours", &R::neighbours, "What the most similar pairs score."},
+        Option{"topics", &R::topics, "How likely the question is on the pair's topics."},
+        Option{"accepted_bonus", &R::accepted_bonus,
+               "An accepted answer adds this part of the score of words and meaning."},
+        Option{"recent_bonus", &R::recent_bonus, "The same for a pair of today."},
+        Option{"recent_half_life_days", &R::recent_half_life_days, "Days after which that counts for half."},
+        Option{"candidates", &R::candidates,
+               "So many pairs found are weighed; the others never surface. 10..1000."},
+        Option{"neighbours_asked", &R::neighbours_asked, "So many neighbours of a pair count."},
+        Option{"shared_topic", &R::shared_topic, "How much nearer pairs are for being on the same topics."},
+        Option{"topic_hits", &R::topic_hits, "So many of the best pairs say what the question is about."},
+        Option{"topic_sharpness", &R::topic_sharpness,
+               "How much more the very best of them say than the rest."});
     using W = KnowerOptions;
     bind_struct(
         module, "KnowerOptions", "How it is weighed who knows.",
@@ -275,9 +288,10 @@ void bind_options(py::module_& module) {
     using S = ConfidenceOptions;
     bind_struct(module, "ConfidenceOptions", "How sure it is that an answer helps: a logistic function.",
                 Option{"constant", &S::constant, "Log-odds when all else is 0."},
-                Option{"similarity", &S::similarity, "Times the best hit's score over the best possible."},
+                Option{"similarity", &S::similarity, "Times the score of the best pair."},
                 Option{"lead", &S::lead, "Times how far the best hit leads over the 11th to 20th."},
-                Option{"known", &S::known, "Times the part of the question's words that occur anywhere."});
+                Option{"known", &S::known, "Times the part of the question's words that occur anywhere."},
+                Option{"topic", &S::topic, "Times how likely the question's likeliest topic is."});
     bind_knowledge_base_options(module);
     bind_parameters(module);
 }

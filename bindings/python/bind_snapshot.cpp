@@ -115,6 +115,34 @@ void bind_ask(py::class_<Snapshot>& type) {
         "period that ends before it starts. The GIL is released.");
 }
 
+void bind_similar(py::class_<Snapshot>& type) {
+    const SimilarOptions defaults;
+    type.def(
+        "similar",
+        [](const Snapshot& now, const std::optional<Id<Question>>& question,
+           const std::optional<Given<std::string>>& text, std::size_t limit) {
+            SimilarOptions options{question, {}, limit};
+            if (text && !text_from_python(*text, options.text))
+                throw py::type_error("similar, text: expected str");
+            std::vector<View<FoundAnswer>> found;
+            const py::gil_scoped_release release;
+            for (FoundAnswer& one : similar(now, options))
+                found.push_back(view_of(std::move(one), now));
+            return found;
+        },
+        py::arg("question") = py::none(), py::kw_only(), py::arg("text") = py::none(),
+        py::arg("limit") = defaults.limit,
+        "What was asked before that is most like a question: duplicates, before it is posted. Best first, "
+        "with the\n"
+        "scores and reasons of ask().\n\n"
+        "question: id of a stored question; its title, text and topics are compared, and it is not found "
+        "itself.\n"
+        "text: instead, title and text of a question that is still to be posted.\n"
+        "limit: pairs wanted, 1 to 1000; at most KnowledgeBaseOptions.ranking.candidates are found.\n\n"
+        "InvalidInput: neither or both given, an unknown question, an empty text, a limit out of range. The "
+        "GIL is\nreleased.");
+}
+
 void bind_connect(py::class_<Snapshot>& type) {
     const ConnectOptions defaults;
     type.def(
@@ -280,6 +308,7 @@ void bind_snapshot(py::module_& module) {
             "viewer", [](const Snapshot& now) { return now.viewer(); },
             "Code of the viewer; None: AVH, which sees everything.");
     bind_ask(type);
+    bind_similar(type);
     bind_connect(type);
     bind_fits(type);
     bind_listing<Municipality>(type);

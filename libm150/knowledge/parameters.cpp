@@ -126,10 +126,25 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(query.max_terms), {1, 10000, 1}, ranks,
             "so many different words of a long question count"));
 
+    add(row(M150_AT(ranking.words), {0.001, 1000}, ranks,
+            "the question's words in a pair; of this and the next three only the ratios matter"));
+    add(row(M150_AT(ranking.cosine), weight, ranks, "closeness of question and pair in the semantic space"));
+    add(row(M150_AT(ranking.neighbours), weight, ranks, "what the most similar pairs score"));
+    add(row(M150_AT(ranking.topics), weight, ranks, "how likely the question is on the pair's topics"));
     add(row(M150_AT(ranking.accepted_bonus), relative, ranks,
-            "an accepted answer adds this part of the score of its words"));
-    add(row(M150_AT(ranking.rising_hits), count, ranks,
-            "so many hits below the wanted ones may rise for an accepted answer"));
+            "an accepted answer adds this part of the score of words and meaning"));
+    add(row(M150_AT(ranking.recent_bonus), relative, ranks, "the same for a pair of today"));
+    add(row(M150_AT(ranking.recent_half_life_days), {1, 1e6}, ranks,
+            "days after which that counts for half"));
+    add(row(M150_AT(ranking.candidates), {10, 1000, 1}, ranks,
+            "so many pairs found are weighed; the others never surface"));
+    add(row(M150_AT(ranking.neighbours_asked), {0, 100, 1}, ranks, "so many neighbours of a pair count"));
+    add(row(M150_AT(ranking.shared_topic), relative, ranks,
+            "how much nearer pairs are for being on the same topics"));
+    add(row(M150_AT(ranking.topic_hits), count, ranks,
+            "so many of the best pairs say what the question is about"));
+    add(row(M150_AT(ranking.topic_sharpness), {0, 100}, ranks,
+            "how much more the very best of them say than the rest"));
 
     add(row(M150_AT(knowers.votes), weight, ranks, "answers given to similar questions"));
     add(row(M150_AT(knowers.topics), weight, ranks, "evidence of expertise on the question's topics"));
@@ -145,12 +160,13 @@ std::vector<Row> make_rows() {
 
     add(row(M150_AT(confidence.constant), coefficient, ranks,
             "log-odds that an answer helps, when all else is 0"));
-    add(row(M150_AT(confidence.similarity), coefficient, ranks,
-            "times the best hit's score over the best possible"));
+    add(row(M150_AT(confidence.similarity), coefficient, ranks, "times the score of the best pair"));
     add(row(M150_AT(confidence.lead), coefficient, ranks,
             "times how far the best hit leads over the 11th to 20th"));
     add(row(M150_AT(confidence.known), coefficient, ranks,
             "times the part of the question's words that occur anywhere"));
+    add(row(M150_AT(confidence.topic), coefficient, ranks,
+            "times how likely the question's likeliest topic is"));
 
     add(row(M150_AT(connect.need), weight, ranks, "what the learner needs and the guide knows"));
     add(row(M150_AT(connect.mutual), weight, ranks, "the same the other way round"));

@@ -143,6 +143,10 @@ SearchResult Snapshot::search(const SearchRequest& request) const {
     return state_->view().search(request);
 }
 
+void Snapshot::explain(const SearchRequest& request, std::vector<Hit>& hits) const {
+    state_->view().explain(request, hits);
+}
+
 SearchResult Snapshot::search_speakers(const Query& query) const {
     SearchRequest request;
     request.query = query;

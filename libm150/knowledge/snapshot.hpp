@@ -84,6 +84,8 @@ class M150_EXPORT Snapshot {
 
     // What the matchers work on.
     SearchResult search(const SearchRequest& request) const;  // over what the viewer may see, and no more
+    // Gives hits of search(request) their payload and term shares.
+    void explain(const SearchRequest& request, std::vector<Hit>& hits) const;
     // The same over the visible speakers: profile, role and the titles of the talks they have given by today.
     // Every hit is explained; its key is the speaker's id.
     SearchResult search_speakers(const Query& query) const;

@@ -5,32 +5,36 @@
 
 namespace m150::inline v0 {
 
-ConfidenceFeatures confidence_features(const Query& query, const SearchResult& found) {
+ConfidenceFeatures confidence_features(const RankedHits& ranked) {
     ConfidenceFeatures features;
-    if (found.hits.empty() || found.best_possible <= 0) return features;
-    const Hit& best = found.hits.front();
-    features.similarity = best.score / found.best_possible;
+    if (ranked.ranking.empty() || !(ranked.ranking.front().score > 0.0)) return features;
+    const double best = ranked.ranking.front().score;
+    features.similarity = best;
     double later = 0.0;
     std::size_t counted = 0;
-    for (std::size_t i = 10; i < std::min(confidence_hits, found.hits.size()); ++i, ++counted)
-        later += found.hits[i].score;
-    features.lead = 1.0 - (counted > 0 ? later / static_cast<double>(counted) / best.score : 0.0);
+    for (std::size_t i = 10; i < std::min<std::size_t>(20, ranked.ranking.size()); ++i, ++counted)
+        later += ranked.ranking[i].score;
+    features.lead = 1.0 - (counted > 0 ? later / static_cast<double>(counted) / best : 0.0);
+    const Query& query = ranked.request.query;
     double words = 0.0;
     double known = 0.0;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
         if (query.terms[i].kind != QueryTerm::Kind::word) continue;
         words += 1.0;
-        if (found.term_weights[i] > 0) known += 1.0;
+        if (ranked.found.term_weights[i] > 0) known += 1.0;
     }
     features.known = words > 0 ? known / words : 0.0;
+    for (const TopicBelief& belief : ranked.about)
+        features.topic = std::max(features.topic, belief.part);
     return features;
 }
 
-double confidence(const Query& query, const SearchResult& found, const ConfidenceOptions& options) {
-    if (found.hits.empty()) return 0.0;
-    const ConfidenceFeatures features = confidence_features(query, found);
+double confidence(const RankedHits& ranked, const ConfidenceOptions& options) {
+    if (ranked.ranking.empty()) return 0.0;
+    const ConfidenceFeatures features = confidence_features(ranked);
     const double score = options.constant + options.similarity * features.similarity +
-                         options.lead * features.lead + options.known * features.known;
+                         options.lead * features.lead + options.known * features.known +
+                         options.topic * features.topic;
     return 1.0 / (1.0 + std::exp(-score));
 }
 

@@ -3,23 +3,20 @@
 
 #include <cstddef>
 
-#include "libm150/knowledge/ranking_options.hpp"
-#include "libm150/search/index.hpp"
+#include "libm150/match/answers.hpp"
 
 namespace m150::inline v0 {
 
-// Hits that are looked at.
-inline constexpr std::size_t confidence_hits = 20;
-
 struct ConfidenceFeatures {
-    double similarity = 0.0;  // of the best hit: score over best possible
-    double lead = 0.0;        // of the best hit over the mean of the hits at 10 to 20, relative to the best
+    double similarity = 0.0;  // score of the best pair
+    double lead = 0.0;        // of the best pair over the mean of those at 10 to 20, relative to the best
     double known = 0.0;       // part of the question's words that occur anywhere
+    double topic = 0.0;       // how likely the question's likeliest topic is
 };
 
-ConfidenceFeatures confidence_features(const Query& query, const SearchResult& found);
+ConfidenceFeatures confidence_features(const RankedHits& ranked);
 
 // Logistic of the features; 0 when nothing was found.
-double confidence(const Query& query, const SearchResult& found, const ConfidenceOptions& options);
+double confidence(const RankedHits& ranked, const ConfidenceOptions& options);
 
 }  // namespace m150::inline v0

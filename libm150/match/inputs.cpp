@@ -5,6 +5,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/record/text_form.hpp"
+#include "libm150/record/validate.hpp"
 
 namespace m150::inline v0 {
 
@@ -47,6 +48,15 @@ void Inputs::known(const std::vector<Id<Network>>& networks) {
 
 void Inputs::throw_if_any() {
     if (!problems_.empty()) throw InvalidInput(std::move(problems_));
+}
+
+void require_text(Inputs& inputs, std::string_view text) {
+    inputs.require(!trim(text).empty(), "text", "is empty", "a question in words");
+    inputs.require(text.size() <= max_text_bytes, "text", "is " + std::to_string(text.size()) + " bytes long",
+                   "at most " + std::to_string(max_text_bytes) + " bytes", "ask about one thing at a time");
+    const std::size_t bad = invalid_utf8(text);
+    inputs.require(bad == std::string_view::npos, "text",
+                   "byte " + std::to_string(bad + 1) + " is not valid text", "UTF-8 without NUL bytes");
 }
 
 std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "libm150/base/error.hpp"
@@ -27,6 +28,9 @@ class Inputs {
     std::string where_;
     std::vector<Problem> problems_;
 };
+
+// Whether `text` (the field of that name) can be a question: words, in UTF-8, not too long.
+void require_text(Inputs& inputs, std::string_view text);
 
 // The municipalities that exist today and belong to one of the networks (all when there are none), as numbers
 // of the graph, ascending.

@@ -24,31 +24,27 @@ struct Vote {
     bool accepted = false;
 };
 
-double similarity(const SearchResult& found, const Hit& hit) {
-    return found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
-}
-
 // Votes by municipality number. The square of the similarity lets one close pair count for more than many
 // distant ones.
-std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const SearchResult& found,
+std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const std::vector<SimilarPair>& pairs,
                                              const KnowerOptions& weights) {
     std::vector<std::vector<Vote>> votes(static_cast<std::size_t>(now.graph().municipalities()));
     const double half_life = now.graph().options().half_life_days;
-    for (std::size_t i = 0; i < std::min(weights.voting_hits, found.hits.size()); ++i) {
-        const Hit& hit = found.hits[i];
-        const double close = similarity(found, hit) * similarity(found, hit);
-        now.visit_question(Id<Question>(hit.group), [&](const auto& question, const auto&, Date, const auto&,
-                                                        const auto& answers) {
-            for (const AnswerFact& answer : answers) {
-                if (!answer.by || answer.status != AnswerStatus::current) continue;
-                const int number = now.number_of(*answer.by);
-                if (number < 0) continue;
-                const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
-                const double weight = close * fresh * (answer.accepted ? weights.accepted : 1.0);
-                votes[static_cast<std::size_t>(number)].push_back(
-                    {weight, answer.id.str(), question.str(), answer.date, answer.accepted});
-            }
-        });
+    for (std::size_t i = 0; i < std::min(weights.voting_hits, pairs.size()); ++i) {
+        const double close = pairs[i].score * pairs[i].score;
+        now.visit_question(
+            Id<Question>(std::string(pairs[i].question)),
+            [&](const auto& question, const auto&, Date, const auto&, const auto& answers) {
+                for (const AnswerFact& answer : answers) {
+                    if (!answer.by || answer.status != AnswerStatus::current) continue;
+                    const int number = now.number_of(*answer.by);
+                    if (number < 0) continue;
+                    const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
+                    const double weight = close * fresh * (answer.accepted ? weights.accepted : 1.0);
+                    votes[static_cast<std::size_t>(number)].push_back(
+                        {weight, answer.id.str(), question.str(), answer.date, answer.accepted});
+                }
+            });
     }
     for (std::vector<Vote>& list : votes) {
         std::sort(list.begin(), list.end(), [](const Vote& a, const Vote& b) {
@@ -137,14 +133,15 @@ struct Ranked {
 
 }  // namespace
 
-std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query, const SearchResult& found) {
+std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query,
+                                   const std::vector<SimilarPair>& pairs) {
     const KnowerOptions& options = now.options().knowers;
     std::map<int, double> weights;
     double hits_total = 0.0;
-    for (std::size_t i = 0; i < std::min(options.topic_hits, found.hits.size()); ++i) {
-        const double close = similarity(found, found.hits[i]) * similarity(found, found.hits[i]);
+    for (std::size_t i = 0; i < std::min(options.topic_hits, pairs.size()); ++i) {
+        const double close = pairs[i].score * pairs[i].score;
         hits_total += close;
-        now.visit_question(Id<Question>(found.hits[i].group),
+        now.visit_question(Id<Question>(std::string(pairs[i].question)),
                            [&](const auto&, const auto&, Date, const auto& topics, const auto&) {
                                for (const Id<Topic>& topic : topics) {
                                    if (const int number = now.number_of(topic); number >= 0) {
@@ -177,13 +174,13 @@ std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query, cons
     return list;
 }
 
-std::vector<Knower> find_knowers(const Snapshot& now, const SearchResult& found,
+std::vector<Knower> find_knowers(const Snapshot& now, const std::vector<SimilarPair>& pairs,
                                  const std::vector<TopicWeight>& topics, double sure,
                                  const std::optional<Id<Municipality>>& asked_by,
                                  const std::vector<int>& only, std::size_t limit) {
     const KnowerOptions& weights = now.options().knowers;
     const ExpertiseGraph& graph = now.graph();
-    const std::vector<std::vector<Vote>> votes = collect_votes(now, found, weights);
+    const std::vector<std::vector<Vote>> votes = collect_votes(now, pairs, weights);
     std::vector<double> near;
     if (!topics.empty()) near = graph.pagerank(topics);
     const double nearest_of_all = near.empty() ? 0.0 : *std::max_element(near.begin(), near.end());

@@ -37,6 +37,7 @@ set(public_headers
     match/ask.hpp
     match/connect.hpp
     match/explain.hpp
+    match/similar.hpp
     match/speakers.hpp)
 list(TRANSFORM public_headers PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 target_sources(m150 PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${public_headers})

@@ -50,7 +50,7 @@ struct IndexOptions {
     // exactly).
     double title_weight = 2.0;
     double text_weight = 1.0;
-    double answer_weight = 1.0;
+    double answer_weight = 0.5;
     double concept_weight = 1.0;
     // A compound's part, or a word that was written as two ("body cam"), relative to a word of its own: 0
     // (left out) to 1.
@@ -59,7 +59,7 @@ struct IndexOptions {
     // BM25 (Robertson et al. 1994): saturation of repeated words, and how much long documents are discounted
     // (0..1).
     double k1 = 1.2;
-    double b = 0.5;
+    double b = 0.75;
     // A delta of more documents than this, or than a hundredth of the generation if that is more, is merged
     // at the next apply().
     std::uint64_t merge_at = 1000;
@@ -113,6 +113,9 @@ class M150_EXPORT SearchView {
   public:
     SearchView();  // of an empty index
     SearchResult search(const SearchRequest& request) const;
+    // Gives hits that this view found for `request` their payload and term shares: for whoever chooses among
+    // the hits first. A hit that is not in the view stays as it is.
+    void explain(const SearchRequest& request, std::vector<Hit>& hits) const;
     // The payload of the document with this key.
     std::optional<std::string> payload(const std::string& key) const;
     std::uint64_t documents() const noexcept;

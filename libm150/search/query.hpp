@@ -36,7 +36,7 @@ struct Query {
 };
 
 struct QueryOptions {
-    double part_weight = 0.5;    // of a compound's part, relative to the word
+    double part_weight = 1.0;    // of a compound's part, relative to the word
     double joined_weight = 0.5;  // of a compound that words of the question make together
     std::size_t max_terms = 64;  // of a long text the first distinct terms by this number are kept; default
                                  // suits questions of a page

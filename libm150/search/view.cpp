@@ -110,8 +110,8 @@ std::vector<Candidate> best_hits(const SearchView::State& state, const Plan& pla
 }
 
 // Gives the first hits their payload and shares.
-void explain(const SearchView::State& state, const Plan& plan, const std::vector<Candidate>& placed,
-             std::size_t explained, std::vector<Hit>& hits) {
+void explain_first(const SearchView::State& state, const Plan& plan, const std::vector<Candidate>& placed,
+                   std::size_t explained, std::vector<Hit>& hits) {
     const std::size_t count = std::min(explained, hits.size());
     std::size_t number = 0;
     state.for_each_part([&](const Part& part, const Mask*) {
@@ -206,8 +206,33 @@ SearchResult SearchView::search(const SearchRequest& request) const {
     result.hits.reserve(placed.size());
     for (Candidate& hit : placed)
         result.hits.push_back({std::move(hit.key), std::move(hit.group), hit.date, hit.score, {}, {}});
-    explain(*state_, plan, placed, request.explained, result.hits);
+    explain_first(*state_, plan, placed, request.explained, result.hits);
     return result;
+}
+
+void SearchView::explain(const SearchRequest& request, std::vector<Hit>& hits) const {
+    if (hits.empty()) return;
+    SearchResult result;
+    const Plan plan = plan_of(*state_, request, result);
+    std::vector<std::string> keys;
+    for (const Hit& hit : hits)
+        keys.push_back(hit.key);
+    state_->for_each_part([&](const Part& part, const Mask* mask) {
+        std::vector<std::uint32_t> documents;
+        std::vector<std::size_t> places;
+        const std::vector<std::optional<indexing::Found>> found = part.find(keys, mask);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (!found[i]) continue;
+            documents.push_back(found[i]->document);
+            places.push_back(i);
+        }
+        if (documents.empty()) return;
+        std::vector<indexing::Explanation> explanations = part.explain(plan, documents);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            hits[places[i]].payload = std::move(explanations[i].payload);
+            hits[places[i]].shares = std::move(explanations[i].shares);
+        }
+    });
 }
 
 std::optional<std::string> SearchView::payload(const std::string& key) const {

@@ -58,6 +58,14 @@ class TestMachines:
         assert english["answers"][0]["score"] == reply["answers"][0]["score"]
         assert english["answers"][0]["reasons"][0]["text"] != reply["answers"][0]["reasons"][0]["text"]
 
+    def test_similar(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+        asked = network.ask("fatbikes").answers[0].question.id
+        expected = [one.to_dict() for one in network.similar(asked, limit=2)]
+        assert plain(capsys, "similar", network_path, asked, "--limit", 2) == json.loads(json.dumps(expected))
+        code, out, _ = run(capsys, "similar", network_path, "--text", "Opgevoerde fatbikes in het centrum", "--limit", 2)
+        assert code == 0 and "Vragen die hierop lijken" in out
+        assert run(capsys, "similar", network_path)[0] == 2
+
     def test_says_what_python_says(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
         assert plain(capsys, "ask", network_path, "fatbikes", "--limit", 5) == json.loads(json.dumps(network.ask("fatbikes", limit=5).to_dict()))
         assert plain(capsys, "connect", network_path, "Zeist") == json.loads(json.dumps(network.connect("GM0355").to_dict()))

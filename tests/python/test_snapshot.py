@@ -67,6 +67,22 @@ class TestAsk:
         assert one == two
 
 
+
+class TestSimilar:
+    def test_a_stored_question_and_one_to_be_posted(self, network: m150.Snapshot) -> None:
+        asked = network.ask("Opgevoerde fatbikes in de winkelstraat").answers[0].question
+        found = network.similar(asked.id, limit=3)
+        assert len(found) == 3 and asked.id not in [one.question.id for one in found]
+        for one in found:
+            assert_adds_up(one.score, one.reasons)
+        typed = network.similar(text=f"{asked.title} {asked.text}", limit=1)
+        assert typed[0].question.id == asked.id
+
+    def test_refuses_what_is_no_question(self, network: m150.Snapshot) -> None:
+        for bad in ({}, {"question": "geen-vraag"}, {"question": "v", "text": "bodycam"}, {"text": " "}, {"text": "boete", "limit": 0}):
+            with pytest.raises(m150.InvalidInput):
+                network.similar(**bad)  # type: ignore[arg-type]
+
 class TestViewersAndTime:
     def test_a_viewer_does_not_see_what_is_for_avh(self, kb: m150.KnowledgeBase) -> None:
         zeist, bilt = kb.snapshot(viewer="GM0355"), kb.snapshot(viewer="310")

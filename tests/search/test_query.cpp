@@ -31,7 +31,10 @@ std::string stem(const std::string& word) {
 }
 
 TEST(MakeQuery, TurnsAQuestionIntoItsWordsAndTheirParts) {
-    const Query query = make_query("Mogen boa's een bodycam dragen bij Horecacontroles?", analyzer(), {});
+    QueryOptions options;
+    options.part_weight = 0.5;
+    const Query query =
+        make_query("Mogen boa's een bodycam dragen bij Horecacontroles?", analyzer(), {}, options);
     const QueryTerm* word = find(query, stem("horecacontroles"));
     ASSERT_NE(word, nullptr);
     EXPECT_EQ(word->kind, Kind::word);
@@ -66,8 +69,10 @@ TEST(MakeQuery, WhatIsSaidAgainCountsMoreButEverLess) {
 }
 
 TEST(MakeQuery, AWordThatIsAlsoAPartIsAWord) {
+    QueryOptions options;
+    options.part_weight = 0.5;
     for (const char* text : {"controle horecacontrole", "horecacontrole controle"}) {
-        const Query query = make_query(text, analyzer(), {});
+        const Query query = make_query(text, analyzer(), {}, options);
         const QueryTerm* term = find(query, stem("controle"));
         ASSERT_NE(term, nullptr);
         EXPECT_EQ(term->kind, Kind::word);

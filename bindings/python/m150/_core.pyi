@@ -1953,7 +1953,7 @@ class IndexOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, answer_weight: float = 1.0, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.5, merge_at: int = 1000) -> None:
+    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, answer_weight: float = 0.5, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.75, merge_at: int = 1000) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2071,7 +2071,7 @@ class QueryOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, part_weight: float = 0.5, joined_weight: float = 0.5, max_terms: int = 64) -> None:
+    def __init__(self, *, part_weight: float = 1.0, joined_weight: float = 0.5, max_terms: int = 64) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2110,25 +2110,105 @@ class RankingOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, accepted_bonus: float = 0.05, rising_hits: int = 3) -> None:
+    def __init__(self, *, words: float = 1.0, cosine: float = 0.4, neighbours: float = 1.4, topics: float = 0.5, accepted_bonus: float = 0.05, recent_bonus: float = 0.02, recent_half_life_days: float = 730.0, candidates: int = 200, neighbours_asked: int = 6, shared_topic: float = 0.1, topic_hits: int = 10, topic_sharpness: float = 4.0) -> None:
         ...
     def __repr__(self) -> str:
         ...
     @property
     def accepted_bonus(self) -> float:
         """
-        An accepted answer adds this part of the score of its words.
+        An accepted answer adds this part of the score of words and meaning.
         """
     @accepted_bonus.setter
     def accepted_bonus(self, arg1: float) -> None:
         ...
     @property
-    def rising_hits(self) -> int:
+    def candidates(self) -> int:
         """
-        So many hits below the wanted ones may rise for an accepted answer.
+        So many pairs found are weighed; the others never surface. 10..1000.
         """
-    @rising_hits.setter
-    def rising_hits(self, arg1: int) -> None:
+    @candidates.setter
+    def candidates(self, arg1: int) -> None:
+        ...
+    @property
+    def cosine(self) -> float:
+        """
+        Closeness of question and pair in the semantic space.
+        """
+    @cosine.setter
+    def cosine(self, arg1: float) -> None:
+        ...
+    @property
+    def neighbours(self) -> float:
+        """
+        What the most similar pairs score.
+        """
+    @neighbours.setter
+    def neighbours(self, arg1: float) -> None:
+        ...
+    @property
+    def neighbours_asked(self) -> int:
+        """
+        So many neighbours of a pair count.
+        """
+    @neighbours_asked.setter
+    def neighbours_asked(self, arg1: int) -> None:
+        ...
+    @property
+    def recent_bonus(self) -> float:
+        """
+        The same for a pair of today.
+        """
+    @recent_bonus.setter
+    def recent_bonus(self, arg1: float) -> None:
+        ...
+    @property
+    def recent_half_life_days(self) -> float:
+        """
+        Days after which that counts for half.
+        """
+    @recent_half_life_days.setter
+    def recent_half_life_days(self, arg1: float) -> None:
+        ...
+    @property
+    def shared_topic(self) -> float:
+        """
+        How much nearer pairs are for being on the same topics.
+        """
+    @shared_topic.setter
+    def shared_topic(self, arg1: float) -> None:
+        ...
+    @property
+    def topic_hits(self) -> int:
+        """
+        So many of the best pairs say what the question is about.
+        """
+    @topic_hits.setter
+    def topic_hits(self, arg1: int) -> None:
+        ...
+    @property
+    def topic_sharpness(self) -> float:
+        """
+        How much more the very best of them say than the rest.
+        """
+    @topic_sharpness.setter
+    def topic_sharpness(self, arg1: float) -> None:
+        ...
+    @property
+    def topics(self) -> float:
+        """
+        How likely the question is on the pair's topics.
+        """
+    @topics.setter
+    def topics(self, arg1: float) -> None:
+        ...
+    @property
+    def words(self) -> float:
+        """
+        The question's words in a pair. Only the ratios of this and the next three matter.
+        """
+    @words.setter
+    def words(self, arg1: float) -> None:
         ...
 class KnowerOptions:
     """
@@ -2228,7 +2308,7 @@ class ConfidenceOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, constant: float = -6.42, similarity: float = 5.47, lead: float = 5.73, known: float = 1.61) -> None:
+    def __init__(self, *, constant: float = -4.22, similarity: float = 10.2, lead: float = -0.37, known: float = 0.98, topic: float = 1.83) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2259,10 +2339,18 @@ class ConfidenceOptions:
     @property
     def similarity(self) -> float:
         """
-        Times the best hit's score over the best possible.
+        Times the score of the best pair.
         """
     @similarity.setter
     def similarity(self, arg1: float) -> None:
+        ...
+    @property
+    def topic(self) -> float:
+        """
+        Times how likely the question's likeliest topic is.
+        """
+    @topic.setter
+    def topic(self, arg1: float) -> None:
         ...
 class KnowledgeBaseOptions:
     """
@@ -3123,6 +3211,18 @@ class Snapshot:
     def resolve(self, municipality: str) -> str:
         """
         The code that it stands for today: itself, or its successor. InvalidInput when it is unknown or has none.
+        """
+    def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10) -> list[FoundAnswer]:
+        """
+        What was asked before that is most like a question: duplicates, before it is posted. Best first, with the
+        scores and reasons of ask().
+
+        question: id of a stored question; its title, text and topics are compared, and it is not found itself.
+        text: instead, title and text of a question that is still to be posted.
+        limit: pairs wanted, 1 to 1000; at most KnowledgeBaseOptions.ranking.candidates are found.
+
+        InvalidInput: neither or both given, an unknown question, an empty text, a limit out of range. The GIL is
+        released.
         """
     def speaker(self, id: str) -> Speaker | None:
         """

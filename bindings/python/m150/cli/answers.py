@@ -1,4 +1,4 @@
-"""The commands that ask something of a knowledge base: ask, connect, speakers, info."""
+"""The commands that ask something of a knowledge base: ask, similar, connect, speakers, info."""
 
 from __future__ import annotations
 
@@ -11,6 +11,19 @@ from .. import __version__, _core
 from ..display import WHY
 from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
+
+
+ANSWER_HEADS = ("score", "vraag", "gesteld", "antwoorden", "waarom")
+
+
+def _answer_row(page: Page, found: _core.FoundAnswer) -> tuple[str, ...]:
+    return (
+        f"{found.score:.3f}",
+        f"{found.question.title or found.question.id}\n{found.snippet.text}",
+        f"{found.question.asked_by or ''} {found.question.date}",
+        str(len(found.answers)),
+        page.why(found.reasons),
+    )
 
 
 @app.command(epilog='Voorbeeld: m150 ask avh.m150 "Mogen boa\'s een bodycam dragen?" --asked-by Zeist --limit 3')
@@ -44,25 +57,34 @@ def ask(
     sure = reply.confidence >= _core.nobody_knows_below
     verdict = page.say("er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit")
     page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {verdict}")
-    page.table(
-        "Bestaande antwoorden",
-        ("score", "vraag", "gesteld", "antwoorden", "waarom"),
-        (
-            (
-                f"{found.score:.3f}",
-                f"{found.question.title or found.question.id}\n{found.snippet.text}",
-                f"{found.question.asked_by or ''} {found.question.date}",
-                str(len(found.answers)),
-                page.why(found.reasons),
-            )
-            for found in reply.answers
-        ),
-    )
+    page.table("Bestaande antwoorden", ANSWER_HEADS, (_answer_row(page, found) for found in reply.answers))
     page.table(
         "Wie weet het",
         ("score", "gemeente", "waarom"),
         ((f"{one.score:.3f}", f"{one.name} ({one.municipality})", page.why(one.reasons)) for one in reply.municipalities),
     )
+
+
+@app.command(epilog="Voorbeelden: m150 similar avh.m150 v-17; m150 similar avh.m150 --text 'Opgevoerde fatbikes in het centrum'")
+def similar(
+    base: Base,
+    question: Annotated[str | None, typer.Argument(help="Id van een vraag die er is.", metavar="[VRAAG]", show_default=False)] = None,
+    text: Annotated[str | None, typer.Option(help="Of: titel en tekst van een vraag die nog niet gesteld is.")] = None,
+    limit: Annotated[int, typer.Option(help="Zoveel vragen, 1 tot 1000.")] = 5,
+    viewer: Viewer = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Welke vragen lijken hierop? Om dubbele vragen te zien voor ze gesteld worden."""
+    if limit < 1:
+        raise typer.BadParameter("--limit is 1 tot 1000")
+    now = open_snapshot(base, viewer, as_of)
+    found = now.similar(question, text=text, limit=limit)
+    if as_json:
+        return emit([one.to_dict(lang=lang.value) for one in found])
+    page = Page(lang)
+    page.table("Vragen die hierop lijken", ANSWER_HEADS, (_answer_row(page, one) for one in found))
 
 
 def _connection_rows(page: Page, now: _core.Snapshot, connections: Iterable[_core.Connection]) -> Iterable[tuple[str, ...]]:

@@ -28,7 +28,7 @@ ENGLISH = {
     "score": "score", "vraag": "question", "gesteld": "asked", "antwoorden": "answers", "waarom": "why", "gemeente": "municipality",
     "leert": "learns", "van": "from", "over": "about", "agendapunt": "agenda item", "sprekers": "speakers", "reserve": "alternates",
     "te weinig": "missing", "soort": "type", "aantal": "number",
-    "Bestaande antwoorden": "Existing answers", "Wie weet het": "Who knows", "Programma": "Programme", "Koppelingen": "Connections",
+    "Vragen die hierop lijken": "Questions like this one", "Bestaande antwoorden": "Existing answers", "Wie weet het": "Who knows", "Programma": "Programme", "Koppelingen": "Connections",
     "Minder dan gewenst": "Fewer than wanted", "Niet gevuld": "Not filled", "Kennisbank": "Knowledge base",
     "er is waarschijnlijk al een antwoord": "there probably is an answer", "waarschijnlijk weet nog niemand dit": "probably nobody knows this yet",
     "zekerheid": "confidence", "niets gevonden": "nothing found", "geen problemen gevonden": "no problems found", "revisie": "revision",

@@ -1,0 +1,138 @@
+#include "libm150/match/answers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "libm150/match/inputs.hpp"
+#include "libm150/match/word_reasons.hpp"
+#include "libm150/search/snippet_maker.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+// Parts of a reason below this fraction of the score are told together.
+constexpr double least_told = 0.02;
+
+Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit& hit) {
+    Contender contender;
+    contender.id = hit.group;
+    contender.words = found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
+    Date newest = hit.date;
+    now.visit_question(Id<Question>(hit.group), [&](const auto&, const auto&, Date, const auto& topics,
+                                                    const std::vector<AnswerFact>& answers) {
+        for (const Id<Topic>& topic : topics) {
+            if (const int number = now.number_of(topic); number >= 0) contender.topics.push_back(number);
+        }
+        for (const AnswerFact& answer : answers) {
+            contender.accepted = contender.accepted || answer.accepted;
+            newest = std::max(newest, answer.date);
+        }
+    });
+    std::sort(contender.topics.begin(), contender.topics.end());
+    contender.topics.erase(std::unique(contender.topics.begin(), contender.topics.end()),
+                           contender.topics.end());
+    contender.age_days = days_between(newest, now.today());
+    return contender;
+}
+
+// The reason `code` with a part for each share; `value` names the part's value.
+template <class Value>
+void add_reason(std::vector<Reason>& reasons, const char* code, const char* part_code,
+                const std::vector<ShareOf>& shares, const Value& value, double least) {
+    if (shares.empty()) return;
+    Reason reason{code, 0.0, {}, {}};
+    for (const ShareOf& share : shares)
+        reason.parts.push_back({part_code, share.share, {value(share.which)}, {}});
+    std::stable_sort(reason.parts.begin(), reason.parts.end(),
+                     [](const Reason& a, const Reason& b) { return a.share > b.share; });
+    fold_small(reason.parts, least);
+    reason.share = total_of(reason.parts);
+    reasons.push_back(std::move(reason));
+}
+
+std::vector<Reason> reasons_of(const Snapshot& now, const RankedHits& ranked, const Fused& fused,
+                               const Hit& hit) {
+    std::vector<Reason> reasons;
+    if (fused.words > 0) {
+        const double scale = fused.words / ranked.contenders[fused.contender].words;
+        reasons.push_back(word_reason("words", ranked.request.query, ranked.found, hit, scale));
+    }
+    if (fused.meaning > 0) reasons.push_back({"meaning", fused.meaning, {}, {}});
+    const double least = least_told * fused.score;
+    add_reason(
+        reasons, "similar-pairs", "similar-pair", fused.neighbours,
+        [&](std::size_t which) {
+            return std::pair(std::string("question"), std::string(ranked.contenders[which].id));
+        },
+        least);
+    add_reason(
+        reasons, "topics", "on-topic", fused.topics,
+        [&](std::size_t which) {
+            return std::pair(std::string("topic"), now.topic(static_cast<int>(which)).id.str());
+        },
+        least);
+    if (fused.accepted > 0) reasons.push_back({"accepted", fused.accepted, {}, {}});
+    if (fused.recent > 0) reasons.push_back({"recent", fused.recent, {}, {}});
+    return reasons;
+}
+
+// What a snippet of the pair is taken from.
+std::string text_of(const Pair& pair) {
+    std::string text = pair.question.text.empty() ? pair.question.title : pair.question.text;
+    for (const Answer& answer : pair.answers)
+        text += "\n" + answer.text;
+    return text;
+}
+
+}  // namespace
+
+std::vector<SimilarPair> RankedHits::pairs() const {
+    std::vector<SimilarPair> list;
+    for (const Fused& fused : ranking)
+        list.push_back({contenders[fused.contender].id, fused.score});
+    return list;
+}
+
+RankedHits rank_hits(const Snapshot& now, SearchRequest request, const std::vector<int>& topics,
+                     std::string_view without) {
+    const RankingOptions& by = now.options().ranking;
+    RankedHits ranked;
+    // Always as many, so that what is found does not depend on how much of it is wanted.
+    request.limit = by.candidates + (without.empty() ? 0 : 1);
+    request.explained = 0;
+    ranked.found = now.search(request);
+    std::erase_if(ranked.found.hits,
+                  [&](const Hit& hit) { return !without.empty() && hit.group == without; });
+    for (const Hit& hit : ranked.found.hits)
+        ranked.contenders.push_back(contender_of(now, ranked.found, hit));
+    ranked.request = std::move(request);
+    ranked.about = believed_topics(ranked.contenders, by, topics);
+    ranked.ranking = fuse(ranked.contenders, ranked.about, by);
+    return ranked;
+}
+
+std::vector<FoundAnswer> found_answers(const Snapshot& now, const RankedHits& ranked, std::size_t limit) {
+    const std::size_t count = std::min(limit, ranked.ranking.size());
+    std::vector<Hit> shown;
+    for (std::size_t i = 0; i < count; ++i)
+        shown.push_back(ranked.found.hits[ranked.ranking[i].contender]);
+    now.explain(ranked.request, shown);
+    std::vector<FoundAnswer> answers;
+    SnippetMaker snippets(ranked.request.query, ranked.found.term_weights, now.analyzer());
+    for (std::size_t i = 0; i < count; ++i) {
+        FoundAnswer& answer = answers.emplace_back();
+        answer.reasons = reasons_of(now, ranked, ranked.ranking[i], shown[i]);
+        answer.score = total_of(answer.reasons);
+        Pair pair = now.pair(shown[i]).value();
+        answer.snippet = snippets.make(text_of(pair));
+        answer.question = std::move(pair.question);
+        answer.answers = std::move(pair.answers);
+    }
+    // Reasons are added in another order than the ranking's shares: equals may differ in the last digit.
+    std::stable_sort(answers.begin(), answers.end(),
+                     [](const FoundAnswer& a, const FoundAnswer& b) { return a.score > b.score; });
+    return answers;
+}
+
+}  // namespace m150::inline v0
