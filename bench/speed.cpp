@@ -137,7 +137,7 @@ void raw_xapian(benchmark::State& state, Bench& bench) {
     std::vector<Xapian::Query> queries;
     for (const std::string& question : bench.questions) {
         std::vector<Xapian::Query> terms;
-        for (const QueryTerm& term : make_query(question, now.analyzer(), now.thesaurus()).terms) {
+        for (const QueryTerm& term : now.understand(question).terms) {
             terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(indexing::term_name(term)),
                                term.weight);
         }

@@ -8,5 +8,6 @@
 #include "libm150/match/explain.hpp"
 #include "libm150/match/similar.hpp"
 #include "libm150/match/speakers.hpp"
+#include "libm150/match/understood.hpp"
 #include "libm150/record/text_form.hpp"
 #include "libm150/record/validate.hpp"

@@ -43,6 +43,7 @@ PlainDict reply_to_dict(const ReplyView& reply, const std::string& lang) {
     dict["answers"] = answers;
     dict["municipalities"] = municipalities;
     dict["notices"] = reply->notices;
+    dict["understood"] = understood_to_dict(reply->understood, language);
     return PlainDict(std::move(dict));
 }
 
@@ -123,8 +124,8 @@ void bind_answers(py::module_& module) {
             "confidence", [](const ReplyView& reply) { return reply->confidence; },
             "0..1 that an existing answer helps; below m150.nobody_knows_below nobody knows yet.")
         .def_property_readonly(
-            "understood", [](const ReplyView& reply) { return reply.each(reply->understood.terms); },
-            "The terms that were looked for.")
+            "understood", [](const ReplyView& reply) { return reply.at(reply->understood); },
+            "What was looked for: a sequence of terms, with what was made of the question's words.")
         .def_property_readonly(
             "notices", [](const ReplyView& reply) { return Tuple<std::string>{reply->notices}; },
             "What the asker should know: a merged municipality, nothing to search for.")

@@ -153,6 +153,8 @@ void bind_knowledge_base_options(py::module_& module) {
         Option{"index", &K::index, "What is stored of each word, and BM25."},
         Option{"thesaurus", &K::thesaurus, "What the labels of topics bring in."},
         Option{"query", &K::query, "What is made of a question."},
+        Option{"vocabulary", &K::vocabulary, "Abbreviations and other words."},
+        Option{"spelling", &K::spelling, "How misspelt words are read."},
         Option{"ranking", &K::ranking, "Existing answers."}, Option{"knowers", &K::knowers, "Who knows."},
         Option{"confidence", &K::confidence, "How sure it is that an answer helps."},
         Option{"connect", &K::connect, "Whom to connect."},
@@ -253,6 +255,30 @@ void bind_options(py::module_& module) {
         Option{"joined_weight", &Q::joined_weight,
                "The compound that words of the question make together, relative to a word."},
         Option{"max_terms", &Q::max_terms, "So many different words of a long question count."});
+    using V = VocabularyOptions;
+    bind_struct(module, "VocabularyOptions", "Abbreviations and other words for what a question says.",
+                Option{"abbreviation_weight", &V::abbreviation_weight,
+                       "What an abbreviation stands for, and the abbreviation of what is said; 0..1."},
+                Option{"synonym_weight", &V::synonym_weight, "Other words from the vocabulary; 0..1."},
+                Option{"table", &V::table, "Use the table of words that comes with the library."},
+                Option{"learn", &V::learn, "Learn abbreviations from the records that explain them."},
+                Option{"context_bits", &V::context_bits,
+                       "A word that speaks for a meaning makes it so many bits likelier; 0..20."},
+                Option{"document_bits", &V::document_bits,
+                       "Records that explain an abbreviation so make it up to so many bits likelier; 0..20."},
+                Option{"sure", &V::sure, "A meaning that is at least so likely is taken alone; 0.5..1."});
+    using P = SpellingOptions;
+    bind_struct(
+        module, "SpellingOptions", "How misspelt words are read.",
+        Option{"correct", &P::correct, "Read misspelt words as what was probably meant."},
+        Option{"typed_weight", &P::typed_weight, "A misspelt word as typed, beside its readings; 0..1."},
+        Option{"correction_weight", &P::correction_weight, "All readings of a misspelt word; 0..1."},
+        Option{"margin_bits", &P::margin_bits,
+               "Readings less likely than the best by more bits are left out; 0..20."},
+        Option{"shortest", &P::shortest, "Words of fewer letters are taken as they stand; 3..64."},
+        Option{
+            "document_bits", &P::document_bits,
+            "A reading is likelier by so many bits for each doubling of the documents that hold it; 0..20."});
     using R = RankingOptions;
     bind_struct(
         module, "RankingOptions", "How existing answers are ranked.",

@@ -55,6 +55,154 @@ Tuple<std::pair<std::size_t, std::size_t>> matches_in_characters(const Snippet& 
 
 }  // namespace
 
+namespace {
+
+const char* kind_of(const QueryTerm& term) {
+    switch (term.kind) {
+        case QueryTerm::Kind::word:
+            return "word";
+        case QueryTerm::Kind::correction:
+            return "correction";
+        case QueryTerm::Kind::part:
+            return "part";
+        case QueryTerm::Kind::joined:
+            return "joined";
+        case QueryTerm::Kind::synonym:
+            return "synonym";
+        case QueryTerm::Kind::concept_id:
+            break;
+    }
+    return "topic";
+}
+
+const char* kind_of(const QueryNote& note) {
+    switch (note.kind) {
+        case QueryNote::Kind::correction:
+            return "correction";
+        case QueryNote::Kind::suggestion:
+            return "suggestion";
+        case QueryNote::Kind::abbreviation:
+            return "abbreviation";
+        case QueryNote::Kind::synonym:
+            break;
+    }
+    return "synonym";
+}
+
+void bind_note(py::module_& module) {
+    using NoteView = View<QueryNote>;
+    py::class_<NoteView>(module, "QueryNote",
+                         "What was made of a word of a question, other than what it says.")
+        .def_property_readonly(
+            "kind", [](const NoteView& note) { return kind_of(*note); },
+            "'correction' (a misspelt word is read as meaning), 'suggestion' (perhaps the name meaning was "
+            "meant: "
+            "nothing was done), 'abbreviation' (read as meaning) or 'synonym' (meaning is looked for as "
+            "well).")
+        .def_property_readonly(
+            "word", [](const NoteView& note) { return note->word; }, "As typed.")
+        .def_property_readonly(
+            "meaning", [](const NoteView& note) { return note->meaning; }, "Several are separated by ', '.")
+        .def_property_readonly(
+            "share", [](const NoteView& note) { return note->share; },
+            "0..1: how likely this reading is; below 1 when others stand beside it.")
+        .def_property_readonly(
+            "because", [](const NoteView& note) { return Tuple<std::string>{note->because}; },
+            "Words of the question that speak for it, as typed.")
+        .def_property_readonly(
+            "source", [](const NoteView& note) { return note->source; },
+            "Of abbreviations and synonyms: 'table', 'records', 'topic', or the id of a vocabulary entry.")
+        .def_property_readonly(
+            "text", [](const NoteView& note) { return explain(*note, TextLanguage::nl); },
+            "As a sentence in Dutch.")
+        .def(
+            "explain",
+            [](const NoteView& note, const std::string& lang) { return explain(*note, language_of(lang)); },
+            py::arg("lang") = "nl", "As a sentence in 'nl' or 'en'.")
+        .def("__str__", [](const NoteView& note) { return explain(*note, TextLanguage::nl); })
+        .def("__repr__", [](const NoteView& note) {
+            return "<m150.QueryNote " + std::string(kind_of(*note)) + " " +
+                   std::string(py::repr(py::str(note->word))) + ">";
+        });
+}
+
+void bind_understood(py::module_& module) {
+    bind_note(module);
+    using QueryView = View<Query>;
+    py::class_<QueryView> type(
+        module, "Understood",
+        "What a question was taken to look for: a sequence of QueryTerm, with what was made of its words.");
+    type.def_property_readonly(
+            "terms", [](const QueryView& query) { return query.each(query->terms); },
+            "What is looked for: first what the question says, in its order, then what was filled in.")
+        .def_property_readonly(
+            "notes", [](const QueryView& query) { return query.each(query->notes); },
+            "Corrections, suggestions, abbreviations and other words, in order of the question.")
+        .def_property_readonly(
+            "ignored", [](const QueryView& query) { return Tuple<std::string>{query->ignored}; },
+            "Words of the question that were not looked for, as typed.")
+        .def(
+            "sentences",
+            [](const QueryView& query, const std::string& lang) {
+                return Tuple<std::string>{explain_all(*query, language_of(lang))};
+            },
+            py::kw_only(), py::arg("lang") = "nl",
+            "The notes, and what was not looked for, as sentences in 'nl' or 'en'.")
+        .def(
+            "to_dict",
+            [](const QueryView& query, const std::string& lang) {
+                return understood_to_dict(*query, language_of(lang));
+            },
+            py::kw_only(), py::arg("lang") = "nl", "Everything as plain values; sentences in 'nl' or 'en'.")
+        .def("__len__", [](const QueryView& query) { return query->terms.size(); })
+        .def(
+            "__getitem__",
+            [](const QueryView& query, py::ssize_t index) {
+                const auto size = static_cast<py::ssize_t>(query->terms.size());
+                if (index < 0) index += size;
+                if (index < 0 || index >= size) throw py::index_error("term " + std::to_string(index));
+                return query.at(query->terms[static_cast<std::size_t>(index)]);
+            },
+            py::arg("index"))
+        .def("__repr__", [](const QueryView& query) {
+            return "<m150.Understood: " + std::to_string(query->terms.size()) + " terms, " +
+                   std::to_string(query->notes.size()) + " notes>";
+        });
+    add_html(type, "understood");
+}
+
+}  // namespace
+
+PlainDict understood_to_dict(const Query& query, TextLanguage language) {
+    py::list terms;
+    for (const QueryTerm& term : query.terms) {
+        py::dict one;
+        one["term"] = term.term;
+        one["kind"] = kind_of(term);
+        one["weight"] = term.weight;
+        one["origin"] = term.origin;
+        one["via"] = term.via;
+        terms.append(one);
+    }
+    py::list notes;
+    for (const QueryNote& note : query.notes) {
+        py::dict one;
+        one["kind"] = kind_of(note);
+        one["word"] = note.word;
+        one["meaning"] = note.meaning;
+        one["share"] = note.share;
+        one["because"] = note.because;
+        one["source"] = note.source;
+        one["text"] = explain(note, language);
+        notes.append(one);
+    }
+    py::dict dict;
+    dict["terms"] = terms;
+    dict["notes"] = notes;
+    dict["ignored"] = query.ignored;
+    return PlainDict(std::move(dict));
+}
+
 void bind_reasons(py::module_& module) {
     using ReasonView = View<Reason>;
     py::class_<ReasonView>(
@@ -126,23 +274,9 @@ void bind_reasons(py::module_& module) {
         .def_property_readonly(
             "term", [](const TermView& term) { return term->term; }, "What is looked up in the index.")
         .def_property_readonly(
-            "kind",
-            [](const TermView& term) {
-                switch (term->kind) {
-                    case QueryTerm::Kind::word:
-                        return "word";
-                    case QueryTerm::Kind::part:
-                        return "part";
-                    case QueryTerm::Kind::joined:
-                        return "joined";
-                    case QueryTerm::Kind::synonym:
-                        return "synonym";
-                    case QueryTerm::Kind::concept_id:
-                        break;
-                }
-                return "topic";
-            },
-            "'word', 'part' (of a compound), 'joined' (words as one), 'synonym' (from another label of a "
+            "kind", [](const TermView& term) { return kind_of(*term); },
+            "'word', 'correction' (of a misspelt word), 'part' (of a compound), 'joined' (words as one), "
+            "'synonym' (from another label of a "
             "topic) or 'topic'.")
         .def_property_readonly(
             "weight", [](const TermView& term) { return term->weight; },
@@ -154,6 +288,7 @@ void bind_reasons(py::module_& module) {
         .def("__repr__", [](const TermView& term) {
             return "<m150.QueryTerm " + std::string(py::repr(py::str(term->term))) + ">";
         });
+    bind_understood(module);
 }
 
 }  // namespace m150::python

@@ -146,6 +146,7 @@ void bind_records(py::module_& module) {
             "membership, which wins over the bands.");
     bind_record<Organisation>(module, "Organisation");
     bind_record<Topic>(module, "Topic");
+    bind_record<VocabularyEntry>(module, "VocabularyEntry");
     bind_record<Question>(module, "Question");
     bind_record<Answer>(module, "Answer");
     bind_record<InventoryResponse>(module, "InventoryResponse");

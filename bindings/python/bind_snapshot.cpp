@@ -315,6 +315,7 @@ void bind_snapshot(py::module_& module) {
     bind_listing<Network>(type);
     bind_listing<Organisation>(type);
     bind_listing<Topic>(type);
+    bind_listing<VocabularyEntry>(type);
     bind_listing<InventoryResponse>(type);
     bind_listing<NewsItem>(type);
     bind_listing<Meeting>(type);

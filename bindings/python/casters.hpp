@@ -103,6 +103,8 @@ struct type_caster<m150::AnswerStatus> : m150::python::TextCaster<m150::AnswerSt
 template <>
 struct type_caster<m150::MeetingKind> : m150::python::TextCaster<m150::MeetingKind> {};
 template <>
+struct type_caster<m150::VocabularyKind> : m150::python::TextCaster<m150::VocabularyKind> {};
+template <>
 struct type_caster<m150::ContactOutcome> : m150::python::TextCaster<m150::ContactOutcome> {};
 
 template <>

@@ -55,6 +55,19 @@ constexpr std::array docs{
     Doc{"network", "bands", "Bands of inhabitants; being in one of them makes a member."},
     Doc{"network", "members", "Explicit members and exclusions; they win over the bands."},
 
+    Doc{"vocabulary entry", "",
+        "A word that stands for others, kept by hand. The entries of a term take the place of what the "
+        "library's "
+        "own table says of it."},
+    Doc{"vocabulary entry", "term", "The word or words that people say: 'BOT', 'vuilnis bijzetten'."},
+    Doc{"vocabulary entry", "means",
+        "Ways to say what it means: 'bedrijfsopvangteam', 'opvangteam'. Empty: the term is taken out."},
+    Doc{"vocabulary entry", "kind",
+        "'abbreviation' (several entries of a term are several meanings, and context picks one; the meaning "
+        "finds "
+        "the abbreviation too) or 'synonym' (one way)."},
+    Doc{"vocabulary entry", "context", "Words that speak for this meaning: 'agressie', 'nazorg'."},
+
     Doc{"organisation", "", "An organisation that the networks work with: VNG, CCV, a ministry."},
     Doc{"organisation", "name", "Name in full."},
     Doc{"organisation", "kind", "Free text: 'koepel', 'kenniscentrum', ..."},

@@ -42,6 +42,8 @@ TextLanguage language_of(const std::string& text);
 PlainDict reason_to_dict(const Snapshot& now, const Reason& reason, TextLanguage language);
 py::list reasons_to_list(const Snapshot& now, const std::vector<Reason>& reasons, TextLanguage language);
 
+PlainDict understood_to_dict(const Query& query, TextLanguage language);
+
 // What m150/display.py and m150/frames.py make of a result.
 inline py::object shown_by(const char* module, const char* function, const py::object& result) {
     return py::module_::import(module).attr(function)(result);

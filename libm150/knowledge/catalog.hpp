@@ -27,7 +27,7 @@ struct Catalog {
     std::uint64_t revision = 0;
     Date
         latest;  // the newest day on which something was asked, answered, inventoried, published or connected
-    std::tuple<Table<Municipality>, Table<Network>, Table<Organisation>, Table<Topic>,
+    std::tuple<Table<Municipality>, Table<Network>, Table<Organisation>, Table<Topic>, Table<VocabularyEntry>,
                Table<InventoryResponse>, Table<NewsItem>, Table<Meeting>, Table<Speaker>, Table<Contact>,
                Table<WorkingGroup>>
         tables;

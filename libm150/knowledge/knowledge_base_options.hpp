@@ -5,7 +5,9 @@
 #include "libm150/knowledge/ranking_options.hpp"
 #include "libm150/search/index.hpp"
 #include "libm150/search/query.hpp"
+#include "libm150/search/spelling.hpp"
 #include "libm150/search/thesaurus.hpp"
+#include "libm150/search/vocabulary.hpp"
 
 namespace m150::inline v0 {
 
@@ -15,6 +17,8 @@ struct KnowledgeBaseOptions {
     IndexOptions index;  // what is stored of each word, and BM25
     ThesaurusOptions thesaurus;
     QueryOptions query;
+    VocabularyOptions vocabulary;
+    SpellingOptions spelling;
     RankingOptions ranking;
     KnowerOptions knowers;
     ConfidenceOptions confidence;

@@ -177,7 +177,7 @@ std::shared_ptr<const Snapshot::State> KnowledgeBase::State::snapshot_state(cons
     for (const Recent& one : recent) {
         if (one.options == wanted) return one.state;
     }
-    SnapshotSource source{catalog, index->view(), analyzer, options};
+    SnapshotSource source{catalog, index->view(), analyzer, options, words};
     recent.push_front({wanted, std::make_shared<const Snapshot::State>(std::move(source), wanted)});
     if (recent.size() > snapshots_kept) recent.pop_back();
     return recent.front().state;

@@ -35,6 +35,7 @@ struct KnowledgeBase::State {
     std::shared_ptr<const Analyzer> analyzer;
     std::optional<SearchIndex> index;
     std::shared_ptr<const Catalog> catalog;
+    std::shared_ptr<WordCache> words = std::make_shared<WordCache>();
 
   private:
     void open_index();

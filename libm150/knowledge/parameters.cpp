@@ -126,6 +126,33 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(query.max_terms), {1, 10000, 1}, ranks,
             "so many different words of a long question count"));
 
+    add(row(M150_AT(vocabulary.abbreviation_weight), fraction, ranks,
+            "what an abbreviation stands for, and the abbreviation of what is said, relative to a word of "
+            "the question"));
+    add(row(M150_AT(vocabulary.synonym_weight), fraction, ranks,
+            "other words from the vocabulary, relative to a word of the question"));
+    add(row(M150_AT(vocabulary.table), flag, ranks,
+            "the table of words that comes with the library is used"));
+    add(row(M150_AT(vocabulary.learn), flag, ranks,
+            "abbreviations are learned from the records that explain them"));
+    add(row(M150_AT(vocabulary.context_bits), {0, 20}, ranks,
+            "a word that speaks for a meaning of an abbreviation makes it this many bits likelier"));
+    add(row(M150_AT(vocabulary.document_bits), {0, 20}, ranks,
+            "records that explain an abbreviation so make it up to this many bits likelier"));
+    add(row(M150_AT(vocabulary.sure), {0.5, 1}, ranks,
+            "a meaning that is at least so likely is taken alone"));
+    add(row(M150_AT(spelling.correct), flag, ranks, "misspelt words are read as what was probably meant"));
+    add(row(M150_AT(spelling.typed_weight), fraction, ranks,
+            "a misspelt word as it was typed, beside its readings"));
+    add(row(M150_AT(spelling.correction_weight), fraction, ranks,
+            "the readings of a misspelt word together"));
+    add(row(M150_AT(spelling.margin_bits), {0, 20}, ranks,
+            "readings that are less likely than the best by more bits are left out"));
+    add(row(M150_AT(spelling.shortest), {3, 64, 1}, ranks, "shorter words are taken as they stand"));
+    add(row(
+        M150_AT(spelling.document_bits), {0, 20}, ranks,
+        "a reading is likelier by so many bits for every doubling of the documents that hold it, up to 4"));
+
     add(row(M150_AT(ranking.words), {0.001, 1000}, ranks,
             "the question's words in a pair; of this and the next three only the ratios matter"));
     add(row(M150_AT(ranking.cosine), weight, ranks, "closeness of question and pair in the semantic space"));

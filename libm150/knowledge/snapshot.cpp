@@ -37,6 +37,7 @@ M150_INSTANTIATE(Municipality)
 M150_INSTANTIATE(Network)
 M150_INSTANTIATE(Organisation)
 M150_INSTANTIATE(Topic)
+M150_INSTANTIATE(VocabularyEntry)
 M150_INSTANTIATE(InventoryResponse)
 M150_INSTANTIATE(NewsItem)
 M150_INSTANTIATE(Meeting)
@@ -159,16 +160,16 @@ const Analyzer& Snapshot::analyzer() const noexcept {
 }
 
 const Thesaurus& Snapshot::thesaurus() const {
-    std::call_once(state_->thesaurus_once, [&] {
-        std::vector<Concept> concepts;
-        for (const Topic* topic : all<Topic>()) {
-            Concept& entry = concepts.emplace_back(Concept{topic->id.str(), {topic->preferred_label}});
-            entry.labels.insert(entry.labels.end(), topic->alternative_labels.begin(),
-                                topic->alternative_labels.end());
-        }
-        state_->thesaurus = Thesaurus(analyzer(), concepts, state_->source.options.thesaurus);
-    });
-    return state_->thesaurus;
+    return state_->topics();
+}
+
+Query Snapshot::understand(std::string_view text) const {
+    const StateTexts texts(*state_);
+    const KnowledgeBaseOptions& chosen = options();
+    const bool dutch = chosen.index.analysis.language == Language::dutch;
+    QuerySources sources{analyzer(), thesaurus(), &state_->vocabulary(), {}, &texts};
+    if (dutch) sources.speller = [this]() -> const Speller& { return state_->speller(); };
+    return make_query(text, sources, chosen.query, chosen.spelling);
 }
 
 const ExpertiseGraph& Snapshot::graph() const {

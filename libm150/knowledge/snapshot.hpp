@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "libm150/base/export.hpp"
@@ -81,6 +82,11 @@ class M150_EXPORT Snapshot {
 
     // How it finds and ranks; `expertise.today` is today().
     const KnowledgeBaseOptions& options() const noexcept;
+
+    // What a question looks for: its words, misspelt ones as they were probably meant, what abbreviations
+    // stand for and other words for them, with what was made of each. Knows only words that the viewer may
+    // see.
+    Query understand(std::string_view text) const;
 
     // What the matchers work on.
     SearchResult search(const SearchRequest& request) const;  // over what the viewer may see, and no more

@@ -130,6 +130,33 @@ const SearchView& Snapshot::State::view() const {
     return seen_view;
 }
 
+const Thesaurus& Snapshot::State::topics() const {
+    std::call_once(thesaurus_once, [&] {
+        std::vector<Concept> concepts;
+        for (const Topic* topic : std::get<Visible<Topic>>(visible)) {
+            Concept& entry = concepts.emplace_back(Concept{topic->id.str(), {topic->preferred_label}});
+            entry.labels.insert(entry.labels.end(), topic->alternative_labels.begin(),
+                                topic->alternative_labels.end());
+        }
+        thesaurus = Thesaurus(*source.analyzer, concepts, source.options.thesaurus);
+    });
+    return thesaurus;
+}
+
+const Vocabulary& Snapshot::State::vocabulary() const {
+    std::call_once(vocabulary_once, [&] {
+        vocabulary_made =
+            source.words->vocabulary(*source.analyzer, known_meanings(*this), source.options.vocabulary);
+    });
+    return *vocabulary_made;
+}
+
+const Speller& Snapshot::State::speller() const {
+    std::call_once(speller_once,
+                   [&] { speller_made = source.words->speller(known_words(*this, topics(), vocabulary())); });
+    return *speller_made;
+}
+
 std::vector<IndexDocument> speaker_documents(const Snapshot::State& state) {
     std::vector<IndexDocument> documents;
     for (const Speaker* speaker : std::get<Visible<Speaker>>(state.visible)) {

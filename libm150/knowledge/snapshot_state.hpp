@@ -11,6 +11,7 @@
 
 #include "libm150/knowledge/catalog.hpp"
 #include "libm150/knowledge/snapshot.hpp"
+#include "libm150/knowledge/understanding.hpp"
 #include "libm150/knowledge/visibility.hpp"
 
 namespace m150::inline v0 {
@@ -21,6 +22,7 @@ struct SnapshotSource {
     SearchView view;
     std::shared_ptr<const Analyzer> analyzer;
     KnowledgeBaseOptions options;
+    std::shared_ptr<WordCache> words;
 };
 
 template <class Record>
@@ -42,19 +44,25 @@ struct Snapshot::State {
     Date today;
     Eyes eyes;
     std::tuple<Visible<Municipality>, Visible<Network>, Visible<Organisation>, Visible<Topic>,
-               Visible<InventoryResponse>, Visible<NewsItem>, Visible<Meeting>, Visible<Speaker>,
-               Visible<Contact>, Visible<WorkingGroup>>
+               Visible<VocabularyEntry>, Visible<InventoryResponse>, Visible<NewsItem>, Visible<Meeting>,
+               Visible<Speaker>, Visible<Contact>, Visible<WorkingGroup>>
         visible;
     std::vector<const Municipality*> nodes;           // municipalities by number: those that exist today
     std::map<std::string, int, std::less<>> node_of;  // id -> number; merged ones have their successor's
     std::map<std::string, int, std::less<>> topic_number;
 
     const SearchView& speakers() const;
+    const Thesaurus& topics() const;
+    const Vocabulary& vocabulary() const;
+    const Speller& speller() const;
 
     mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once;
     mutable SearchView seen_view, speaker_view;
     mutable ExpertiseGraph graph;
     mutable Thesaurus thesaurus;
+    mutable std::once_flag vocabulary_once, speller_once;
+    mutable std::shared_ptr<const Vocabulary> vocabulary_made;
+    mutable std::shared_ptr<const Speller> speller_made;
 };
 
 template <class Record>

@@ -73,7 +73,7 @@ Reply ask(const Snapshot& now, const AskOptions& options) {
     Reply reply;
     std::optional<Id<Municipality>> asker = options.asked_by;
     if (asker) asker = now.resolve(*asker, reply.notices);
-    reply.understood = make_query(options.text, now.analyzer(), now.thesaurus(), now.options().query);
+    reply.understood = now.understand(options.text);
     if (reply.understood.empty()) {
         reply.notices.push_back(
             "de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "

@@ -22,6 +22,8 @@ constexpr std::array sentences{
     Sentence{"word", "het woord “{word}”", "the word “{word}”"},
     Sentence{"part", "een deel van “{word}”", "part of “{word}”"},
     Sentence{"joined", "“{word}” in één woord", "“{word}” as one word"},
+    Sentence{"correction", "“{word}”, gelezen als “{meaning}”", "“{word}”, read as “{meaning}”"},
+    Sentence{"other-word", "“{word}”: {meaning}", "“{word}”: {meaning}"},
     Sentence{"synonym", "ander woord voor “{word}” (onderwerp {topic})",
              "another word for “{word}” (topic {topic})"},
     Sentence{"names-topic", "“{word}” hoort bij het onderwerp {topic}",
@@ -146,6 +148,11 @@ std::string explain(const Snapshot& now, const Reason& reason, TextLanguage lang
         text += shown(now, reason, pattern.substr(open + 1, close - open - 1));
         pattern.remove_prefix(close + 1);
     }
+    std::string because;  // words of the question that told which meaning was meant
+    for (const auto& [name, value] : reason.values) {
+        if (name == "because") because += (because.empty() ? "“" : ", “") + value + "”";
+    }
+    if (!because.empty()) text += (language == TextLanguage::nl ? ", vanwege " : ", because of ") + because;
     return text;
 }
 

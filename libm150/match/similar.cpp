@@ -37,7 +37,7 @@ std::vector<FoundAnswer> similar(const Snapshot& now, const SimilarOptions& opti
     const std::optional<Question> stored = check_options(now, options);
     const std::string text = stored ? stored->title + "\n" + stored->text : options.text;
     SearchRequest request;
-    request.query = make_query(text, now.analyzer(), now.thesaurus(), now.options().query);
+    request.query = now.understand(text);
     if (request.query.empty()) return {};
     std::vector<int> topics;
     if (stored) {

@@ -75,8 +75,7 @@ class Fitter {
 
     // Appends one row of values and reasons: the item against every speaker.
     void fit(const AgendaItem& item, SpeakerFit& result) const {
-        const Query query = make_query(item.title + "\n" + item.text, now_.analyzer(), now_.thesaurus(),
-                                       now_.options().query);
+        const Query query = now_.understand(item.title + "\n" + item.text);
         const std::vector<Id<Topic>> topics = wanted_topics(item, query);
         const SearchResult found = now_.search_speakers(query);
         std::map<std::string, const Hit*> hits;

@@ -21,13 +21,19 @@ set(public_headers
     record/text_form.hpp
     record/topic.hpp
     record/validate.hpp
+    record/vocabulary.hpp
     store/load.hpp
     store/store.hpp
+    search/abbreviations.hpp
     search/analysis.hpp
     search/index.hpp
+    search/label_index.hpp
     search/query.hpp
     search/snippet.hpp
+    search/spelling.hpp
     search/thesaurus.hpp
+    search/vocabulary.hpp
+    search/word_trie.hpp
     graph/expertise.hpp
     knowledge/knowledge_base.hpp
     knowledge/knowledge_base_options.hpp
@@ -38,7 +44,8 @@ set(public_headers
     match/connect.hpp
     match/explain.hpp
     match/similar.hpp
-    match/speakers.hpp)
+    match/speakers.hpp
+    match/understood.hpp)
 list(TRANSFORM public_headers PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 target_sources(m150 PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${public_headers})
 

@@ -12,6 +12,7 @@
 #include "libm150/record/network.hpp"
 #include "libm150/record/question.hpp"
 #include "libm150/record/topic.hpp"
+#include "libm150/record/vocabulary.hpp"
 
 namespace m150::inline v0 {
 
@@ -71,6 +72,9 @@ M150_SCHEMA(Topic, "topic", "topics"){
     Field{"id", &R::id, must}, Field{"preferred_label", &R::preferred_label, must},
     Field{"alternative_labels", &R::alternative_labels}, Field{"broader", &R::broader}, Field{"related", &R::related},
     Field{"definition", &R::definition}, Field{"audience", &R::audience}, Field{"provenance", &R::provenance}} M150_SCHEMA_END
+M150_SCHEMA(VocabularyEntry, "vocabulary entry", "vocabulary"){
+    Field{"id", &R::id, must}, Field{"term", &R::term, must}, Field{"means", &R::means}, Field{"kind", &R::kind},
+    Field{"context", &R::context}, Field{"audience", &R::audience}, Field{"provenance", &R::provenance}} M150_SCHEMA_END
 M150_SCHEMA(Question, "question", "questions"){
     Field{"id", &R::id, must}, Field{"asked_by", &R::asked_by}, Field{"date", &R::date, must}, Field{"title", &R::title},
     Field{"text", &R::text}, Field{"topics", &R::topics}, Field{"keywords", &R::keywords},
@@ -120,7 +124,7 @@ M150_SCHEMA(WorkingGroup, "working group", "working_groups"){
 #undef M150_SCHEMA_END
 
 // Every record type, referred-to types before those that refer to them: the order of loading.
-using RecordTypes = std::tuple<Municipality, Network, Organisation, Topic, Question, Answer,
+using RecordTypes = std::tuple<Municipality, Network, Organisation, Topic, VocabularyEntry, Question, Answer,
                                InventoryResponse, NewsItem, Meeting, Speaker, Contact, WorkingGroup>;
 
 // Calls visit(field) for each field of `Record`, in order.

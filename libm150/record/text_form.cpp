@@ -47,6 +47,11 @@ struct Names<ContactOutcome> {
                                      std::pair{ContactOutcome::not_helpful, "not-helpful"},
                                      std::pair{ContactOutcome::declined, "declined"}};
 };
+template <>
+struct Names<VocabularyKind> {
+    static constexpr std::array list{std::pair{VocabularyKind::abbreviation, "abbreviation"},
+                                     std::pair{VocabularyKind::synonym, "synonym"}};
+};
 
 template <class Value>
 std::string name_of(Value value) {
@@ -104,6 +109,9 @@ std::string to_text(AnswerStatus value) {
     return name_of(value);
 }
 std::string to_text(MeetingKind value) {
+    return name_of(value);
+}
+std::string to_text(VocabularyKind value) {
     return name_of(value);
 }
 std::string to_text(ContactOutcome value) {
@@ -178,6 +186,9 @@ void from_text(std::string_view text, AnswerStatus& value) {
 }
 void from_text(std::string_view text, MeetingKind& value) {
     value = value_of<MeetingKind>(text);
+}
+void from_text(std::string_view text, VocabularyKind& value) {
+    value = value_of<VocabularyKind>(text);
 }
 void from_text(std::string_view text, ContactOutcome& value) {
     value = value_of<ContactOutcome>(text);

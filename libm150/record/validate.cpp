@@ -97,6 +97,7 @@ void check(Findings&, std::string_view, Date) {}
 void check(Findings&, std::string_view, AnswerStatus) {}
 void check(Findings&, std::string_view, MeetingKind) {}
 void check(Findings&, std::string_view, ContactOutcome) {}
+void check(Findings&, std::string_view, VocabularyKind) {}
 void check(Findings& findings, std::string_view field, double value) {
     findings.require(std::isfinite(value), field, "is not a finite number", "a finite number");
 }
@@ -224,6 +225,17 @@ std::vector<Problem> validate(const Topic& record) {
         findings.require(!trim(label).empty(), "alternative_labels", "holds an empty label",
                          "labels with text");
     }
+    return findings.take();
+}
+
+std::vector<Problem> validate(const VocabularyEntry& record) {
+    Findings findings = check_fields(record);
+    const auto filled = [&](std::string_view field, const std::vector<std::string>& list) {
+        for (const std::string& text : list)
+            findings.require(!trim(text).empty(), field, "holds an empty text", "words");
+    };
+    filled("means", record.means);
+    filled("context", record.context);
     return findings.take();
 }
 

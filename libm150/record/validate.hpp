@@ -29,5 +29,6 @@ M150_EXPORT std::vector<Problem> validate(const Meeting& record);
 M150_EXPORT std::vector<Problem> validate(const Speaker& record);
 M150_EXPORT std::vector<Problem> validate(const Contact& record);
 M150_EXPORT std::vector<Problem> validate(const WorkingGroup& record);
+M150_EXPORT std::vector<Problem> validate(const VocabularyEntry& record);
 
 }  // namespace m150::inline v0

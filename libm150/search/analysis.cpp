@@ -58,6 +58,7 @@ struct Analyzer::State {
     WordForm analyse(std::string_view surface) const;
     void find_parts(const std::string& bare, WordForm& result) const;
     std::string stem(std::string_view bare) const;
+    bool known(const std::string& bare) const;
     std::shared_ptr<const WordForm> recall(std::string_view surface) const;
 
     AnalysisOptions options;
@@ -108,6 +109,11 @@ void Analyzer::State::find_parts(const std::string& bare, WordForm& result) cons
         add(stem(std::string_view(bare).substr(part.begin, part.end - part.begin)));
 }
 
+bool Analyzer::State::known(const std::string& bare) const {
+    return !splitter || Lexicon::dutch().find(bare) || splitter->name(bare) ||
+           !splitter->forms().base(bare).empty();
+}
+
 WordForm Analyzer::State::analyse(std::string_view surface) const {
     WordForm result;
     result.word = normalise_word(surface);
@@ -122,6 +128,7 @@ WordForm Analyzer::State::analyse(std::string_view surface) const {
     } else if (splitter && options.compounds) {
         find_parts(bare, result);
     }
+    result.known = pieces.size() > 1 || !result.parts.empty() || known(bare);
     return result;
 }
 
@@ -162,7 +169,7 @@ std::vector<Token> Analyzer::tokens(std::string_view text) const {
     std::vector<Token> found;
     found.reserve(text.size() / 6);
     for_each_word(text, [&](std::size_t begin, std::size_t end, const WordForm& form) {
-        found.push_back({begin, end, form.word, form.stem, form.parts});
+        found.push_back({begin, end, form.word, form.stem, form.parts, form.known});
     });
     return found;
 }

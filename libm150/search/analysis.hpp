@@ -34,6 +34,8 @@ struct WordForm {
     std::string word;                // as Token::word
     std::string stem;                // as Token::stem
     std::vector<std::string> parts;  // as Token::parts
+    // Is it, or is it made of, words that the language is known to have? English: always.
+    bool known = true;
 };
 
 // One word of a text, with its place.
@@ -43,6 +45,7 @@ struct Token {
     std::string word;  // normalised: NFC, lower case, no soft hyphens or accents that do not tell words apart
     std::string stem;  // the term that stands for the word; at most 64 bytes
     std::vector<std::string> parts;  // stems of the parts, when the word is a compound; never contains `stem`
+    bool known = true;               // as WordForm::known
 };
 
 // Turns text into tokens. Immutable; may be used from any number of threads.

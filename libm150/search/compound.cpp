@@ -40,6 +40,11 @@ CompoundSplitter::CompoundSplitter(const Lexicon& lexicon, std::string_view rule
     });
 }
 
+const CompoundSplitter& CompoundSplitter::dutch() {
+    static const CompoundSplitter splitter(Lexicon::dutch(), word_data::compound_rules());
+    return splitter;
+}
+
 bool CompoundSplitter::barred(std::string_view part, bool head) const {
     const auto found = barred_.find(part);
     if (found == barred_.end()) return false;

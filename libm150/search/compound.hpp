@@ -44,6 +44,9 @@ class CompoundSplitter {
   public:
     // `lexicon` must outlive the splitter, and so must `rules`, the text of compound_rules.tsv.
     CompoundSplitter(const Lexicon& lexicon, std::string_view rules, const CompoundCosts& costs = {});
+
+    // With the embedded lexicon and rules, made at first use.
+    static const CompoundSplitter& dutch();
     const DutchForms& forms() const noexcept { return forms_; }
     // Is it a name that compound_rules.tsv lists?
     bool name(std::string_view word) const { return names_.count(word) != 0; }
@@ -51,12 +54,16 @@ class CompoundSplitter {
     // The parts in order, at least two, or none when the word is no compound.
     std::vector<CompoundPart> split(std::string_view word) const;
 
+    // What a word of the lexicon costs as a part of a compound: its last one (`head`), or an earlier one.
+    // Infinite when it may not be that.
+    double part_cost(std::string_view part, const LexiconEntry& entry, bool head) const;
+    const CompoundCosts& costs() const noexcept { return costs_; }
+
   private:
     struct Place;
     // What may end a compound: a word of the lexicon, or also a plural of one that the lexicon does not list.
     enum class Ending { known, plural };
     bool barred(std::string_view part, bool head) const;
-    double part_cost(std::string_view part, const LexiconEntry& entry, bool head) const;
     double whole_cost(std::string_view word) const;
     std::vector<CompoundPart> cheapest(std::string_view word, double below,
                                        Ending ending = Ending::known) const;

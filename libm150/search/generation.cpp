@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <fstream>
@@ -257,6 +258,45 @@ std::vector<std::string> Generation::keys(const Mask* mask) const {
             if (mask == nullptr || !mask->contains(document)) result.emplace_back(identity.key);
         });
         return result;
+    });
+}
+
+// The term's own list is read from Xapian, as mostly it is short or left early; the filters' lists are kept
+// anyhow.
+std::uint64_t Generation::count(const std::string& name, const Plan& plan, const Mask* mask,
+                                std::uint64_t most) const {
+    return state_->with_handle([&](const Xapian::Database& database) {
+        const Documents& documents = state_->known(database);
+        const auto filters = state_->filters_of(database, plan);
+        const auto holds = [](const Postings& postings, std::uint32_t document) {
+            const auto& list = postings.list();
+            const auto at =
+                std::lower_bound(list.begin(), list.end(), document,
+                                 [](const Posting& p, std::uint32_t d) { return p.document < d; });
+            return at != list.end() && at->document == document;
+        };
+        std::uint64_t counted = 0;
+        const auto end = database.postlist_end(name);
+        for (auto posting = database.postlist_begin(name); posting != end && counted < most; ++posting) {
+            const std::uint32_t document = *posting;
+            if (mask != nullptr && mask->contains(document)) continue;
+            if (plan.from || plan.to) {
+                const Date date = documents.identity(document).date;
+                if ((plan.from && date < *plan.from) || (plan.to && date > *plan.to)) continue;
+            }
+            const bool passes = std::all_of(filters.begin(), filters.end(), [&](const auto& any) {
+                return std::any_of(any.begin(), any.end(),
+                                   [&](const auto& postings) { return holds(*postings, document); });
+            });
+            counted += passes ? 1 : 0;
+        }
+        return counted;
+    });
+}
+
+std::vector<std::string> Generation::names(const std::string& beginning) const {
+    return state_->with_handle([&](const Xapian::Database& database) {
+        return std::vector<std::string>(database.allterms_begin(beginning), database.allterms_end(beginning));
     });
 }
 

@@ -45,6 +45,9 @@ class Generation final : public Part {
                                            const Mask* mask) const override;
     std::string payload(std::uint32_t document) const override;
     std::vector<std::string> keys(const Mask* mask) const override;
+    std::uint64_t count(const std::string& name, const Plan& plan, const Mask* mask,
+                        std::uint64_t most) const override;
+    std::vector<std::string> names(const std::string& beginning) const override;
 
   private:
     struct State;

@@ -28,6 +28,12 @@ struct IndexField {
     std::string text;
 };
 
+// Filters that a document gets from its texts, by what they begin with: an abbreviation that it explains
+// ("abbreviation:bot bedrijfsopvangteam"), and a word in small letters that the language does not know
+// ("word:...").
+inline constexpr const char* abbreviation_filter = "abbreviation:";
+inline constexpr const char* word_filter = "word:";
+
 // One searchable unit. The index knows nothing of what it stands for.
 struct IndexDocument {
     // Unique in the index; also breaks ties, ascending. 1 to 1,000 bytes without a NUL.
@@ -116,6 +122,14 @@ class M150_EXPORT SearchView {
     // Gives hits that this view found for `request` their payload and term shares: for whoever chooses among
     // the hits first. A hit that is not in the view stays as it is.
     void explain(const SearchRequest& request, std::vector<Hit>& hits) const;
+    // How many documents that the request's filters and dates let through hold the stem of a word, or a
+    // filter, counting no further than `most`. The request's query is passed over.
+    enum class Held { word, filter };
+    std::uint64_t count(Held kind, const std::string& held, const SearchRequest& among,
+                        std::uint64_t most) const;
+    // The filters that begin with `beginning`, ascending, each once; without it. Documents that nobody may
+    // see, or that were removed lately, may be what some are of: see count().
+    std::vector<std::string> filters(const std::string& beginning) const;
     // The payload of the document with this key.
     std::optional<std::string> payload(const std::string& key) const;
     std::uint64_t documents() const noexcept;

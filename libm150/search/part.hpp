@@ -96,6 +96,12 @@ class Part {
                                                    const Mask* mask) const = 0;
     virtual std::string payload(std::uint32_t document) const = 0;
     virtual std::vector<std::string> keys(const Mask* mask) const = 0;  // in any order
+    // How many documents that are not masked hold the term and pass the plan's filters and dates, counting no
+    // further than `most`: takes time in proportion to what it passes over.
+    virtual std::uint64_t count(const std::string& name, const Plan& plan, const Mask* mask,
+                                std::uint64_t most) const = 0;
+    // The names of terms that begin with `beginning`, ascending; masked documents' terms may be among them.
+    virtual std::vector<std::string> names(const std::string& beginning) const = 0;
 };
 
 // A part as a view sees it.

@@ -8,6 +8,7 @@
 
 #include "libm150/base/error.hpp"
 #include "libm150/base/text.hpp"
+#include "libm150/search/abbreviations.hpp"
 #include "libm150/search/bm25.hpp"
 #include "libm150/search/fnv.hpp"
 #include "libm150/search/joined.hpp"
@@ -100,6 +101,14 @@ class Counts {
     std::uint64_t length_ = 0;
 };
 
+// A word of small letters that the language does not know may be one of the field, and be missed when it is
+// misspelt.
+bool is_new_word(std::string_view typed, const WordForm& form) {
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !form.known && typed.size() >= 4 && typed.size() <= 30 &&
+           std::all_of(typed.begin(), typed.end(), small);
+}
+
 void range(const char* name, double value, double low, double high) {
     if (value >= low && value <= high) return;
     char text[160];
@@ -139,12 +148,18 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
         analyzer.for_each_word(field.text, [&](std::size_t begin, std::size_t end, const WordForm& form) {
             const std::string whole = part == 0 ? std::string() : apart.next(begin, end, form);
             if (form.stem.empty()) return;
+            const std::string_view typed = std::string_view(field.text).substr(begin, end - begin);
+            if (is_new_word(typed, form)) counts.add(filter_term(word_filter + std::string(typed)), 0);
             counts.add(text_term(form.stem), word);
             if (part == 0) return;
             if (!whole.empty()) counts.add(text_term(whole), part);
             for (const std::string& piece : form.parts)
                 counts.add(text_term(piece), part);
         });
+    }
+    for (const IndexField& field : document.fields) {
+        for (const Abbreviation& found : find_abbreviations(field.text))
+            counts.add(filter_term(abbreviation_filter + found.short_form + " " + found.long_form), 0);
     }
     for (const std::string& id : document.concepts)
         counts.add(concept_term(id), in_quarters(options.concept_weight));

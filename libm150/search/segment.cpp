@@ -222,6 +222,43 @@ std::vector<std::string> Segment::keys(const Mask* mask) const {
     return result;
 }
 
+std::uint64_t Segment::count(const std::string& name, const Plan& plan, const Mask* mask,
+                             std::uint64_t most) const {
+    const auto holds = [](std::span<const Posting> list, std::uint32_t document) {
+        const auto at = std::lower_bound(list.begin(), list.end(), document,
+                                         [](const Posting& p, std::uint32_t d) { return p.document < d; });
+        return at != list.end() && at->document == document;
+    };
+    std::vector<std::vector<std::span<const Posting>>> filters;
+    for (const std::vector<std::string>& any : plan.filters) {
+        auto& lists = filters.emplace_back();
+        for (const std::string& filter : any)
+            lists.push_back(postings(filter));
+    }
+    std::uint64_t counted = 0;
+    for (const Posting& posting : postings(name)) {
+        if (counted >= most) break;
+        const std::uint32_t document = posting.document;
+        const Date date = documents_[document]->date;
+        const bool dated = !(plan.from && date < *plan.from) && !(plan.to && date > *plan.to);
+        if (!dated || (mask != nullptr && mask->contains(document))) continue;
+        counted += std::all_of(filters.begin(), filters.end(), [&](const auto& lists) {
+            return std::any_of(lists.begin(), lists.end(),
+                               [&](const auto& list) { return holds(list, document); });
+        });
+    }
+    return counted;
+}
+
+std::vector<std::string> Segment::names(const std::string& beginning) const {
+    std::vector<std::string> result;
+    for (auto at = std::lower_bound(terms_.begin(), terms_.end(), beginning);
+         at != terms_.end() && at->starts_with(beginning); ++at) {
+        result.push_back(*at);
+    }
+    return result;
+}
+
 void Segment::for_each(const Mask* mask, const std::function<void(Prepared&&)>& visit) const {
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> held(documents_.size());
     for (std::size_t term = 0; term < terms_.size(); ++term) {

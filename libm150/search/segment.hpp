@@ -34,6 +34,9 @@ class Segment final : public Part {
                                            const Mask* mask) const override;
     std::string payload(std::uint32_t document) const override { return documents_[document]->payload; }
     std::vector<std::string> keys(const Mask* mask) const override;
+    std::uint64_t count(const std::string& name, const Plan& plan, const Mask* mask,
+                        std::uint64_t most) const override;
+    std::vector<std::string> names(const std::string& beginning) const override;
 
     // Gives every document that is not masked back as it was prepared, ascending by key.
     void for_each(const Mask* mask, const std::function<void(Prepared&&)>& visit) const;

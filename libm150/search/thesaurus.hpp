@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "libm150/base/export.hpp"
 #include "libm150/search/analysis.hpp"
+#include "libm150/search/label_index.hpp"
 
 namespace m150::inline v0 {
 
@@ -37,11 +37,8 @@ class M150_EXPORT Thesaurus {
         std::size_t label = 0;
         friend bool operator==(const Mention&, const Mention&) = default;
     };
-    // Longest matches, left to right; stop words in label and text are passed over. Labels are compared by
-    // their stems. A label that is an abbreviation (one word in capitals) is compared by the word itself, its
-    // plural or genitive included
-    // ("BOA": boa, boas, boa's), because its stem may be that of a common word. When several concepts share a
-    // label, each gives a mention. A label of stop words alone is never found.
+    // Longest matches, left to right; see LabelIndex for how labels are compared. When several concepts share
+    // a label, each gives a mention.
     std::vector<Mention> mentions(const std::vector<Token>& tokens) const;
     const std::vector<Concept>& concepts() const noexcept { return concepts_; }
     // Terms of one label, analysed: its stems without stop words. Requires that concept and label exist.
@@ -53,13 +50,11 @@ class M150_EXPORT Thesaurus {
         std::size_t concept_index = 0;
         std::size_t label = 0;
     };
-    using Labels = std::unordered_map<std::string, std::vector<Label>>;
 
     std::vector<Concept> concepts_;
     std::vector<std::vector<std::vector<std::string>>> label_stems_;  // concept, label, words
-    Labels by_stems_;                                                 // key: stems, each followed by a NUL
-    Labels by_abbreviation_;                                          // key: normalised word
-    std::size_t longest_ = 0;                                         // words of the longest label
+    std::vector<Label> labels_;                                       // by their number in the index
+    LabelIndex index_;
     ThesaurusOptions options_;
 };
 

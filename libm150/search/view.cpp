@@ -54,6 +54,16 @@ bool is_missed(const Query& query, std::size_t unknown, const std::vector<std::u
     return true;
 }
 
+void add_filters(const SearchRequest& request, Plan& plan) {
+    plan.from = request.from;
+    plan.to = request.to;
+    for (const std::vector<std::string>& any : request.filters) {
+        std::vector<std::string>& named = plan.filters.emplace_back();
+        for (const std::string& filter : any)
+            named.push_back(indexing::filter_term(filter));
+    }
+}
+
 // Works out factors from the counts over all parts, and with them what the terms can be worth at most.
 Plan plan_of(const SearchView::State& state, const SearchRequest& request, SearchResult& result) {
     const std::uint64_t documents = state.documents();
@@ -62,8 +72,7 @@ Plan plan_of(const SearchView::State& state, const SearchRequest& request, Searc
     Plan plan;
     plan.formula = indexing::Bm25(state.options.k1, state.options.b, average);
     plan.limit = request.limit;
-    plan.from = request.from;
-    plan.to = request.to;
+    add_filters(request, plan);
 
     std::vector<std::string> names;
     for (const QueryTerm& term : request.query.terms)
@@ -85,11 +94,6 @@ Plan plan_of(const SearchView::State& state, const SearchRequest& request, Searc
         plan.terms.push_back({std::move(names[i]), i, factor});
         result.term_weights[i] = plan.formula.limit(factor);
         result.best_possible += result.term_weights[i];
-    }
-    for (const std::vector<std::string>& any : request.filters) {
-        std::vector<std::string>& named = plan.filters.emplace_back();
-        for (const std::string& filter : any)
-            named.push_back(indexing::filter_term(filter));
     }
     return plan;
 }
@@ -233,6 +237,30 @@ void SearchView::explain(const SearchRequest& request, std::vector<Hit>& hits) c
             hits[places[i]].shares = std::move(explanations[i].shares);
         }
     });
+}
+
+std::uint64_t SearchView::count(Held kind, const std::string& held, const SearchRequest& among,
+                                std::uint64_t most) const {
+    Plan plan;
+    add_filters(among, plan);
+    const std::string name = kind == Held::word ? indexing::text_term(held) : indexing::filter_term(held);
+    std::uint64_t counted = 0;
+    state_->for_each_part([&](const Part& part, const Mask* mask) {
+        if (counted < most) counted += part.count(name, plan, mask, most - counted);
+    });
+    return counted;
+}
+
+std::vector<std::string> SearchView::filters(const std::string& beginning) const {
+    const std::string begin = indexing::filter_term(beginning);
+    std::vector<std::string> result;
+    state_->for_each_part([&](const Part& part, const Mask*) {
+        for (const std::string& name : part.names(begin))
+            result.push_back(name.substr(begin.size()));
+    });
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
 }
 
 std::optional<std::string> SearchView::payload(const std::string& key) const {

@@ -37,6 +37,7 @@ M150_EMBED(strong_verbs, "strong_verbs.tsv");
 M150_EMBED(lexicon, "lexicon.tsv");
 M150_EMBED(compound_rules, "compound_rules.tsv");
 M150_EMBED(space_nl, "space_nl.bin");
+M150_EMBED(vocabulary_nl, "vocabulary_nl.tsv");
 
 namespace m150::inline v0::word_data {
 
@@ -60,6 +61,9 @@ std::string_view compound_rules() noexcept {
 }
 std::string_view space_nl() noexcept {
     return M150_VIEW(space_nl);
+}
+std::string_view vocabulary_nl() noexcept {
+    return M150_VIEW(vocabulary_nl);
 }
 
 std::uint64_t hash() noexcept {

@@ -12,10 +12,11 @@ std::string_view stem_exceptions() noexcept;
 std::string_view strong_verbs() noexcept;
 std::string_view lexicon() noexcept;
 std::string_view compound_rules() noexcept;
+std::string_view vocabulary_nl() noexcept;  // not in hash(): it changes questions, not the index
 // Not a list of words but a semantic space (space_file.hpp), at an address that is a multiple of 8.
 std::string_view space_nl() noexcept;
 
-// FNV-1a over every list of words, in a fixed order.
+// FNV-1a over every list that analysis uses, in a fixed order.
 std::uint64_t hash() noexcept;
 
 // Calls `use(line)` for each line that is neither empty nor a comment ('#').

@@ -185,10 +185,23 @@ CREATE TABLE working_groups (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Words that stand for other words.
+constexpr std::string_view migration_2 = R"sql(
+CREATE TABLE vocabulary (
+    id TEXT PRIMARY KEY,
+    term TEXT NOT NULL,
+    means TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    context TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    provenance TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& migrations() {
-    static const std::vector<std::string_view> steps{migration_1};
+    static const std::vector<std::string_view> steps{migration_1, migration_2};
     return steps;
 }
 

@@ -73,6 +73,8 @@ TEST(Parameters, CoverEveryField) {
     EXPECT_EQ(sizeof(AnalysisOptions), 8U);  // an enum and two flags
     EXPECT_EQ(sizeof(ThesaurusOptions), number * count_of("thesaurus."));
     EXPECT_EQ(sizeof(QueryOptions), number * count_of("query."));
+    EXPECT_EQ(sizeof(VocabularyOptions), number * (count_of("vocabulary.") - 1));  // two flags share a place
+    EXPECT_EQ(sizeof(SpellingOptions), number * count_of("spelling."));
     EXPECT_EQ(sizeof(RankingOptions), number * count_of("ranking."));
     EXPECT_EQ(sizeof(KnowerOptions), number * count_of("knowers."));
     EXPECT_EQ(sizeof(ConfidenceOptions), number * count_of("confidence."));
@@ -84,8 +86,9 @@ TEST(Parameters, CoverEveryField) {
                   number * (count_of("expertise.") - count_of("expertise.weights.")));
     EXPECT_EQ(sizeof(KnowledgeBaseOptions),
               sizeof(IndexOptions) + sizeof(ThesaurusOptions) + sizeof(QueryOptions) +
-                  sizeof(RankingOptions) + sizeof(KnowerOptions) + sizeof(ConfidenceOptions) +
-                  sizeof(ConnectWeights) + sizeof(FitWeights) + sizeof(ExpertiseOptions));
+                  sizeof(VocabularyOptions) + sizeof(SpellingOptions) + sizeof(RankingOptions) +
+                  sizeof(KnowerOptions) + sizeof(ConfidenceOptions) + sizeof(ConnectWeights) +
+                  sizeof(FitWeights) + sizeof(ExpertiseOptions));
 }
 
 TEST(Parameters, EachIsSetByItsNameAndNothingElseWithIt) {

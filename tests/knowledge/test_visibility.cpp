@@ -280,6 +280,11 @@ TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
         SnapshotOptions options;
         options.viewer = viewer.id;
         const Snapshot now = base.snapshot(options);
+        // Taken as it is typed: a word that nobody may know would be read as one that is seen.
+        SnapshotOptions literally = options;
+        literally.options.emplace();
+        literally.options->spelling.correct = false;
+        const Snapshot typed = base.snapshot(literally);
         const World seen = seen_by(world, viewer, now.today());
         const auto shown = [&](const auto& records, const std::string& id) {
             return std::any_of(records.begin(), records.end(),
@@ -295,10 +300,12 @@ TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
             EXPECT_EQ(all.find(mark(id)), std::string::npos) << viewer.id << " " << id;
             AskOptions precise;
             precise.text = mark(id);
-            const Reply reply = ask(now, precise);
+            const Reply reply = ask(typed, precise);
             EXPECT_TRUE(reply.answers.empty()) << viewer.id << " finds " << id;
             EXPECT_TRUE(reply.municipalities.empty());
             EXPECT_EQ(reply.confidence, 0.0);
+            for (const QueryNote& note : now.understand(precise.text).notes)
+                EXPECT_EQ(note.meaning.find(mark(id)), std::string::npos) << viewer.id << " " << id;
         };
         for (const Question& question : world.questions)
             check(question.id.str(), shown(seen.questions, question.id.str()));

@@ -11,6 +11,18 @@ namespace {
 KnowledgeBase network(const KnowledgeBaseOptions& options) {
     KnowledgeBase base = KnowledgeBase::in_memory(options);
     base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
+    // An abbreviation that two records explain in two ways.
+    for (const auto& [id, text] :
+         {std::pair{"v-wit-1", "Ons weekendinterventieteam (WIT) rijdt op zaterdag langs de horeca."},
+          std::pair{"v-wit-2", "Ons woninginspectieteam (WIT) gaat langs bij overbewoning."}}) {
+        Question question;
+        question.id = Id<Question>(id);
+        question.date = Date(2026, 3, 1);
+        question.text = text;
+        question.audience = {AudienceKind::everyone, {}, {}};
+        base.add(question);
+    }
+    base.commit();
     return base;
 }
 
@@ -24,7 +36,11 @@ std::string everything(const Snapshot& now) {
          {"Mogen onze boa's een bodycam dragen bij horecacontroles, en wat zegt de horecacontrole dan?",
           "Wie heeft ervaring met een BOT na een incident met een opgevoerde fatbike?",
           "Mag een boa een body cam aan bij het dumpen van afval?",
-          "the boa and the police at the horecacontrole"}) {
+          "the boa and the police at the horecacontrole", "Rijdt jullie WIT ook op zaterdag?",
+          "overlast van jongeren in het park", "vuurwerk in de woonwijk",
+          "een parkeervergunning voor bedrijven",
+          "Moet handhavign van de LOD of vuilnis door een BOT na agressie of een gas?",
+          "overlats lcahgas hod"}) {
         AskOptions options;
         options.text = question;
         options.limit = 6;

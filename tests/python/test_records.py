@@ -42,6 +42,7 @@ FULL: list[Any] = [
         availability=[m150.Period(from_="2026-01-01", to="2026-12-31")],
     ),
     m150.Contact(id="c", from_="GM0355", to="GM0307", date="2026-01-01", topics=["bodycams"], outcome="not-helpful"),
+    m150.VocabularyEntry(id="b", term="BOT", means=["bedrijfsopvangteam"], kind="abbreviation", context=["agressie"]),
     m150.WorkingGroup(id="w", name="n", topic="bodycams", members=["GM0355"], chair="GM0355", from_="2026-01-01", to="2026-02-01"),
 ]  # fmt: skip
 

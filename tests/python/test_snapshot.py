@@ -32,7 +32,22 @@ class TestAsk:
         assert 0 <= reply.confidence <= 1
         assert_adds_up(best.score, best.reasons)
         assert_adds_up(reply.municipalities[0].score, reply.municipalities[0].reasons)
-        assert {term.kind for term in reply.understood} <= {"word", "part", "joined", "synonym", "topic"}
+        assert {term.kind for term in reply.understood} <= {"word", "part", "joined", "synonym", "topic", "correction"}
+        assert len(reply.understood) == len(reply.understood.terms)
+
+    def test_what_was_made_of_the_question_is_shown(self, now: m150.Snapshot) -> None:
+        read = now.ask("Een LOD voor een bodcyam in Zeits?").understood
+        assert [(note.kind, note.word, note.meaning) for note in read.notes] == [
+            ("correction", "bodcyam", "bodycam"),
+            ("suggestion", "Zeits", "Zeist"),
+            ("abbreviation", "LOD", "last onder dwangsom"),
+        ]
+        assert "Zeits" not in read.ignored and "voor" in read.ignored
+        assert read.sentences()[0] == "“bodcyam” gelezen als “bodycam”" == str(read.notes[0]) == read.notes[0].text
+        assert read.sentences(lang="en")[1] == "“Zeits”: did you mean Zeist?"
+        assert read.to_dict()["notes"][2]["source"] == "table"
+        assert read[0].kind == "synonym" or read[0].origin
+        assert "gelezen als" in now.ask("bodcyam")._repr_html_()
 
     def test_reasons_are_sentences_in_two_languages(self, now: m150.Snapshot) -> None:
         reason = now.ask("bodycam horeca").answers[0].reasons[0]
@@ -120,7 +135,7 @@ class TestListings:
         for plural, singular in [
             ("municipalities", "municipality"), ("networks", "network"), ("organisations", "organisation"), ("topics", "topic"),
             ("inventory", "inventory_response"), ("news", "news_item"), ("meetings", "meeting"), ("speakers", "speaker"),
-            ("contacts", "contact"), ("working_groups", "working_group"),
+            ("contacts", "contact"), ("working_groups", "working_group"), ("vocabulary", "vocabulary_entry"),
         ]:  # fmt: skip
             records = getattr(now, plural)()
             assert [record.id for record in records] == sorted(record.id for record in records)

@@ -146,6 +146,67 @@ TEST(MakeQuery, EveryTermOnceAndNotTooMany) {
     EXPECT_TRUE(make_query(text, analyzer(), {}, options).empty());
 }
 
+TEST(MakeQuery, AMisspeltWordStaysBesideItsReading) {
+    const Speller speller({{}, {}, {"Veenendaal"}});
+    const QuerySources sources{analyzer(), {}, nullptr, [&]() -> const Speller& { return speller; }, nullptr};
+    const SpellingOptions spelling;
+    const Query query = make_query("Afvaldumpign in de stad", sources);
+    const QueryTerm* typed = find(query, analyzer().tokens("afvaldumpign")[0].stem);
+    const QueryTerm* read = find(query, stem("afvaldumping"));
+    ASSERT_NE(typed, nullptr);
+    ASSERT_NE(read, nullptr);
+    EXPECT_EQ(typed->kind, Kind::word);
+    EXPECT_EQ(typed->weight, spelling.typed_weight);
+    EXPECT_EQ(read->kind, Kind::correction);
+    EXPECT_EQ(read->weight, spelling.correction_weight);
+    EXPECT_EQ(read->origin, "Afvaldumpign");
+    EXPECT_NE(find(query, stem("afval")), nullptr) << "parts of what it was read as";
+    ASSERT_EQ(query.notes.size(), 1U);
+    EXPECT_EQ(query.notes[0].kind, QueryNote::Kind::correction);
+    EXPECT_EQ(query.notes[0].meaning, "afvaldumping");
+    EXPECT_THAT(query.ignored, testing::ElementsAre("in", "de"));
+    SpellingOptions off;
+    off.correct = false;
+    EXPECT_TRUE(make_query("Afvaldumpign in de stad", sources, {}, off).notes.empty());
+}
+
+TEST(MakeQuery, NamesAreNeverReadAsAnother) {
+    const Speller speller({{}, {}, {"Zevenaar", "Veenendaal"}});
+    const QuerySources sources{analyzer(), {}, nullptr, [&]() -> const Speller& { return speller; }, nullptr};
+    EXPECT_TRUE(make_query("Wat deed mevrouw Overlats daar?", sources).notes.empty());
+    EXPECT_EQ(make_query("wat geeft overlats", sources).notes.at(0).kind, QueryNote::Kind::correction);
+    for (const char* text : {"Wat doet Zevenar?", "wat doet zevenar?", "Zevenar, wat doet die?"}) {
+        const Query query = make_query(text, sources);
+        ASSERT_EQ(query.notes.size(), 1U) << text;
+        EXPECT_EQ(query.notes[0].kind, QueryNote::Kind::suggestion);
+        EXPECT_EQ(query.notes[0].meaning, "Zevenaar");
+        for (const QueryTerm& term : query.terms)
+            EXPECT_NE(term.kind, Kind::correction);
+    }
+    EXPECT_EQ(make_query("Wat doet Veenendal?", sources).notes.at(0).meaning, "Veenendaal")
+        << "veen + en + dal";
+    EXPECT_TRUE(make_query("Wat doet Veenendaal met Handhaving?", sources).notes.empty());
+}
+
+TEST(MakeQuery, TopicsAreFoundByWhatWasMeant) {
+    const Thesaurus thesaurus(analyzer(), {{"lachgas", {"lachgas", "distikstofoxide"}}});
+    const Speller speller;
+    const QuerySources sources{analyzer(), thesaurus, nullptr, [&]() -> const Speller& { return speller; },
+                               nullptr};
+    EXPECT_NE(find(make_query("overlast door lachgsa", sources), "lachgas"), nullptr);
+}
+
+TEST(MakeQuery, LooksUpFewUnknownWordsOfALongText) {
+    const Speller speller;
+    const QuerySources sources{analyzer(), {}, nullptr, [&]() -> const Speller& { return speller; }, nullptr};
+    std::string text;
+    while (text.size() < 100000)
+        text += "handhavign vergunninegn overlats politei gemeetne ";
+    EXPECT_LE(make_query(text, sources).notes.size(), 10U);
+    EXPECT_NO_THROW(make_query(std::string(10000, 'x'), sources));
+    EXPECT_TRUE(make_query("en of de het een", sources).empty());
+}
+
 TEST(MakeQuery, TakesAMegabyteWhateverItHolds) {
     std::string prose;
     while (prose.size() < 1000000)

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Unfilled', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -825,6 +825,100 @@ class Topic:
         """
     @related.setter
     def related(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+class VocabularyEntry:
+    """
+    A word that stands for others, kept by hand. The entries of a term take the place of what the library's own table says of it.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> VocabularyEntry:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> VocabularyEntry:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> VocabularyEntry:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, term: str, means: collections.abc.Sequence[str] = (), kind: str = 'synonym', context: collections.abc.Sequence[str] = (), audience: str = 'public', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> VocabularyEntry:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def context(self) -> tuple[str, ...]:
+        """
+        Words that speak for this meaning: 'agressie', 'nazorg'.
+        """
+    @context.setter
+    def context(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def kind(self) -> str:
+        """
+        'abbreviation' (several entries of a term are several meanings, and context picks one; the meaning finds the abbreviation too) or 'synonym' (one way).
+        """
+    @kind.setter
+    def kind(self, arg1: str) -> None:
+        ...
+    @property
+    def means(self) -> tuple[str, ...]:
+        """
+        Ways to say what it means: 'bedrijfsopvangteam', 'opvangteam'. Empty: the term is taken out.
+        """
+    @means.setter
+    def means(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def term(self) -> str:
+        """
+        The word or words that people say: 'BOT', 'vuilnis bijzetten'.
+        """
+    @term.setter
+    def term(self, arg1: str) -> None:
         ...
 class Question:
     """
@@ -2099,6 +2193,140 @@ class QueryOptions:
     @part_weight.setter
     def part_weight(self, arg1: float) -> None:
         ...
+class VocabularyOptions:
+    """
+    Abbreviations and other words for what a question says.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> VocabularyOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> VocabularyOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, abbreviation_weight: float = 0.6, synonym_weight: float = 0.4, table: bool = True, learn: bool = True, context_bits: float = 2.0, document_bits: float = 4.0, sure: float = 0.8) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def abbreviation_weight(self) -> float:
+        """
+        What an abbreviation stands for, and the abbreviation of what is said; 0..1.
+        """
+    @abbreviation_weight.setter
+    def abbreviation_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def context_bits(self) -> float:
+        """
+        A word that speaks for a meaning makes it so many bits likelier; 0..20.
+        """
+    @context_bits.setter
+    def context_bits(self, arg1: float) -> None:
+        ...
+    @property
+    def document_bits(self) -> float:
+        """
+        Records that explain an abbreviation so make it up to so many bits likelier; 0..20.
+        """
+    @document_bits.setter
+    def document_bits(self, arg1: float) -> None:
+        ...
+    @property
+    def learn(self) -> bool:
+        """
+        Learn abbreviations from the records that explain them.
+        """
+    @learn.setter
+    def learn(self, arg1: bool) -> None:
+        ...
+    @property
+    def sure(self) -> float:
+        """
+        A meaning that is at least so likely is taken alone; 0.5..1.
+        """
+    @sure.setter
+    def sure(self, arg1: float) -> None:
+        ...
+    @property
+    def synonym_weight(self) -> float:
+        """
+        Other words from the vocabulary; 0..1.
+        """
+    @synonym_weight.setter
+    def synonym_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def table(self) -> bool:
+        """
+        Use the table of words that comes with the library.
+        """
+    @table.setter
+    def table(self, arg1: bool) -> None:
+        ...
+class SpellingOptions:
+    """
+    How misspelt words are read.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> SpellingOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> SpellingOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, correct: bool = True, typed_weight: float = 0.3, correction_weight: float = 0.9, margin_bits: float = 3.0, shortest: int = 4, document_bits: float = 2.0) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def correct(self) -> bool:
+        """
+        Read misspelt words as what was probably meant.
+        """
+    @correct.setter
+    def correct(self, arg1: bool) -> None:
+        ...
+    @property
+    def correction_weight(self) -> float:
+        """
+        All readings of a misspelt word; 0..1.
+        """
+    @correction_weight.setter
+    def correction_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def document_bits(self) -> float:
+        """
+        A reading is likelier by so many bits for each doubling of the documents that hold it; 0..20.
+        """
+    @document_bits.setter
+    def document_bits(self, arg1: float) -> None:
+        ...
+    @property
+    def margin_bits(self) -> float:
+        """
+        Readings less likely than the best by more bits are left out; 0..20.
+        """
+    @margin_bits.setter
+    def margin_bits(self, arg1: float) -> None:
+        ...
+    @property
+    def shortest(self) -> int:
+        """
+        Words of fewer letters are taken as they stand; 3..64.
+        """
+    @shortest.setter
+    def shortest(self, arg1: int) -> None:
+        ...
+    @property
+    def typed_weight(self) -> float:
+        """
+        A misspelt word as typed, beside its readings; 0..1.
+        """
+    @typed_weight.setter
+    def typed_weight(self, arg1: float) -> None:
+        ...
 class RankingOptions:
     """
     How existing answers are ranked.
@@ -2375,7 +2603,7 @@ class KnowledgeBaseOptions:
         ...
     def __getstate__(self) -> tuple[str]:
         ...
-    def __init__(self, *, index: IndexOptions = ..., thesaurus: ThesaurusOptions = ..., query: QueryOptions = ..., ranking: RankingOptions = ..., knowers: KnowerOptions = ..., confidence: ConfidenceOptions = ..., connect: ConnectWeights = ..., speakers: FitWeights = ..., expertise: ExpertiseOptions = ...) -> None:
+    def __init__(self, *, index: IndexOptions = ..., thesaurus: ThesaurusOptions = ..., query: QueryOptions = ..., vocabulary: VocabularyOptions = ..., spelling: SpellingOptions = ..., ranking: RankingOptions = ..., knowers: KnowerOptions = ..., confidence: ConfidenceOptions = ..., connect: ConnectWeights = ..., speakers: FitWeights = ..., expertise: ExpertiseOptions = ...) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2466,12 +2694,28 @@ class KnowledgeBaseOptions:
     def speakers(self, arg0: FitWeights) -> None:
         ...
     @property
+    def spelling(self) -> SpellingOptions:
+        """
+        How misspelt words are read.
+        """
+    @spelling.setter
+    def spelling(self, arg0: SpellingOptions) -> None:
+        ...
+    @property
     def thesaurus(self) -> ThesaurusOptions:
         """
         What the labels of topics bring in.
         """
     @thesaurus.setter
     def thesaurus(self, arg0: ThesaurusOptions) -> None:
+        ...
+    @property
+    def vocabulary(self) -> VocabularyOptions:
+        """
+        Abbreviations and other words.
+        """
+    @vocabulary.setter
+    def vocabulary(self, arg0: VocabularyOptions) -> None:
         ...
 class Parameter:
     """
@@ -2604,7 +2848,7 @@ class QueryTerm:
     @property
     def kind(self) -> str:
         """
-        'word', 'part' (of a compound), 'joined' (words as one), 'synonym' (from another label of a topic) or 'topic'.
+        'word', 'correction' (of a misspelt word), 'part' (of a compound), 'joined' (words as one), 'synonym' (from another label of a topic) or 'topic'.
         """
     @property
     def origin(self) -> str:
@@ -2625,6 +2869,88 @@ class QueryTerm:
     def weight(self) -> float:
         """
         Multiplies what the term counts for.
+        """
+class QueryNote:
+    """
+    What was made of a word of a question, other than what it says.
+    """
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    def explain(self, lang: str = 'nl') -> str:
+        """
+        As a sentence in 'nl' or 'en'.
+        """
+    @property
+    def because(self) -> tuple[str, ...]:
+        """
+        Words of the question that speak for it, as typed.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        'correction' (a misspelt word is read as meaning), 'suggestion' (perhaps the name meaning was meant: nothing was done), 'abbreviation' (read as meaning) or 'synonym' (meaning is looked for as well).
+        """
+    @property
+    def meaning(self) -> str:
+        """
+        Several are separated by ', '.
+        """
+    @property
+    def share(self) -> float:
+        """
+        0..1: how likely this reading is; below 1 when others stand beside it.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Of abbreviations and synonyms: 'table', 'records', 'topic', or the id of a vocabulary entry.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As a sentence in Dutch.
+        """
+    @property
+    def word(self) -> str:
+        """
+        As typed.
+        """
+class Understood:
+    """
+    What a question was taken to look for: a sequence of QueryTerm, with what was made of its words.
+    """
+    def __getitem__(self, index: int) -> QueryTerm:
+        ...
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def sentences(self, *, lang: str = 'nl') -> tuple[str, ...]:
+        """
+        The notes, and what was not looked for, as sentences in 'nl' or 'en'.
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; sentences in 'nl' or 'en'.
+        """
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """
+        Words of the question that were not looked for, as typed.
+        """
+    @property
+    def notes(self) -> tuple[QueryNote, ...]:
+        """
+        Corrections, suggestions, abbreviations and other words, in order of the question.
+        """
+    @property
+    def terms(self) -> tuple[QueryTerm, ...]:
+        """
+        What is looked for: first what the question says, in its order, then what was filled in.
         """
 class FoundAnswer:
     """
@@ -2736,9 +3062,9 @@ class Reply:
         What the asker should know: a merged municipality, nothing to search for.
         """
     @property
-    def understood(self) -> tuple[QueryTerm, ...]:
+    def understood(self) -> Understood:
         """
-        The terms that were looked for.
+        What was looked for: a sequence of terms, with what was made of the question's words.
         """
 class Connection:
     """
@@ -3248,6 +3574,14 @@ class Snapshot:
         """
         The visible records of this type, ascending by id: A topic (onderwerp), in SKOS's terms.
         """
+    def vocabulary(self) -> list[VocabularyEntry]:
+        """
+        The visible records of this type, ascending by id: A word that stands for others, kept by hand. The entries of a term take the place of what the library's own table says of it.
+        """
+    def vocabulary_entry(self, id: str) -> VocabularyEntry | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
     def working_group(self, id: str) -> WorkingGroup | None:
         """
         The record with this id; None when it is unknown, or not for the viewer's eyes.
@@ -3340,7 +3674,7 @@ class KnowledgeBase:
         ...
     def __repr__(self) -> str:
         ...
-    def add(self, records: Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | collections.abc.Iterable[Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup]) -> list[str]:
+    def add(self, records: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | collections.abc.Iterable[Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup]) -> list[str]:
         """
         Adds one record, or all of an iterable or none. Opens a transaction when none is open; commit() makes it lasting. Returns notices in words. InvalidInput: ids that are known already, references to nothing, values that are not valid; lists the problems of all records, up to 100.
         """
@@ -3384,16 +3718,16 @@ class KnowledgeBase:
         Makes the index anew from the records. progress as for load().
         """
     @typing.overload
-    def remove(self, record: Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> None:
+    def remove(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> None:
         """
         Removes a record, in a transaction as add(). InvalidInput when it is unknown or another record refers to it.
         """
     @typing.overload
-    def remove(self, type: type[Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup], id: str) -> None:
+    def remove(self, type: type[Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup], id: str) -> None:
         """
         The same by type and id: remove(m150.Answer, 'a-1').
         """
-    def replace(self, record: Municipality | Network | Organisation | Topic | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> list[str]:
+    def replace(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> list[str]:
         """
         Replaces the record with the same id, in a transaction as add(). InvalidInput when the id is unknown.
         """

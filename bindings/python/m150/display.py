@@ -107,18 +107,26 @@ def reply(result: _core.Reply) -> str:
     sure = result.confidence >= _core.nobody_knows_below
     verdict = "er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit"
     notices = "".join(f"<li>{escape(notice)}</li>" for notice in result.notices)
+    read = understood(result.understood)
     best_answer = _largest(found.score for found in result.answers)
     best_knower = _largest(one.score for one in result.municipalities)
     return "".join(
         [
             f"<p>Zekerheid {100 * result.confidence:.0f}%: {verdict}</p>",
             f"<ul>{notices}</ul>" if notices else "",
+            f"<details><summary>zo is de vraag gelezen</summary>{read}</details>" if read else "",
             "<h4>Bestaande antwoorden</h4>",
             _table(_ANSWER_HEADS, [_answer_row(found, best_answer) for found in result.answers], "Geen gevonden."),
             "<h4>Wie weet het</h4>",
             _table(_KNOWER_HEADS, [_knower_row(one, best_knower) for one in result.municipalities], "Nog niemand."),
         ]
     )
+
+
+def understood(query: _core.Understood) -> str:
+    """What was made of a question's words."""
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in query.sentences())
+    return f"<ul>{items}</ul>" if items else ""
 
 
 _CONNECTION_HEADS = ("score", "leert", "van", "over", "")

@@ -54,6 +54,8 @@ def ask(
         return emit(reply.to_dict(lang=lang.value))
     note(reply.notices)
     page = Page(lang)
+    for read in reply.understood.notes:
+        page.line(read.explain(lang.value))
     sure = reply.confidence >= _core.nobody_knows_below
     verdict = page.say("er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit")
     page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {verdict}")

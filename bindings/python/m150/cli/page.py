@@ -39,7 +39,7 @@ ENGLISH = {
 
 # Record types as people call them.
 DUTCH_TYPES = {
-    "municipalities": "gemeenten", "networks": "netwerken", "organisations": "organisaties", "topics": "onderwerpen", "questions": "vragen",
+    "municipalities": "gemeenten", "networks": "netwerken", "organisations": "organisaties", "topics": "onderwerpen", "vocabulary": "woordenlijst", "questions": "vragen",
     "answers": "antwoorden", "inventory": "inventarisatie", "news": "actualiteiten", "meetings": "bijeenkomsten", "speakers": "sprekers",
     "contacts": "contacten", "working_groups": "werkgroepen",
 }  # fmt: skip

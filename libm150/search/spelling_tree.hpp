@@ -1,0 +1,13 @@
+// The Dutch words that a misspelt one may have been meant as.
+#pragma once
+
+#include "libm150/search/word_trie.hpp"
+
+namespace m150::inline v0 {
+
+// The words of the embedded lexicon without its names, and of those that are met in running text the
+// inflected forms too (vergunningen, gehandhaafd): every word of it is in Lexicon::dutch(), or has a base
+// word there by DutchForms::base(). Made at first use, in some tenths of a second.
+const WordTrie& spelling_tree();
+
+}  // namespace m150::inline v0
