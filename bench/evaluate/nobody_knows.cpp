@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "libm150/base/error.hpp"
 #include "libm150/match/ask.hpp"
@@ -12,13 +13,13 @@ namespace m150::evaluate {
 
 namespace {
 
-Claim claim_of(const TestBase& base, const TestQuery& query, const Grades& grades, bool answerable) {
+Claim claim_of(const Snapshot& now, const TestQuery& query, const Grades& grades, bool answerable) {
     Claim claim;
     claim.answerable = answerable;
     int highest = 1;
     for (const auto& [document, grade] : grades)
         highest = std::max(highest, grade);
-    const std::vector<Ranked> found = base.ask(query.text, claim.confidence);
+    const std::vector<Ranked> found = ask_snapshot(now, query.text, AskOptions().limit, claim.confidence);
     if (!found.empty()) claim.top_score = found.front().score;
     for (std::size_t i = 0; i < std::min(helpful_within, found.size()); ++i) {
         const auto grade = grades.find(found[i].document);
@@ -97,27 +98,40 @@ double auroc(const std::vector<double>& positives, const std::vector<double>& ne
 }
 
 std::vector<Claim> ask_with_and_without(const TestSet& set, const LibraryOptions& options) {
+    return std::move(ask_with_and_without(set, options, {options.knowledge_base}).front());
+}
+
+std::vector<std::vector<Claim>> ask_with_and_without(
+    const TestSet& set, const LibraryOptions& options,
+    const std::vector<KnowledgeBaseOptions>& configurations) {
     if (!set.has_needs()) {
         throw InvalidInput({"test set " + set.name, "has no needs, so nothing can be taken out for a query",
                             "a set with needs, such as corpus", ""});
     }
-    LibraryOptions as_in_use = options;
-    as_in_use.depth = AskOptions().limit;
-    TestBase base(set, as_in_use);
+    TestBase base(set, options);
     std::map<std::string, std::vector<const TestDocument*>> documents;
     for (const TestDocument& document : set.documents)
         documents[document.need].push_back(&document);
     std::map<std::string, std::vector<std::size_t>> queries;
-    std::vector<Claim> claims(2 * set.queries.size());
-    for (std::size_t q = 0; q < set.queries.size(); ++q) {
-        const TestQuery& query = set.queries[q];
-        claims[2 * q] = claim_of(base, query, set.judgements.at(query.id), true);
-        queries[query.need].push_back(q);
-    }
+    for (std::size_t q = 0; q < set.queries.size(); ++q)
+        queries[set.queries[q].need].push_back(q);
+    std::vector<std::vector<Claim>> claims(configurations.size(), std::vector<Claim>(2 * set.queries.size()));
+    const auto ask_these = [&](const std::vector<std::size_t>& numbers, bool answerable) {
+        for (std::size_t c = 0; c < configurations.size(); ++c) {
+            const Snapshot now = base.snapshot(configurations[c]);
+            for (const std::size_t q : numbers) {
+                const TestQuery& query = set.queries[q];
+                claims[c][2 * q + (answerable ? 0 : 1)] =
+                    claim_of(now, query, set.judgements.at(query.id), answerable);
+            }
+        }
+    };
+    std::vector<std::size_t> all(set.queries.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    ask_these(all, true);
     for (const auto& [need, numbers] : queries) {
         base.remove(documents[need]);
-        for (const std::size_t q : numbers)
-            claims[2 * q + 1] = claim_of(base, set.queries[q], set.judgements.at(set.queries[q].id), false);
+        ask_these(numbers, false);
         base.add(documents[need]);
     }
     return claims;

@@ -48,6 +48,9 @@ struct NobodyKnows {
 // Both replies to each query that has a need, in the order of the set. Throws InvalidInput for a set without
 // needs.
 std::vector<Claim> ask_with_and_without(const TestSet& set, const LibraryOptions& options);
+// The same for each of several configurations that make the same index as that of `options`.
+std::vector<std::vector<Claim>> ask_with_and_without(const TestSet& set, const LibraryOptions& options,
+                                                     const std::vector<KnowledgeBaseOptions>& configurations);
 
 NobodyKnows nobody_knows(const std::vector<Claim>& claims, std::size_t bins = 10);
 

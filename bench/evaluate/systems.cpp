@@ -117,10 +117,21 @@ void TestBase::add(const std::vector<const TestDocument*>& documents) {
 }
 
 std::vector<Ranked> TestBase::ask(const std::string& query, double& confidence) const {
+    return ask_snapshot(*now_, query, options_.depth, confidence);
+}
+
+Snapshot TestBase::snapshot(const KnowledgeBaseOptions& options) const {
+    SnapshotOptions tried;
+    tried.options = options;
+    return base_.snapshot(tried);
+}
+
+std::vector<Ranked> ask_snapshot(const Snapshot& now, const std::string& query, std::size_t depth,
+                                 double& confidence) {
     AskOptions question;
     question.text = query;
-    question.limit = options_.depth;
-    const Reply reply = m150::ask(*now_, question);
+    question.limit = depth;
+    const Reply reply = m150::ask(now, question);
     std::vector<Ranked> found;
     for (const FoundAnswer& answer : reply.answers)
         found.push_back({answer.question.id.str(), answer.score});

@@ -34,6 +34,8 @@ class TestBase {
 
     // ask() puts the query to the documents that are there.
     std::vector<Ranked> ask(const std::string& query, double& confidence) const;
+    // The documents that are there, ranked by these options, which must ask for the index that there is.
+    Snapshot snapshot(const KnowledgeBaseOptions& options) const;
 
     // Takes documents out, and puts them back in.
     void remove(const std::vector<const TestDocument*>& documents);
@@ -47,6 +49,10 @@ class TestBase {
     std::vector<std::string> topics_;  // ids that documents may be on, ascending
     std::optional<Snapshot> now_;
 };
+
+// A query put to a snapshot.
+std::vector<Ranked> ask_snapshot(const Snapshot& now, const std::string& query, std::size_t depth,
+                                 double& confidence);
 
 // Each query of the set put to its documents.
 Outcome run_library(const TestSet& set, const LibraryOptions& options);
