@@ -13,5 +13,6 @@ void add_quality(CLI::App& app);
 void add_compare(CLI::App& app);
 void add_learn_space(CLI::App& app);
 void add_language(CLI::App& app);
+void add_tune(CLI::App& app);
 
 }  // namespace m150::bench

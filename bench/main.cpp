@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
     m150::bench::add_quality(app);
     m150::bench::add_compare(app);
     m150::bench::add_language(app);
+    m150::bench::add_tune(app);
     m150::bench::add_speed(app, code);
     m150::bench::add_learn_space(app);
     m150::bench::add_generate(app);

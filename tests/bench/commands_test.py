@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ""
+FEW = "examples/corpus/dev-a.jsonl"
 
 
 def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -23,7 +26,7 @@ def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 class Commands(unittest.TestCase):
     def test_help_has_examples(self) -> None:
-        for command in ("quality", "compare", "language", "speed", "generate"):
+        for command in ("quality", "compare", "tune", "language", "speed", "generate"):
             done = bench(command, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""), command)
             self.assertIn(f"m150-bench {command}", done.stdout)
@@ -39,6 +42,18 @@ class Commands(unittest.TestCase):
             (["quality", "--ablate", "--systems", "xapian"], "no system has parts"),
             (["compare", "xapian"], "b is required"),
             (["language", "--lists", "docs"], "holds no stem_families_"),
+            (["tune"], "either --space or --fit"),
+            (["tune", "--space", "nowhere.json"], "cannot be read"),
+            (["tune", "--space", "examples/corpus/dev-a.jsonl"], "is not JSON"),
+            (["tune", "--fit", "rankings"], "ranking"),
+            (["tune", "--fit", "ranking", "--measures", "nDCGG@10"], "did you mean nDCG?"),
+            (["tune", "--fit", "ranking", "--split", "time"], "has no labels"),
+            (["tune", "--fit", "ranking", "--out", "nowhere/winner.json"], "there is no directory nowhere"),
+            (["tune", "corpus", "corpus", "--fit", "ranking"], "two test sets named corpus"),
+            (["tune", "corpus", "vac", "--fit", "ranking"], "name them"),
+            (["tune", "corpus", "vac", "--fit", "confidence"], "takes one test set"),
+            (["tune", "vac", "--fit", "confidence"], "has no needs"),
+            (["tune", "--fit", "confidence", "--log", "log.jsonl"], "is of no use"),
             (["nonsense"], "A subcommand is required"),
         ):
             done = bench(*arguments)
@@ -78,6 +93,105 @@ class Commands(unittest.TestCase):
         for change in report["changes"]:
             self.assertTrue(change["text"] and change["top_a"] and change["top_b"])
         self.assertEqual(report["resampling"]["unit"], "query")
+
+    def test_mistakes_in_files_of_tune_are_named(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            space, config = Path(place) / "space.json", Path(place) / "config.json"
+            space.write_text('{"index.bb": [1]}')
+            done = bench("tune", "--space", str(space))
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("did you mean index.b?", done.stderr)
+            space.write_text('{"index.b": [0.5]}')
+            config.write_text('{"version": 99, "parameters": {}}')
+            done = bench("tune", "--space", str(space), "--config", str(config))
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("99", done.stderr)
+            log = Path(place) / "log.jsonl"
+            log.write_text('{"trial": 1}\n')
+            done = bench("tune", "--space", str(space), "--log", str(log), "--corpus", FEW)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("log.jsonl:1: this is no trial", done.stderr)
+
+    def test_a_search_that_was_killed_ends_as_one_that_was_not(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            space, log = Path(place) / "space.json", Path(place) / "trials.jsonl"
+            space.write_text('{"index.k1": {"low": 0.8, "high": 1.6}, "query.part_weight": [0.25, 0.5]}')
+            for what in (["--space", str(space), "--trials", "6"], ["--fit", "ranking", "--passes", "2"]):
+                log.unlink(missing_ok=True)
+
+                def search(name: str, what: list[str] = what) -> list[str]:
+                    out = str(Path(place) / f"{name}.json")
+                    return ["tune", "corpus", "--corpus", FEW, *what, "--folds", "3", "--depth", "10",
+                            "--measures", "nDCG@10", "--resamples", "200", "--json", "--per-query", "--out", out]  # fmt: skip
+
+                whole = bench(*search("whole"))
+                self.assertEqual((whole.returncode, whole.stderr), (0, ""))
+                for seconds in (0.3, 1.0, 1.7):
+                    started = subprocess.Popen([PROGRAM, *search("killed"), "--log", str(log)], cwd=ROOT, stdout=subprocess.DEVNULL)
+                    try:
+                        started.wait(timeout=seconds)
+                    except subprocess.TimeoutExpired:
+                        started.kill()
+                        started.wait()
+                if log.exists():
+                    log.write_bytes(log.read_bytes() + b'{"trial": 99, "parame')  # killed while it wrote
+                again = bench(*search("killed"), "--log", str(log), "--threads", "1")
+                self.assertEqual(again.stdout, whole.stdout)
+                self.assertEqual((Path(place) / "killed.json").read_bytes(), (Path(place) / "whole.json").read_bytes())
+                trials = [json.loads(line) for line in log.read_text().splitlines()]
+                self.assertEqual([trial["trial"] for trial in trials], list(range(1, len(trials) + 1)))
+                self.assertLessEqual({"fold", "parameters", "seed", "means", "seconds", "values"}, set(trials[0]))
+                self.assertLessEqual({"m150", "xapian", "program"}, set(trials[0]["of"]["versions"]))
+
+    def test_confidence_is_fitted_and_measured_out_of_fold(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            out = str(Path(place) / "confidence.json")
+            fit = ["tune", "corpus", "--fit", "confidence", "--corpus", FEW, "--json", "--out", out]
+            done = bench(*fit)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            report = json.loads(done.stdout)
+            self.assertEqual(done.stdout, bench(*fit).stdout)
+            for figures in ("start", "unseen", "seen"):
+                self.assertTrue(0.5 < report[figures]["auroc"] <= 1 and 0 <= report[figures]["ece"] < 0.5, figures)
+            written = json.loads(Path(out).read_text())["parameters"]
+            for name, one in report["coefficients"].items():
+                self.assertEqual(written[name], one["fitted"])
+            # What was written is what was measured.
+            again = json.loads(bench("quality", "corpus", "--corpus", FEW, "--systems", out, "--nobody-knows", "--json", "--measures",
+                                     "nDCG@10", "--resamples", "100").stdout)  # fmt: skip
+            self.assertAlmostEqual(again["systems"][0]["nobody_knows"]["ece"], report["seen"]["ece"], places=9)
+
+    def test_tune_tells_how_far_it_is_when_somebody_looks(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            space = Path(place) / "space.json"
+            space.write_text('{"index.k1": [0.8, 1.6]}')
+            ours, theirs = pty.openpty()
+            command = [PROGRAM, "tune", "corpus", "--corpus", FEW, "--space", str(space), "--strategy", "grid", "--folds", "2", "--depth", "10"]
+            started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs)
+            os.close(theirs)
+            said = b""
+            try:
+                while block := os.read(ours, 4096):
+                    said += block
+            except OSError:  # the other side is closed
+                pass
+            os.close(ours)
+            started.communicate()
+            self.assertEqual(started.returncode, 0)
+            last = said.decode().split("\r[")[-1]
+            self.assertRegex(last, r"####\] 9 of at most 9, at most 0:00:00 left, all best 0\.\d{4}")
+
+    def test_the_lines_of_the_guide_to_tuning_run(self) -> None:
+        page = (ROOT / "docs" / "tuning.md").read_text()
+        lines = page.split("```sh", 1)[1].split("\n", 1)[1].split("```", 1)[0]
+        with tempfile.TemporaryDirectory() as place:
+            (Path(place) / "examples").symlink_to(ROOT / "examples")
+            environment = {**os.environ, "PATH": f"{Path(PROGRAM).parent}:{os.environ['PATH']}"}
+            done = subprocess.run(["bash", "-e"], input=lines, cwd=place, env=environment, capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("which flatters", done.stdout)
+            # The grid, and the start when it is not on it, by two folds and by all.
+            self.assertIn(len((Path(place) / "trials.jsonl").read_text().splitlines()), (12, 15))
 
     def test_language_counts_every_list(self) -> None:
         report = json.loads(bench("language", "--json").stdout)
