@@ -2,12 +2,12 @@
 #include <iostream>
 #include <map>
 #include <memory>
-#include <set>
 
 #include "bench/evaluate/file_lines.hpp"
 #include "bench/tune/fit_confidence.hpp"
 #include "bench/tune/provenance.hpp"
 #include "bench/tune/ratios.hpp"
+#include "bench/tune/test_sets.hpp"
 #include "bench/tune/tune.hpp"
 #include "commands.hpp"
 #include "libm150/base/error.hpp"
@@ -59,24 +59,16 @@ std::map<std::string, std::string> read_labels(const std::filesystem::path& file
     return labels;
 }
 
-// What hangs together, by query; of several sets the queries have the set's name before them. A need is the
-// same need in every set.
-std::vector<std::string> labels_of(const TuneCommand& command, const std::vector<TestSet>& sets,
+// What hangs together, by query.
+std::vector<std::string> labels_of(const TuneCommand& command, const TestSets& read,
                                    const std::vector<std::string>& queries) {
-    std::map<std::string, std::string> labels;
-    const bool from_file = command.split == "label" || command.split == "time";
-    if (from_file) {
-        labels = read_labels(command.labels);
-    } else if (command.split == "need") {
-        for (const TestSet& set : sets) {
-            for (const TestQuery& query : set.queries)
-                labels[(sets.size() > 1 ? set.name + "/" : "") + query.id] = query.need;
-        }
-    }
+    if (command.split == "need") return needs_of(read, queries);
+    if (command.split == "query") return std::vector<std::string>(queries.size());
+    std::map<std::string, std::string> labels = read_labels(command.labels);
     std::vector<std::string> result;
     std::vector<Problem> problems;
     for (const std::string& query : queries) {
-        if (from_file && labels.count(query) == 0)
+        if (labels.count(query) == 0)
             problems.push_back({command.labels.string(), "has no label for the query " + query,
                                 "a line for each query", ""});
         result.push_back(labels[query]);
@@ -123,28 +115,19 @@ LibraryOptions library_of(const TuneCommand& command) {
     return library;
 }
 
-// Queries without judgements tell nothing: they are counted, and left out.
-void drop_unjudged(TestSet& set) {
-    const auto dropped = std::erase_if(set.queries, [&](const TestQuery& query) {
-        const auto grades = set.judgements.find(query.id);
-        return grades == set.judgements.end() || grades->second.empty();
-    });
-    if (dropped > 0)
-        std::cerr << set.name << ": " << dropped << " queries have no judgements and are left out\n";
-}
-
 std::map<std::string, std::string> versions() {
     auto all = library_versions();
     all["program"] = hash_of_file("/proc/self/exe");
     return all;
 }
 
-void run_confidence(const TuneCommand& command, const TestSet& set) {
+void run_confidence(const TuneCommand& command, const TestSets& read) {
+    const TestSet& set = read.sets.front();
     const LibraryOptions library = library_of(command);
     std::vector<std::string> queries;
     for (const TestQuery& query : set.queries)
         queries.push_back(query.id);
-    const ConfidenceFitOptions options{labels_of(command, {set}, queries), command.tune.outer,
+    const ConfidenceFitOptions options{labels_of(command, read, queries), command.tune.outer,
                                        command.resampling.seed, command.l2};
     const ConfidenceFit fit = fit_confidence(ask_for_replies(set, library), library.knowledge_base, options);
     const ConfidenceReport report{set,       fit, library.knowledge_base, options.seed, hash_of(set, library),
@@ -153,28 +136,16 @@ void run_confidence(const TuneCommand& command, const TestSet& set) {
     if (!command.out.empty()) write_configuration(command.out, fit.options);
 }
 
-Objective objective_of(const TuneCommand& command, const std::vector<TestSet>& sets) {
-    const LibraryOptions library = library_of(command);
-    std::vector<std::string> names;
-    std::vector<Objective> objectives;
-    for (const TestSet& set : sets) {
-        names.push_back(set.name);
-        objectives.push_back(library_objective(set, library, command.measures_for(set)));
-    }
-    Objective objective = objectives.size() == 1 ? objectives.front() : joined(names, objectives);
-    objective.versions = versions();
-    return objective;
-}
-
-void run_search(TuneCommand& command, const std::vector<TestSet>& sets) {
+void run_search(TuneCommand& command, const TestSets& read) {
     if (command.fit == "ranking") {
         command.tune.strategy = Strategy::linear;
         command.tune.space = ratio_space();
     } else {
         command.tune.space = read_search_space(command.space);
     }
-    const Objective objective = objective_of(command, sets);
-    command.tune.labels = labels_of(command, sets, objective.queries);
+    Objective objective = objective_of(read, library_of(command), command.measures);
+    objective.versions = versions();
+    command.tune.labels = labels_of(command, read, objective.queries);
     command.tune.forward = command.split == "time";
     command.tune.seed = command.resampling.seed;
     TuneResult result;
@@ -201,18 +172,10 @@ void run_search(TuneCommand& command, const std::vector<TestSet>& sets) {
 void run_tune(TuneCommand command) {
     check(command);
     if (!command.config.empty()) command.tune.start = read_configuration(command.config);
-    std::vector<TestSet> sets;
-    std::set<std::string> names;
-    for (const std::string& name : command.sets) {
-        TestSetOptions options = command.set;
-        options.name = name;
-        sets.push_back(read_test_set(options));
-        drop_unjudged(sets.back());
-        if (names.insert(sets.back().name).second) continue;
-        throw InvalidInput(
-            {"tune", "is given two test sets named " + sets.back().name, "different names", ""});
-    }
-    command.fit == "confidence" ? run_confidence(command, sets.front()) : run_search(command, sets);
+    const TestSets read = read_test_sets(command.sets, command.set);
+    for (const std::string& remark : read.remarks)
+        std::cerr << remark << '\n';
+    command.fit == "confidence" ? run_confidence(command, read) : run_search(command, read);
 }
 
 void add_search_options(CLI::App& command, TuneCommand& options) {

@@ -77,7 +77,7 @@ pins=(--constraint script/constraints.txt --constraint tests/python/requirements
 
 # One hash of everything that goes into the wheel.
 wheel_sources() {
-    find pyproject.toml CMakeLists.txt README.md LICENSE libm150 bindings bench/evaluate script/lib.sh script/constraints.txt tests/python/requirements.txt \
+    find pyproject.toml CMakeLists.txt README.md LICENSE libm150 bindings bench/evaluate bench/tune script/lib.sh script/constraints.txt tests/python/requirements.txt \
         -type f ! -name '*.pyc' ! -path '*/.*' -print0 | sort -z | xargs -0 sha256sum | sha256sum
 }
 

@@ -23,4 +23,5 @@ PYBIND11_MODULE(_core, module) {
     bind_snapshot(module);
     bind_knowledge(module);
     bind_evaluate(module);
+    bind_tune(module);
 }

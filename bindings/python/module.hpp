@@ -15,6 +15,7 @@ void bind_answers(py::module_& module);      // bind_answers.cpp: Reply and what
 void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan
 void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
+void bind_tune(py::module_& module);         // bind_tune.cpp: TestObjective, what m150/tune.py stands on
 void bind_evaluate(py::module_& module);     // bind_evaluate.cpp: what m150/evaluate.py stands on
 void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase
 

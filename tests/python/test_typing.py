@@ -36,7 +36,10 @@ def test_the_installed_stubs_are_those_of_the_tree() -> None:
     assert (package / "py.typed").exists()
 
 
-@pytest.mark.parametrize("what", [["-p", "m150"], [str(path) for path in sorted((ROOT / "examples").glob("*.py"))]], ids=["package", "examples"])
+EXAMPLES = [str(path) for folder in ("examples", "examples/tuning") for path in sorted((ROOT / folder).glob("*.py"))]
+
+
+@pytest.mark.parametrize("what", [["-p", "m150"], EXAMPLES], ids=["package", "examples"])
 def test_types_hold(what: list[str], tmp_path: Path) -> None:
     assert what
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path), *what]

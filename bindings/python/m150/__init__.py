@@ -58,6 +58,7 @@ from ._core import (
     SpeakerFit,
     SpellingOptions,
     Talk,
+    TestObjective,
     ThesaurusOptions,
     Topic,
     Transaction,
@@ -75,6 +76,7 @@ from ._core import (
 )
 from .errors import Error, InternalError, InvalidInput, StoreError
 from .evaluate import compare, evaluate
+from .tune import FittedConfidence, Tuned, fit_confidence, objective, tune
 
 __all__ = [
     "AgendaItem",
@@ -90,6 +92,7 @@ __all__ = [
     "Error",
     "ExpertiseOptions",
     "FitWeights",
+    "FittedConfidence",
     "FoundAnswer",
     "IndexOptions",
     "InternalError",
@@ -128,9 +131,11 @@ __all__ = [
     "SpellingOptions",
     "StoreError",
     "Talk",
+    "TestObjective",
     "ThesaurusOptions",
     "Topic",
     "Transaction",
+    "Tuned",
     "Unconnected",
     "Understood",
     "Unfilled",
@@ -140,10 +145,13 @@ __all__ = [
     "__version__",
     "compare",
     "evaluate",
+    "fit_confidence",
     "nobody_knows_below",
+    "objective",
     "parameters",
     "parse_municipality_id",
     "record_fields",
+    "tune",
 ]
 
 # Shown and pickled under the name that people type.

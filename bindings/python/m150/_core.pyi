@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -3780,6 +3780,52 @@ class KnowledgeBase:
     def revision(self) -> int:
         """
         Number of the last commit; 0 for an empty knowledge base.
+        """
+class TestObjective:
+    """
+    Test sets that can be asked under any configuration; configurations that make the same index share it. Made by m150.objective(). May be used from several threads. Those of the queries that are `asked` (ids; None: all) see nothing of the others: documents that only others ask for are not there.
+    """
+    def __call__(self, options: KnowledgeBaseOptions, asked: collections.abc.Sequence[str] | None = None) -> float:
+        """
+        Mean of the first measure over the queries asked. InvalidInput for options out of range.
+        """
+    def __init__(self, *, test_sets: collections.abc.Sequence[str], measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, topics: bool, slip_rate: float, seed: int, depth: int, program: str) -> None:
+        ...
+    def _fit_confidence(self, *, start: KnowledgeBaseOptions, labels: collections.abc.Sequence[str], folds: int, seed: int, l2: float) -> dict[str, typing.Any]:
+        """
+        Behind m150.fit_confidence, which makes tables of it.
+        """
+    def _tune(self, *, space: str, start: KnowledgeBaseOptions, strategy: str, trials: int, passes: int, rule: str, seed: int, labels: collections.abc.Sequence[str], forward: bool, folds: int, inner: int, one_world: bool, threads: int, log: os.PathLike[str] | str, progress: typing.Any) -> dict[str, typing.Any]:
+        """
+        Behind m150.tune, which makes tables of it.
+        """
+    def means(self, options: KnowledgeBaseOptions, asked: collections.abc.Sequence[str] | None = None) -> dict[str, float]:
+        """
+        Every measure by its name, over the queries asked.
+        """
+    def values(self, options: KnowledgeBaseOptions, asked: collections.abc.Sequence[str] | None = None) -> dict[str, float]:
+        """
+        The first measure of each query asked, by its id.
+        """
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """
+        Names; the first is the one to choose by.
+        """
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """
+        The need of each query; empty when it has none.
+        """
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """
+        Ids of the queries, ascending in each set; of several sets with the set's name and a slash before.
+        """
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """
+        Sentences: what was left out.
         """
 def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float) -> dict[str, typing.Any]:
     """
