@@ -14,11 +14,18 @@ void add_speed(CLI::App& app, int& code) {
     command->add_option("--network", options->network, "The example network")
         ->default_val("examples/network");
     command->add_option("--pairs", options->pairs, "Size of the generated network")->capture_default_str();
-    command->add_option("--work", options->work, "Directory for knowledge bases; removed afterwards")
+    command
+        ->add_option("--work", options->work,
+                     "Directory for data and knowledge bases, new or empty; removed afterwards")
         ->required();
+    command->add_flag("--keep", options->keep,
+                      "Leave the data and the large base there, and use what an earlier run left");
     command->add_option("arguments", options->benchmark_arguments,
                         "After --: Google Benchmark's own, such as --benchmark_out=speed.json");
-    command->footer("Example: m150-bench speed --work /tmp/speed -- --benchmark_format=json");
+    command->footer(
+        "Examples: m150-bench speed --work /tmp/speed -- --benchmark_format=json > before.json\n"
+        "          m150-bench speed --work /tmp/speed --keep -- --benchmark_filter=ask\n"
+        "Google Benchmark's compare.py compares two files: compare.py benchmarks before.json after.json");
     command->callback([options, &code] { code = run_speed(*options); });
 }
 

@@ -17,6 +17,7 @@
 #include "libm150/m150.hpp"
 #include "libm150/search/prepared.hpp"
 #include "libm150/solve/random.hpp"
+#include "provenance.hpp"
 #include "vocabulary.hpp"
 
 extern char** environ;
@@ -49,8 +50,9 @@ struct Bench {
     double raw_p50 = 0.0;
 
     explicit Bench(const SpeedOptions& given) : options(given) {
-        large_data = options.work / "data";
-        large_base = options.work / "large.m150";
+        const std::string size = std::to_string(options.pairs);
+        large_data = options.work / ("data-" + size);
+        large_base = options.work / ("base-" + size + ".m150");
         small.emplace(KnowledgeBase::in_memory());
         small->load(options.network);
         Random random(7, "questions");
@@ -62,16 +64,41 @@ struct Bench {
 
     const std::string& question(std::size_t i) const { return questions[i % questions.size()]; }
     KnowledgeBase& opened() {
-        if (!large) large.emplace(KnowledgeBase::open(large_base));
+        if (!large) {
+            if (!std::filesystem::exists(large_base)) load();  // only some benchmarks are run
+            large.emplace(KnowledgeBase::open(large_base));  // and its index made anew, when it is an old one
+        }
         return *large;
+    }
+    // Makes the large base anew.
+    void load() {
+        large.reset();
+        const std::filesystem::path unfinished = large_base.string() + ".unfinished";
+        std::filesystem::remove_all(unfinished);
+        std::filesystem::remove_all(large_base);
+        {
+            KnowledgeBase base = KnowledgeBase::create(unfinished);
+            base.load(large_data);
+        }
+        std::filesystem::rename(unfinished, large_base);
+    }
+    // The newest generation of its index.
+    std::filesystem::path generation() {
+        opened();
+        std::filesystem::path newest;
+        for (const auto& entry : std::filesystem::directory_iterator(large_base / "index")) {
+            const std::filesystem::path& one = entry.path();
+            if (entry.is_directory() &&
+                std::pair(one.native().size(), one) > std::pair(newest.native().size(), newest))
+                newest = one;
+        }
+        return newest;
     }
 };
 
 void load_large(benchmark::State& state, Bench& bench) {
-    for (auto _ : state) {
-        KnowledgeBase base = KnowledgeBase::create(bench.large_base);
-        base.load(bench.large_data);
-    }
+    for (auto _ : state)
+        bench.load();
     state.counters["pairs_per_second"] =
         benchmark::Counter(static_cast<double>(bench.options.pairs) * static_cast<double>(state.iterations()),
                            benchmark::Counter::kIsRate);
@@ -79,6 +106,8 @@ void load_large(benchmark::State& state, Bench& bench) {
 
 // In a process of its own, so that its memory is its own.
 void open_large(benchmark::State& state, Bench& bench) {
+    bench.opened();
+    bench.large.reset();
     long peak = 0;
     for (auto _ : state) {
         std::string self = "/proc/self/exe";
@@ -129,11 +158,7 @@ void commit_one_answer(benchmark::State& state, Bench& bench) {
 // BM25, ten hits.
 void raw_xapian(benchmark::State& state, Bench& bench) {
     const Snapshot now = bench.opened().snapshot();
-    std::vector<std::filesystem::path> generations;
-    for (const auto& entry : std::filesystem::directory_iterator(bench.large_base / "index")) {
-        if (entry.is_directory()) generations.push_back(entry.path());
-    }
-    Xapian::Database database(std::max_element(generations.begin(), generations.end())->string());
+    const Xapian::Database database(bench.generation().string());
     std::vector<Xapian::Query> queries;
     for (const std::string& question : bench.questions) {
         std::vector<Xapian::Query> terms;
@@ -160,8 +185,8 @@ void raw_xapian(benchmark::State& state, Bench& bench) {
     state.counters["p95_ms"] = quantile(times, 0.95);
 }
 
-void ask_base(benchmark::State& state, const Bench& bench, const KnowledgeBase& base, double raw_p50) {
-    const Snapshot now = base.snapshot();
+// Medians over all asks, and over the first of each question: by then few of its words were asked before.
+void ask_base(benchmark::State& state, const Bench& bench, const Snapshot& now, double raw_p50) {
     std::vector<double> times;
     std::size_t i = 0;
     for (auto _ : state) {
@@ -172,9 +197,32 @@ void ask_base(benchmark::State& state, const Bench& bench, const KnowledgeBase& 
         times.push_back(milliseconds(start, Clock::now()));
         if (reply.answers.empty()) state.SkipWithError("nothing was found");
     }
+    const auto first = static_cast<std::ptrdiff_t>(std::min(times.size(), bench.questions.size()));
+    state.counters["first_p50_ms"] = quantile({times.begin(), times.begin() + first}, 0.5);
     state.counters["p50_ms"] = quantile(times, 0.5);
     state.counters["p95_ms"] = quantile(times, 0.95);
     if (raw_p50 > 0) state.counters["times_raw_p50"] = quantile(times, 0.5) / raw_p50;
+}
+
+// The search alone, for so many candidates.
+void search_large(benchmark::State& state, Bench& bench) {
+    const Snapshot now = bench.opened().snapshot();
+    SearchRequest request;
+    request.limit = static_cast<std::size_t>(state.range(0));
+    request.explained = 0;
+    std::vector<Query> queries;
+    for (const std::string& question : bench.questions)
+        queries.push_back(make_query(question, now.analyzer(), now.thesaurus()));
+    std::vector<double> times;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        request.query = queries[i++ % queries.size()];
+        const auto start = Clock::now();
+        benchmark::DoNotOptimize(now.search(request));
+        times.push_back(milliseconds(start, Clock::now()));
+    }
+    state.counters["p50_ms"] = quantile(times, 0.5);
+    state.counters["p95_ms"] = quantile(times, 0.95);
 }
 
 void connect_base(benchmark::State& state, const KnowledgeBase& base) {
@@ -232,9 +280,27 @@ void register_all(Bench& bench) {
         ->Iterations(1000)
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark(large("ask").c_str(),
-                      [&](benchmark::State& s) { ask_base(s, bench, bench.opened(), bench.raw_p50); })
+    RegisterBenchmark(
+        large("ask").c_str(),
+        [&](benchmark::State& s) { ask_base(s, bench, bench.opened().snapshot(), bench.raw_p50); })
         ->Iterations(1000)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("ask_by_a_member").c_str(),
+                      [&](benchmark::State& s) {
+                          SnapshotOptions eyes;
+                          eyes.viewer = bench.opened().snapshot().municipality(0).id;
+                          ask_base(s, bench, bench.opened().snapshot(eyes), bench.raw_p50);
+                      })
+        ->Iterations(1000)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("search").c_str(), [&](benchmark::State& s) { search_large(s, bench); })
+        ->Arg(10)
+        ->Arg(50)
+        ->Arg(100)
+        ->Arg(200)
+        ->Iterations(400)
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark(large("connect_all").c_str(),
@@ -255,7 +321,8 @@ void register_all(Bench& bench) {
     RegisterBenchmark("network/load", [&](benchmark::State& s) { load_small(s, bench); })
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark("network/ask", [&](benchmark::State& s) { ask_base(s, bench, *bench.small, 0.0); })
+    RegisterBenchmark("network/ask",
+                      [&](benchmark::State& s) { ask_base(s, bench, bench.small->snapshot(), 0.0); })
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })
@@ -269,14 +336,23 @@ void register_all(Bench& bench) {
 }  // namespace
 
 int run_speed(const SpeedOptions& options) {
-    std::filesystem::create_directories(options.work);
+    const bool made = std::filesystem::create_directories(options.work);
+    if (!options.keep && !std::filesystem::is_empty(options.work)) {
+        throw InvalidInput({"--work " + options.work.string(), "is not empty", "a new or empty directory",
+                            "choose another, or say --keep to use what an earlier run left there"});
+    }
     Bench bench(options);
-    std::cerr << "generating " << options.pairs << " synthetic pairs\n";
-    GenerateOptions data;
-    data.base = options.network;
-    data.out = bench.large_data;
-    data.pairs = options.pairs;
-    generate(data);
+    if (!std::filesystem::exists(bench.large_data)) {
+        std::cerr << "generating " << options.pairs << " synthetic pairs\n";
+        const std::filesystem::path unfinished = bench.large_data.string() + ".unfinished";
+        std::filesystem::remove_all(unfinished);
+        GenerateOptions data;
+        data.base = options.network;
+        data.out = unfinished;
+        data.pairs = options.pairs;
+        generate(data);
+        std::filesystem::rename(unfinished, bench.large_data);
+    }
 
     std::vector<std::string> arguments{"m150-bench speed"};
     arguments.insert(arguments.end(), options.benchmark_arguments.begin(), options.benchmark_arguments.end());
@@ -286,14 +362,21 @@ int run_speed(const SpeedOptions& options) {
     int argc = static_cast<int>(argv.size());
     benchmark::Initialize(&argc, argv.data());
     if (benchmark::ReportUnrecognizedArguments(argc, argv.data())) return 2;
-    benchmark::AddCustomContext("xapian", Xapian::version_string());
+    for (const auto& [name, value] : provenance())
+        benchmark::AddCustomContext(name, value);
     benchmark::AddCustomContext("data",
                                 "m150-bench generate --pairs " + std::to_string(options.pairs) + " --seed 1");
+    benchmark::AddCustomContext("data_hash", data_hash(bench.large_data));
+    benchmark::AddCustomContext("network_hash", data_hash(options.network));
     register_all(bench);
     const std::size_t run = benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
     bench.large.reset();
-    std::filesystem::remove_all(options.work);
+    if (!options.keep) {
+        std::filesystem::remove_all(bench.large_data);
+        std::filesystem::remove_all(bench.large_base);
+        if (made) std::filesystem::remove(options.work);
+    }
     return run > 0 ? 0 : 1;
 }
 

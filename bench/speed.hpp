@@ -9,9 +9,10 @@
 namespace m150::bench {
 
 struct SpeedOptions {
-    std::filesystem::path network;                 // examples/network
-    std::uint64_t pairs = 100000;                  // of the generated network
-    std::filesystem::path work;                    // for knowledge bases; made, and removed afterwards
+    std::filesystem::path network;  // examples/network
+    std::uint64_t pairs = 100000;   // of the generated network
+    std::filesystem::path work;     // for data and knowledge bases; made when absent
+    bool keep = false;  // leave the data and the large base there, and use those that an earlier run left
     std::vector<std::string> benchmark_arguments;  // passed on to Google Benchmark
 };
 

@@ -1,0 +1,161 @@
+"""m150-bench as a user runs it: what speed says about itself, and what generate writes.
+
+    speed_and_generate_test.py <m150-bench> <examples/network>
+"""
+import csv
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BENCH = ""
+NETWORK = ""
+
+
+def run(*arguments, code=0):
+    done = subprocess.run([BENCH, *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert done.returncode == code, f"exit code {done.returncode} of {arguments}:\n{done.stderr}"
+    return done
+
+
+def files_of(directory):
+    return {path.name: path.read_bytes() for path in sorted(pathlib.Path(directory).iterdir())}
+
+
+def lines_of(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+class Temporary(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+
+class Speed(Temporary):
+    def speed(self, work, *arguments, code=0, keep=()):
+        return run("speed", "--network", NETWORK, "--pairs", 300, "--work", work, *keep, "--", *arguments, code=code)
+
+    def test_its_json_is_what_compare_py_reads(self):
+        work = self.folder / "work"
+        said = json.loads(self.speed(work, "--benchmark_format=json", "--benchmark_filter=^large").stdout)
+        for name in ("m150", "commit", "xapian", "sqlite", "compiler", "build_type", "cpu", "data", "data_hash",
+                     "network_hash", "date", "host_name", "num_cpus", "library_build_type"):
+            self.assertTrue(str(said["context"][name]), name)
+        self.assertRegex(said["context"]["data_hash"], "^[0-9a-f]{16}$")
+        self.assertRegex(said["context"]["commit"], "^([0-9a-f]{7,40}(-dirty)?|unknown)$")
+        names = [one["name"] for one in said["benchmarks"]]
+        self.assertEqual(len(names), len(set(names)))
+        for wanted in ("load", "open", "raw_xapian_top10", "ask", "ask_by_a_member", "search/200", "connect_all",
+                       "match_speakers_20x200", "commit_one_answer"):
+            self.assertTrue(any(name.startswith(f"large/{wanted}/") for name in names), wanted)
+        for one in said["benchmarks"]:
+            # What compare.py reads of each.
+            self.assertEqual(one["run_type"], "iteration")
+            self.assertEqual(one["time_unit"], "ms")
+            self.assertGreater(one["real_time"], 0)
+            self.assertGreaterEqual(one["cpu_time"], 0)
+            self.assertGreater(one["iterations"], 0)
+            self.assertNotIn("error_occurred", one, one["name"])
+        ask = next(one for one in said["benchmarks"] if one["name"].startswith("large/ask/"))
+        for counter in ("p50_ms", "p95_ms", "first_p50_ms", "times_raw_p50"):
+            self.assertGreater(ask[counter], 0)
+        self.assertFalse(work.exists(), "what it made should go")
+
+    def test_what_was_kept_is_used_again(self):
+        work = self.folder / "work"
+        first = json.loads(self.speed(work, "--benchmark_format=json", "--benchmark_filter=^large/search/10/",
+                                      keep=["--keep"]).stdout)
+        made = {path: path.stat().st_mtime_ns for path in work.rglob("*.jsonl")}
+        self.assertTrue(made)
+        again = json.loads(self.speed(work, "--benchmark_format=json", "--benchmark_filter=^large/search/10/",
+                                      keep=["--keep"]).stdout)
+        self.assertEqual(first["context"]["data_hash"], again["context"]["data_hash"])
+        self.assertEqual(made, {path: path.stat().st_mtime_ns for path in work.rglob("*.jsonl")})
+
+    def test_a_directory_with_something_in_it_is_left_alone(self):
+        (self.folder / "mine").write_text("dear to me")
+        said = self.speed(self.folder, code=2)
+        self.assertIn("not empty", said.stderr)
+        self.assertEqual(said.stdout, "")
+        self.assertEqual((self.folder / "mine").read_text(), "dear to me")
+
+
+class Generate(Temporary):
+    def generate(self, name, *arguments, code=0):
+        out = self.folder / name
+        run("generate", "--base", NETWORK, "--out", out, *arguments, code=code)
+        return out
+
+    def test_the_same_seed_gives_the_same_bytes_and_another_one_others(self):
+        first = files_of(self.generate("a", "--pairs", 50))
+        self.assertEqual(first, files_of(self.generate("b", "--pairs", 50)))
+        other = files_of(self.generate("c", "--pairs", 50, "--seed", 2))
+        for name in ("questions.jsonl", "answers.jsonl", "contacts.csv", "speakers.jsonl", "truth.json"):
+            self.assertNotEqual(first[name], other[name], name)
+
+    def test_a_larger_network_begins_with_the_smaller_one(self):
+        small = self.generate("small", "--pairs", 20)
+        large = self.generate("large", "--pairs", 60)
+        for name in ("questions.jsonl", "answers.jsonl"):
+            self.assertTrue((large / name).read_bytes().startswith((small / name).read_bytes()), name)
+
+    def test_every_size_is_what_was_asked(self):
+        out = self.generate("sized", "--pairs", 70, "--contacts", 13, "--speakers", 7, "--words", 200)
+        questions, answers = lines_of(out / "questions.jsonl"), lines_of(out / "answers.jsonl")
+        self.assertEqual([len(questions), len(answers)], [70, 70])
+        self.assertEqual([answer["question"] for answer in answers], [question["id"] for question in questions])
+        words = [len((q["title"] + " " + q["text"] + " " + a["text"]).split()) for q, a in zip(questions, answers)]
+        self.assertLess(abs(sum(words) / len(words) - 200), 5)
+        with open(out / "contacts.csv", encoding="utf-8") as table:
+            contacts = list(csv.DictReader(table))
+        self.assertEqual(len(contacts), 13)
+        self.assertTrue(all(contact["from"] != contact["to"] for contact in contacts))
+        self.assertEqual(len(lines_of(out / "speakers.jsonl")), 7)
+        for record in questions + answers + lines_of(out / "speakers.jsonl") + contacts:
+            self.assertIn("synthetic", record["provenance"])
+
+    def test_nothing_at_all_is_a_size_too(self):
+        out = self.generate("empty", "--pairs", 0, "--contacts", 0, "--speakers", 0)
+        self.assertEqual((out / "questions.jsonl").read_bytes(), b"")
+
+    def test_the_truth_is_what_the_answers_follow(self):
+        out = self.generate("true", "--pairs", 2000, "--noise", 0)
+        truth = json.loads((out / "truth.json").read_text())
+        topic_of = {}
+        for question in lines_of(out / "questions.jsonl"):
+            topic = topic_of[question["id"]] = question["topics"][0]
+            self.assertIn(question["asked_by"], truth["needs"][topic])
+        for answer in lines_of(out / "answers.jsonl"):
+            self.assertIn(answer["by"], truth["knows"][topic_of[answer["question"]]])
+        for topic, knowing in truth["knows"].items():
+            self.assertFalse(set(knowing) & set(truth["needs"][topic]), "who knows does not ask")
+            self.assertTrue(all(0.5 <= level <= 1 for level in knowing.values()))
+
+    def test_bad_options_are_refused_and_nothing_is_written(self):
+        for bad in (["--words", 5], ["--noise", 2], ["--pairs", 100000000], ["--pairs", "many"]):
+            self.assertFalse(self.generate("bad", *bad, code=2).exists(), bad)
+        (self.folder / "full").mkdir()
+        (self.folder / "full" / "mine").write_text("dear to me")
+        self.generate("full", code=2)
+        self.assertEqual(files_of(self.folder / "full"), {"mine": b"dear to me"})
+
+    def test_memory_does_not_grow_with_the_pairs(self):
+        def peak(pairs):
+            script = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stderr=subprocess.DEVNULL);"
+                      "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+            out = self.folder / f"of-{pairs}"
+            done = subprocess.run([sys.executable, "-c", script, BENCH, "generate", "--base", NETWORK, "--out", str(out),
+                                   "--pairs", str(pairs)], capture_output=True, text=True, check=True)
+            return int(done.stdout)
+        # 20,000 pairs are 20 MB of text.
+        self.assertLess(peak(20000) - peak(100), 5000)
+
+
+if __name__ == "__main__":
+    BENCH, NETWORK = sys.argv[1:3]
+    unittest.main(argv=sys.argv[:1])
