@@ -12,10 +12,14 @@
 // whose matrix is symmetric positive definite (eigenvalues from restart to 2 - restart) with no positive
 // entry off the diagonal: a sparse Cholesky factorisation exists for every pivot order, and nothing cancels
 // while solving with it.
+//
+// y is linear in v (pi is not, when a seed has no edges), and the seeds are topics, of which there are few
+// and which are asked about again and again: so y is solved for once for each seed, and added up.
 #include "libm150/graph/pagerank.hpp"
 
 #include <cmath>
 #include <cstddef>
+#include <mutex>
 
 #include <Eigen/SparseCholesky>
 #include <Eigen/SparseCore>
@@ -27,6 +31,23 @@ namespace m150::inline v0::graph {
 struct PageRank::Factor {
     Eigen::VectorXd root_degree;  // D^1/2; 1 for a node without edges
     Eigen::SimplicialLLT<Eigen::SparseMatrix<double>, Eigen::Lower> cholesky;
+
+    struct Column {
+        std::once_flag made;
+        Eigen::VectorXd y;
+    };
+    mutable std::vector<Column> columns;  // by node
+
+    // y for a walk that restarts at this node only.
+    const Eigen::VectorXd& from(Eigen::Index seed) const {
+        Column& column = columns[static_cast<std::size_t>(seed)];
+        std::call_once(column.made, [&] {
+            Eigen::VectorXd right = Eigen::VectorXd::Zero(root_degree.size());
+            right[seed] = 1.0 / root_degree[seed];
+            column.y = cholesky.solve(right).cwiseProduct(root_degree);
+        });
+        return column.y;
+    }
 };
 
 namespace {
@@ -73,6 +94,7 @@ PageRank::PageRank(int nodes, std::span<const Edge> edges, double restart) {
     if (factor->cholesky.info() != Eigen::Success) {
         throw InternalError("the system of personalised PageRank could not be factorised");
     }
+    factor->columns = std::vector<Factor::Column>(static_cast<std::size_t>(nodes));
     factor_ = std::move(factor);
 }
 
@@ -81,11 +103,12 @@ PageRank& PageRank::operator=(PageRank&&) noexcept = default;
 PageRank::~PageRank() = default;
 
 std::vector<double> PageRank::solve(std::span<const double> seeds) const {
-    const Eigen::VectorXd& root = factor_->root_degree;
     Eigen::Map<const Eigen::VectorXd> weights(seeds.data(), static_cast<Eigen::Index>(seeds.size()));
-    const Eigen::VectorXd right =
-        (weights / weights.maxCoeff()).cwiseQuotient(root);  // no overflow in the sums
-    const Eigen::VectorXd time = factor_->cholesky.solve(right).cwiseProduct(root);
+    const double largest = weights.maxCoeff();  // no overflow in the sums
+    Eigen::VectorXd time = Eigen::VectorXd::Zero(weights.size());
+    for (Eigen::Index seed = 0; seed < weights.size(); ++seed) {
+        if (weights[seed] > 0.0) time += weights[seed] / largest * factor_->from(seed);
+    }
     std::vector<double> result(time.data(), time.data() + time.size());
     double total = 0.0;
     for (double value : result)

@@ -1,4 +1,4 @@
-// Personalised PageRank over the typed edges, by one factorisation and a solve for each question.
+// Personalised PageRank over the typed edges, by one factorisation and one solve for each seed.
 #pragma once
 
 #include <memory>
@@ -20,7 +20,7 @@ class PageRank {
     ~PageRank();
 
     // Share of its time that the walk spends at each node; sums to 1. `seeds` has one weight for each node,
-    // none negative, at least one positive.
+    // none negative, at least one positive. What was solved for a seed is kept (8 bytes a node).
     std::vector<double> solve(std::span<const double> seeds) const;
 
   private:
