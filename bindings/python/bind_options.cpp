@@ -231,18 +231,33 @@ void bind_options(py::module_& module) {
         Option{"tie_weight", &E::tie_weight,
                "Strength of a fresh contact relative to an expertise of 1, 0..1."});
     bind_analysis(module);
+    using M = SemanticOptions;
+    bind_struct(module, "SemanticOptions", "What is made of the meaning of words.",
+                Option{"on", &M::on, "Whether documents are kept in the semantic space too."},
+                Option{"known_words", &M::known_words,
+                       "What the documents that hold a word say it means, relative to the semantic space, "
+                       "0..10."},
+                Option{"unknown_words", &M::unknown_words,
+                       "The same for a word that the space does not know, relative to the rarest word there, "
+                       "0..10."},
+                Option{"most_documents", &M::most_documents,
+                       "Words in more documents than this mean only what the space says."});
     using I = IndexOptions;
     bind_struct(module, "IndexOptions", "How words are stored and weighted by the search.",
                 Option{"analysis", &I::analysis, "What is made of a text."},
                 Option{"title_weight", &I::title_weight, "What a word in the title counts for, 0.25..16."},
                 Option{"text_weight", &I::text_weight, "What a word in the question counts for, 0.25..16."},
-                Option{"answer_weight", &I::answer_weight, "What a word in an answer counts for, 0.25..16."},
+                Option{"lead_weight", &I::lead_weight,
+                       "What a word in the first lines of an answer counts for, 0.25..16."},
+                Option{"answer_weight", &I::answer_weight,
+                       "What a word in the rest of an answer counts for, 0.25..16."},
                 Option{"concept_weight", &I::concept_weight, "What a topic counts for, 0.25..16."},
                 Option{"part_weight", &I::part_weight, "A compound's part, relative to a word of its own."},
                 Option{"k1", &I::k1, "BM25: saturation of repeated words."},
                 Option{"b", &I::b, "BM25: how much long documents are discounted, 0..1."},
                 Option{"merge_at", &I::merge_at,
-                       "New documents kept in memory before they are merged; changes no result."});
+                       "New documents kept in memory before they are merged; changes no result."},
+                Option{"semantic", &I::semantic, "What is made of the meaning of words."});
     using T = ThesaurusOptions;
     bind_struct(module, "ThesaurusOptions", "What the labels of topics bring in.",
                 Option{"synonym_weight", &T::synonym_weight,
@@ -291,6 +306,9 @@ void bind_options(py::module_& module) {
                "An accepted answer adds this part of the score of words and meaning."},
         Option{"recent_bonus", &R::recent_bonus, "The same for a pair of today."},
         Option{"recent_half_life_days", &R::recent_half_life_days, "Days after which that counts for half."},
+        Option{"nearest", &R::nearest,
+               "So many pairs nearest in meaning are weighed besides, whatever their words."},
+        Option{"least_cosine", &R::least_cosine, "Of a pair that shares no word with the question, -1..1."},
         Option{"candidates", &R::candidates,
                "So many pairs found are weighed; the others never surface. 10..1000."},
         Option{"neighbours_asked", &R::neighbours_asked, "So many neighbours of a pair count."},

@@ -1,11 +1,27 @@
 #include "libm150/knowledge/documents.hpp"
 
+#include <string_view>
+
 #include "libm150/knowledge/payload.hpp"
 #include "libm150/knowledge/visibility.hpp"
 
 namespace m150::inline v0 {
 
 namespace {
+
+// Where the first lines of an answer end: with the first paragraph, or its fiftieth word.
+std::size_t end_of_lead(std::string_view text) {
+    constexpr std::size_t most_words = 50;
+    std::size_t words = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool blank = std::string_view(" \t\r\n").find(text[i]) != std::string_view::npos;
+        if (blank && inside && (++words == most_words || text[i] == '\n')) return i;
+        if (blank && !inside && text[i] == '\n' && words > 0) return i;
+        inside = !blank;
+    }
+    return text.size();
+}
 
 IndexDocument document_of(std::string key, const Pair& pair) {
     IndexDocument document;
@@ -23,7 +39,10 @@ IndexDocument document_of(std::string key, const Pair& pair) {
     }
     if (question.asked_by) document.filters.push_back(party_filter(*question.asked_by));
     for (const Answer& answer : pair.answers) {
-        document.fields.push_back({FieldKind::answer, answer.text});
+        const std::size_t lead = end_of_lead(answer.text);
+        document.fields.push_back({FieldKind::lead, answer.text.substr(0, lead)});
+        if (lead < answer.text.size())
+            document.fields.push_back({FieldKind::answer, answer.text.substr(lead)});
         if (answer.by) document.filters.push_back(party_filter(*answer.by));
     }
     document.payload = encode_pair(pair);

@@ -10,10 +10,10 @@ namespace m150::inline v0 {
 // and the topics say, each between 0 and 1. Only the ratios of the first four weights matter. Fitted by
 // cross-validation on the needs of the corpus; docs/decisions/0008-fusion.md says what each is worth.
 struct RankingOptions {
-    double words = 1.0;       // BM25 over the best score that the question's words allow; above 0
-    double cosine = 0.4;      // cosine of question and pair in the semantic space
-    double neighbours = 1.4;  // what the most similar pairs score on their own: similar pairs stand together
-    double topics = 0.5;      // how likely it is that the question is on the pair's topics
+    double words = 1.0;        // BM25 over the best score that the question's words allow; above 0
+    double cosine = 0.6;       // cosine of question and pair in the semantic space
+    double neighbours = 0.35;  // what the most similar pairs score on their own: similar pairs stand together
+    double topics = 0.5;       // how likely it is that the question is on the pair's topics
     // What an accepted answer adds, relative to what words and meaning say; 0 to 10.
     double accepted_bonus = 0.05;
     // The same for a pair of today; halved for every half-life of age. Small: old answers are still answers.
@@ -21,6 +21,9 @@ struct RankingOptions {
     double recent_half_life_days = 730.0;  // 1 to 1,000,000
     // Pairs found that are weighed; the others never surface. 10 to 1000; more costs time.
     std::size_t candidates = 200;
+    // Pairs nearest to the question in meaning that are weighed besides, whatever their words. 0 to 1000.
+    std::size_t nearest = 50;
+    double least_cosine = 0.3;         // of one that shares no word with the question. -1 to 1
     std::size_t neighbours_asked = 6;  // of each pair; 0 to 100
     double shared_topic = 0.1;         // of pairs on the same topics, added to their cosine
     std::size_t topic_hits = 10;       // best pairs whose topics are taken for the question's; 0 to 1000
@@ -51,7 +54,7 @@ struct KnowerOptions {
 // Fitted by logistic regression to "one of the first three pairs answers the question" over the corpus's
 // queries, each put to the corpus with and without the pairs of its own need. Each -100 to 100.
 struct ConfidenceOptions {
-    double constant = -4.22;
+    double constant = -4.94;
     double similarity = 10.2;  // the score of the best pair
     double lead = -0.37;       // of the best pair over the mean of those at 10 to 20, relative to the best
     double known = 0.98;       // part of the question's words that occur anywhere

@@ -18,6 +18,8 @@ Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit
     Contender contender;
     contender.id = hit.group;
     contender.words = found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
+    contender.cosine = hit.cosine;
+    contender.vector = hit.embedding;
     Date newest = hit.date;
     now.visit_question(Id<Question>(hit.group), [&](const auto&, const auto&, Date, const auto& topics,
                                                     const std::vector<AnswerFact>& answers) {
@@ -101,9 +103,13 @@ RankedHits rank_hits(const Snapshot& now, SearchRequest request, const std::vect
     // Always as many, so that what is found does not depend on how much of it is wanted.
     request.limit = by.candidates + (without.empty() ? 0 : 1);
     request.explained = 0;
+    request.meaning = by.cosine > 0.0;
+    request.nearest = request.meaning ? by.nearest : 0;
     ranked.found = now.search(request);
-    std::erase_if(ranked.found.hits,
-                  [&](const Hit& hit) { return !without.empty() && hit.group == without; });
+    std::erase_if(ranked.found.hits, [&](const Hit& hit) {
+        return (!without.empty() && hit.group == without) ||
+               (hit.score == 0.0 && hit.cosine < by.least_cosine);
+    });
     for (const Hit& hit : ranked.found.hits)
         ranked.contenders.push_back(contender_of(now, ranked.found, hit));
     ranked.request = std::move(request);

@@ -10,16 +10,20 @@ namespace m150::inline v0 {
 
 namespace {
 
-// Weights as parts of the largest score there can be.
+// Weights as parts of the largest score there can be. What there is nothing to tell from - no topics, no
+// place in the semantic space - has no part in it, so that scores of such a base compare with those of
+// others.
 struct Scale {
-    explicit Scale(const RankingOptions& by) {
-        const double own = by.words + by.cosine;
-        const double total = own + by.neighbours + by.topics;
+    Scale(const RankingOptions& by, const std::vector<Contender>& contenders, bool with_topics) {
+        const bool with_meaning = std::any_of(contenders.begin(), contenders.end(),
+                                              [](const Contender& c) { return c.cosine != 0.0; });
+        const double own = by.words + (with_meaning ? by.cosine : 0.0);
+        const double total = own + by.neighbours + (with_topics ? by.topics : 0.0);
         if (!(own > 0.0)) return;
         words = by.words / total;
-        cosine = by.cosine / total;
+        if (with_meaning) cosine = by.cosine / total;
         neighbours = by.neighbours / own;
-        topics = by.topics / total;
+        if (with_topics) topics = by.topics / total;
     }
     double words = 0.0;
     double cosine = 0.0;
@@ -50,7 +54,7 @@ std::vector<TopicBelief> believed_topics(const std::vector<Contender>& contender
         for (const int topic : known)
             weights[topic] = 1.0;
     } else {
-        const Scale scale(options);
+        const Scale scale(options, contenders, true);
         std::vector<std::size_t> order(contenders.size());
         std::vector<double> own;
         for (std::size_t i = 0; i < contenders.size(); ++i) {
@@ -80,7 +84,7 @@ std::vector<TopicBelief> believed_topics(const std::vector<Contender>& contender
 
 std::vector<Fused> fuse(const std::vector<Contender>& contenders, const std::vector<TopicBelief>& about,
                         const RankingOptions& options) {
-    const Scale scale(options);
+    const Scale scale(options, contenders, !about.empty());
     const std::vector<std::vector<Neighbour>> near = neighbours_of(contenders, options);
     std::vector<double> own;
     for (const Contender& contender : contenders)

@@ -29,6 +29,7 @@ set(public_headers
     search/index.hpp
     search/label_index.hpp
     search/query.hpp
+    search/semantic_space.hpp
     search/snippet.hpp
     search/spelling.hpp
     search/thesaurus.hpp

@@ -14,6 +14,8 @@
 #include <array>
 #include <bit>
 
+#include "libm150/search/admission.hpp"
+
 namespace m150::inline v0::indexing {
 
 namespace {
@@ -25,48 +27,6 @@ struct Term {
     double factor = 0.0;
     double most = 0.0;   // of its shares
     std::size_t at = 0;  // of the first posting that was not passed yet
-};
-
-class DocumentSet {
-  public:
-    explicit DocumentSet(std::uint32_t end) : words_(end / 64 + std::size_t{1}, 0) {}
-    void add(const std::vector<Posting>& list) {
-        for (const Posting& posting : list)
-            words_[posting.document / 64] |= std::uint64_t{1} << (posting.document % 64);
-    }
-    bool contains(std::uint32_t document) const {
-        return ((words_[document / 64] >> (document % 64)) & 1U) != 0;
-    }
-
-  private:
-    std::vector<std::uint64_t> words_;
-};
-
-// What keeps a document from the hits.
-class Admission {
-  public:
-    Admission(const Plan& plan, const Documents& documents,
-              const std::vector<std::vector<std::shared_ptr<const Postings>>>& filters, const Mask* mask)
-        : documents_(documents), from_(plan.from), to_(plan.to), mask_(mask) {
-        for (const auto& any : filters) {
-            DocumentSet& set = sets_.emplace_back(documents.end());
-            for (const auto& postings : any)
-                set.add(postings->list());
-        }
-    }
-    bool operator()(std::uint32_t document) const {
-        if (mask_ != nullptr && mask_->contains(document)) return false;
-        for (const DocumentSet& set : sets_) {
-            if (!set.contains(document)) return false;
-        }
-        return !(from_ && documents_.date(document) < *from_) && !(to_ && documents_.date(document) > *to_);
-    }
-
-  private:
-    const Documents& documents_;
-    std::optional<Date> from_, to_;
-    const Mask* mask_;
-    std::vector<DocumentSet> sets_;
 };
 
 // The best so far, as a heap with the worst on top.

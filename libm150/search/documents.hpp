@@ -6,22 +6,26 @@
 #include <string_view>
 #include <vector>
 
+#include "libm150/search/embeddings.hpp"
 #include "libm150/search/layout.hpp"
 
 namespace m150::inline v0::indexing {
 
-// Some 60 bytes a document, read once, so that weighing a posting and showing a hit need no reading.
+// Some 60 bytes a document, and a byte for each dimension of the semantic space, read once, so that weighing
+// a posting and showing a hit need no reading.
 class Documents {
   public:
     // Documents are numbered from 1 to `last`; not every number need have one.
     explicit Documents(std::uint32_t last)
         : begin_(last + std::size_t{2}, 0), lengths_(last + std::size_t{1}, 0), dates_(lengths_.size()) {}
-    // In ascending order of number; `identity` was made by encode_identity().
-    void add(std::uint32_t document, std::string_view identity, std::uint32_t length) {
+    // In ascending order of number; `identity` was made by encode_identity(); `embedding` may be empty.
+    void add(std::uint32_t document, std::string_view identity, std::uint32_t length,
+             std::string_view embedding = {}) {
         skip_to(document + std::size_t{1});
         text_ += identity;
         lengths_[document] = length;
         dates_[document] = decode_identity(identity).date;
+        embeddings_.add(document, {reinterpret_cast<const std::int8_t*>(embedding.data()), embedding.size()});
     }
     // After the last one.
     void finish() { skip_to(begin_.size()); }
@@ -36,6 +40,7 @@ class Documents {
         const std::size_t begin = begin_[document];
         return decode_identity(std::string_view(text_).substr(begin, begin_[document + 1] - begin));
     }
+    const Embeddings& embeddings() const { return embeddings_; }
     // Calls visit(number, identity) for each document, ascending.
     template <class Visit>
     void for_each(const Visit& visit) const {
@@ -55,6 +60,7 @@ class Documents {
     std::size_t known_ = 0;           // how many of them are set
     std::vector<std::uint32_t> lengths_;
     std::vector<Date> dates_;
+    Embeddings embeddings_;
 };
 
 }  // namespace m150::inline v0::indexing

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "libm150/base/error.hpp"
+#include "libm150/search/admission.hpp"
 #include "libm150/search/best_documents.hpp"
 #include "libm150/search/documents.hpp"
 #include "libm150/search/files.hpp"
@@ -62,8 +63,13 @@ struct Generation::State {
             // Every document has an identity, so both go through the same numbers.
             auto identity = database.valuestream_begin(identity_slot);
             const auto end = database.postlist_end({});
-            for (auto at = database.postlist_begin({}); at != end; ++at, ++identity)
-                all->add(*at, *identity, at.get_doclength());
+            auto embedding = database.valuestream_begin(embedding_slot);
+            const auto last = database.valuestream_end(embedding_slot);
+            for (auto at = database.postlist_begin({}); at != end; ++at, ++identity) {
+                const bool known = embedding != last && embedding.get_docid() == *at;
+                all->add(*at, *identity, at.get_doclength(), known ? *embedding : std::string());
+                if (known) ++embedding;
+            }
             all->finish();
             known_documents = std::move(all);
         });
@@ -220,6 +226,58 @@ std::vector<Explanation> Generation::explain(const Plan& plan,
         }
         return result;
     });
+}
+
+std::vector<double> Generation::scores(const Plan& plan, const std::vector<std::uint32_t>& documents) const {
+    return state_->with_handle([&](const Xapian::Database& database) {
+        const Documents& known = state_->known(database);
+        const auto postings = state_->postings_of(database, plan);
+        std::vector<double> result;
+        for (const std::uint32_t document : documents) {
+            double score = 0.0;
+            for (std::size_t i = 0; i < plan.terms.size(); ++i) {
+                score += plan.formula.share(plan.terms[i].factor, postings[i]->count_in(document),
+                                            known.length(document));
+            }
+            result.push_back(score);
+        }
+        return result;
+    });
+}
+
+std::optional<DocumentSet> Generation::excluded(const Plan& plan, const Mask* mask) const {
+    return state_->with_handle([&](const Xapian::Database& database) -> std::optional<DocumentSet> {
+        const auto filters = state_->filters_of(database, plan);
+        if (filters.empty() && !plan.from && !plan.to && mask == nullptr) return std::nullopt;
+        const Documents& known = state_->known(database);
+        const Admission admitted(plan, known, filters, mask);
+        DocumentSet result(known.end());
+        for (std::uint32_t document = 0; document < known.end(); ++document) {
+            if (!admitted(document)) result.add(document);
+        }
+        return result;
+    });
+}
+
+void Generation::visit_holding(const std::string& name,
+                               const std::function<bool(std::uint32_t)>& visit) const {
+    const auto postings = state_->with_handle(
+        [&](const Xapian::Database& database) { return state_->postings_of(database, name); });
+    for (const Posting& posting : postings->list()) {
+        if (!visit(posting.document)) return;
+    }
+}
+
+const Embeddings& Generation::embeddings() const {
+    return state_->with_handle([&](const Xapian::Database& database) { return &state_->known(database); })
+        ->embeddings();
+}
+
+Candidate Generation::candidate(std::uint32_t document) const {
+    const Documents& known =
+        *state_->with_handle([&](const Xapian::Database& database) { return &state_->known(database); });
+    const Identity identity = known.identity(document);
+    return {0.0, std::string(identity.key), std::string(identity.group), identity.date, document, 0};
 }
 
 std::vector<std::optional<Found>> Generation::find(const std::vector<std::string>& keys,

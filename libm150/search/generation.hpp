@@ -41,6 +41,12 @@ class Generation final : public Part {
     std::vector<Candidate> search(const Plan& plan, const Mask* mask) const override;
     std::vector<Explanation> explain(const Plan& plan,
                                      const std::vector<std::uint32_t>& documents) const override;
+    std::vector<double> scores(const Plan& plan, const std::vector<std::uint32_t>& documents) const override;
+    std::optional<DocumentSet> excluded(const Plan& plan, const Mask* mask) const override;
+    void visit_holding(const std::string& name,
+                       const std::function<bool(std::uint32_t)>& visit) const override;
+    const Embeddings& embeddings() const override;
+    Candidate candidate(std::uint32_t document) const override;
     std::vector<std::optional<Found>> find(const std::vector<std::string>& keys,
                                            const Mask* mask) const override;
     std::string payload(std::uint32_t document) const override;

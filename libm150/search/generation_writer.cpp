@@ -12,6 +12,7 @@
 #include "libm150/search/files.hpp"
 #include "libm150/search/fnv.hpp"
 #include "libm150/search/layout.hpp"
+#include "libm150/search/space_file.hpp"
 #include "libm150/search/store_errors.hpp"
 
 namespace m150::inline v0::indexing {
@@ -28,6 +29,10 @@ Xapian::Document document_of(const Prepared& prepared) {
     document.set_data(stored.payload);
     document.add_value(identity_slot, encode_identity(stored.key, stored.group, stored.date));
     document.add_value(date_slot, encode_date(stored.date));
+    if (!stored.embedding.empty()) {
+        document.add_value(embedding_slot, std::string(reinterpret_cast<const char*>(stored.embedding.data()),
+                                                       stored.embedding.size()));
+    }
     document.add_boolean_term(key_term(stored.key));
     for (const auto& [name, count] : prepared.terms)
         document.add_term(name, count);
@@ -42,6 +47,9 @@ Xapian::Document bound(char byte) {
     document.add_value(identity_slot,
                        std::string(1, byte));  // keys are UTF-8 or at least do not begin like this
     document.add_value(date_slot, std::string(4, byte));
+    // Below and above every embedding: no component is -1 throughout, nor are there so many.
+    document.add_value(embedding_slot,
+                       byte == '\0' ? std::string(1, byte) : std::string(semantic::max_dimension + 1, byte));
     return document;
 }
 

@@ -19,6 +19,7 @@ using indexing::Prepared;
 struct SearchIndex::State {
     std::shared_ptr<const Analyzer> analyzer;
     IndexOptions options;
+    std::shared_ptr<const SemanticSpace> space;
     std::optional<indexing::Generations> generations;  // absent: all that is written stays in memory
     std::shared_ptr<const SearchView::State> current;
     std::uint64_t merge_failed_at = 0;  // size of the delta when a merge last failed; 0: none did
@@ -51,6 +52,7 @@ struct SearchIndex::State {
         SearchView::State state;
         state.analyzer = analyzer;
         state.options = options;
+        state.space = space;
         return state;
     }
 
@@ -110,7 +112,7 @@ struct SearchIndex::State {
         }
         publish(base, revision, [&](GenerationWriter& writer) {
             only_new([&](const IndexDocument& document) {
-                writer.add(indexing::prepare(document, *analyzer, options));
+                writer.add(indexing::prepare(document, *analyzer, options, space.get()));
             });
         });
     }
@@ -121,10 +123,12 @@ SearchIndex::SearchIndex(std::filesystem::path directory, const IndexOptions& op
     indexing::check_options(options);
     state_->options = options;
     state_->analyzer = std::make_shared<const Analyzer>(options.analysis);
+    if (options.semantic.on) state_->space = SemanticSpace::built_in(options.analysis.language);
     auto first = std::make_shared<SearchView::State>(state_->empty());
     if (!directory.empty()) {
-        indexing::Generations generations(std::move(directory),
-                                          indexing::fingerprint(*state_->analyzer, options), writable);
+        indexing::Generations generations(
+            std::move(directory), indexing::fingerprint(*state_->analyzer, options, state_->space.get()),
+            writable);
         first->generation.part = generations.newest();
         if (first->generation.part) {
             first->revision = first->generation.part->revision();

@@ -18,10 +18,16 @@
 #include "libm150/base/reason.hpp"
 #include "libm150/search/analysis.hpp"
 #include "libm150/search/query.hpp"
+#include "libm150/search/semantic_space.hpp"
 
 namespace m150::inline v0 {
 
-enum class FieldKind { title, text, answer };
+enum class FieldKind {
+    title,
+    text,
+    lead,    // the first lines of an answer, which mostly say in other words what was asked
+    answer,  // the rest of it
+};
 
 struct IndexField {
     FieldKind kind = FieldKind::text;
@@ -49,6 +55,21 @@ struct IndexDocument {
     std::string payload;  // given back with a hit, byte for byte
 };
 
+// What is made of the meaning of words (docs/semantics.md).
+struct SemanticOptions {
+    // Keep of every document where it lies in the semantic space of its language, if there is one.
+    bool on = true;
+    // A word of the question means what the space says, and what the documents that hold it have in common
+    // beyond all others: that counts so much, relative to the former, for a word that the space knows ...
+    double known_words = 0.5;  // 0..10
+    // ... and for one that it does not know, taken to be as rare as any.
+    double unknown_words = 1.0;  // 0..10
+    // Words in more documents than this have no such meaning: it takes time in proportion.
+    std::uint64_t most_documents = 1000;
+
+    friend bool operator==(const SemanticOptions&, const SemanticOptions&) = default;
+};
+
 // How terms are weighted. Changing the first group makes another index; the others only the ranking.
 struct IndexOptions {
     AnalysisOptions analysis;
@@ -56,7 +77,8 @@ struct IndexOptions {
     // exactly).
     double title_weight = 2.0;
     double text_weight = 1.0;
-    double answer_weight = 0.5;
+    double lead_weight = 0.75;
+    double answer_weight = 0.25;
     double concept_weight = 1.0;
     // A compound's part, or a word that was written as two ("body cam"), relative to a word of its own: 0
     // (left out) to 1.
@@ -69,6 +91,7 @@ struct IndexOptions {
     // A delta of more documents than this, or than a hundredth of the generation if that is more, is merged
     // at the next apply().
     std::uint64_t merge_at = 1000;
+    SemanticOptions semantic;
 
     friend bool operator==(const IndexOptions&, const IndexOptions&) = default;
 };
@@ -82,6 +105,10 @@ struct SearchRequest {
     std::optional<Date> to;      // on or before
     std::size_t limit = 100;     // hits wanted
     std::size_t explained = 10;  // how many of the first hits get their payload and term shares
+    bool meaning = false;        // hits get their cosine and embedding
+    // So many of the documents that are nearest to the question in meaning are hits as well, whatever words
+    // they hold. Requires `meaning`.
+    std::size_t nearest = 0;
 };
 
 struct TermShare {
@@ -96,10 +123,14 @@ struct Hit {
     double score = 0.0;             // BM25; when explained the sum of the shares, exactly
     std::string payload;            // explained hits only
     std::vector<TermShare> shares;  // explained hits only; ascending by term
+    // When SearchRequest::meaning is set: of the angle between question and document in the semantic
+    // space, -1..1, 0 when one of them is not known there; and where the document lies in it.
+    double cosine = 0.0;
+    Embedding embedding;
 };
 
 struct SearchResult {
-    std::vector<Hit> hits;  // best first; ties by key
+    std::vector<Hit> hits;  // best first; ties by key. Those found by meaning alone add to `limit`
     // What a document would score that held every term of the query endlessly often, words that occur nowhere
     // included (as rare as can be; of synonyms and compounds with a known part only what is known). So score
     // / best_possible compares across questions, and is low when the question is about something unheard of.
@@ -112,7 +143,8 @@ struct SearchResult {
 //
 // A result depends on the documents alone: the same documents give the same result, bit for bit, in whatever
 // order they were written, replaced and merged, in memory and on disk. Documents that a filter keeps from the
-// hits do count in the weights of terms; those that with() hides do not.
+// hits do count in the weights of terms; those that with() hides do not. What words mean is taken from the
+// documents that no filter or date keeps out, and from the semantic space.
 //
 // Throws StoreError when the files of the index cannot be read; then rebuild it.
 class M150_EXPORT SearchView {

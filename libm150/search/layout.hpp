@@ -3,6 +3,7 @@
 //   terms     see prepared.hpp; the count is Xapian's wdf, so that Xapian's document length is ours
 //   value 0   key, a NUL, date (4 bytes), group: what every hit shows, in one piece
 //   value 1   date: days since 1970 as 4 bytes that sort as the dates do, for ranges
+//   value 2   where it lies in the semantic space: a signed byte for each dimension; absent when not known
 //   data      payload
 //   metadata  "made by": fingerprint and Xapian's version; "revision": of the records, decimal
 #pragma once
@@ -17,6 +18,7 @@ namespace m150::inline v0::indexing {
 
 inline constexpr unsigned identity_slot = 0;
 inline constexpr unsigned date_slot = 1;
+inline constexpr unsigned embedding_slot = 2;
 
 inline constexpr const char* made_by_entry = "made by";
 inline constexpr const char* revision_entry = "revision";

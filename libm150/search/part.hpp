@@ -10,11 +10,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "libm150/search/bm25.hpp"
+#include "libm150/search/document_set.hpp"
+#include "libm150/search/embeddings.hpp"
 #include "libm150/search/index.hpp"
 
 namespace m150::inline v0::indexing {
@@ -94,6 +97,19 @@ class Part {
     // One for each key, in the same order; empty where the part has no such document or masks it.
     virtual std::vector<std::optional<Found>> find(const std::vector<std::string>& keys,
                                                    const Mask* mask) const = 0;
+    // What search() would score each of `documents` with, filters aside.
+    virtual std::vector<double> scores(const Plan& plan,
+                                       const std::vector<std::uint32_t>& documents) const = 0;
+    // Documents that filters or dates of the plan keep out, and masked ones. Null: no document.
+    virtual std::optional<DocumentSet> excluded(const Plan& plan, const Mask* mask) const = 0;
+    // Calls visit(document) for each document that holds the term, masked ones included, ascending, as long
+    // as that returns true.
+    virtual void visit_holding(const std::string& name,
+                               const std::function<bool(std::uint32_t)>& visit) const = 0;
+    // Valid as long as the part.
+    virtual const Embeddings& embeddings() const = 0;
+    // Everything of a candidate but its score.
+    virtual Candidate candidate(std::uint32_t document) const = 0;
     virtual std::string payload(std::uint32_t document) const = 0;
     virtual std::vector<std::string> keys(const Mask* mask) const = 0;  // in any order
     // How many documents that are not masked hold the term and pass the plan's filters and dates, counting no

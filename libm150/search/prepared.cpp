@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 #include "libm150/base/error.hpp"
@@ -18,7 +19,7 @@ namespace m150::inline v0::indexing {
 namespace {
 
 // Raised when documents of the same records and analysis would be stored in another way.
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 
 // Xapian counts a NUL byte twice.
 constexpr std::size_t max_term_bytes = 245;
@@ -42,6 +43,8 @@ double weight_of(FieldKind kind, const IndexOptions& options) {
     switch (kind) {
         case FieldKind::title:
             return options.title_weight;
+        case FieldKind::lead:
+            return options.lead_weight;
         case FieldKind::answer:
             return options.answer_weight;
         case FieldKind::text:
@@ -137,9 +140,12 @@ std::string term_name(const QueryTerm& term) {
     return term.kind == QueryTerm::Kind::concept_id ? concept_term(term.term) : text_term(term.term);
 }
 
-Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const IndexOptions& options) {
+Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const IndexOptions& options,
+                 const SemanticSpace* space) {
     check(document);
     Counts counts;
+    std::optional<TextEmbedding> meaning;
+    if (space != nullptr) meaning.emplace(*space);
     for (const IndexField& field : document.fields) {
         const double weight = weight_of(field.kind, options);
         const std::uint32_t word = in_quarters(weight);
@@ -150,6 +156,7 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
             if (form.stem.empty()) return;
             const std::string_view typed = std::string_view(field.text).substr(begin, end - begin);
             if (is_new_word(typed, form)) counts.add(filter_term(word_filter + std::string(typed)), 0);
+            if (meaning) meaning->add(form, word);
             counts.add(text_term(form.stem), word);
             if (part == 0) return;
             if (!whole.empty()) counts.add(text_term(whole), part);
@@ -166,9 +173,11 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
     for (const std::string& filter : document.filters)
         counts.add(filter_term(filter), 0);
 
+    Embedding embedding = meaning ? meaning->embedding() : Embedding();
     Prepared prepared;
-    prepared.stored = std::make_shared<const Stored>(
-        Stored{document.key, document.group, document.payload, document.date, counts.length()});
+    prepared.stored =
+        std::make_shared<const Stored>(Stored{document.key, document.group, document.payload, document.date,
+                                              counts.length(), std::move(embedding)});
     prepared.terms = std::move(counts).sorted();
     return prepared;
 }
@@ -180,25 +189,30 @@ void refuse_known_key(const std::string& key) {
 void check_options(const IndexOptions& options) {
     range("title_weight", options.title_weight, 0.25, 16);
     range("text_weight", options.text_weight, 0.25, 16);
+    range("lead_weight", options.lead_weight, 0.25, 16);
     range("answer_weight", options.answer_weight, 0.25, 16);
     range("concept_weight", options.concept_weight, 0.25, 16);
     range("part_weight", options.part_weight, 0, 1);
     range("k1", options.k1, 0, 100);
     range("b", options.b, 0, 1);
+    range("semantic.known_words", options.semantic.known_words, 0, 10);
+    range("semantic.unknown_words", options.semantic.unknown_words, 0, 10);
 }
 
-std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options) {
+std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options, const SemanticSpace* space) {
     std::string line = "schema=" + std::to_string(schema_version) + " analysis=" + analyzer.version();
     line += options.analysis.language == Language::dutch ? " dutch" : " english";
     line += options.analysis.compounds ? " compounds" : "";
     line += options.analysis.stop_words ? " stop_words" : "";
     line += " quarters=";
     for (const double weight :
-         {options.title_weight, options.text_weight, options.answer_weight, options.concept_weight,
-          options.title_weight * options.part_weight, options.text_weight * options.part_weight,
+         {options.title_weight, options.text_weight, options.lead_weight, options.answer_weight,
+          options.concept_weight, options.title_weight * options.part_weight,
+          options.text_weight * options.part_weight, options.lead_weight * options.part_weight,
           options.answer_weight * options.part_weight}) {
         line += std::to_string(in_quarters(weight)) + ",";
     }
+    line += space == nullptr ? " no space" : " space=" + std::to_string(space->hash());
     return line;
 }
 

@@ -20,6 +20,7 @@ struct Stored {
     std::string payload;
     Date date;
     std::uint32_t length = 0;  // sum of the counts of its terms, in quarters
+    Embedding embedding;
 };
 
 struct Prepared {
@@ -39,7 +40,9 @@ std::string term_name(const QueryTerm& term);
 // Throws InvalidInput for a key that is empty, longer than max_key_bytes or holds a NUL byte, a group that is
 // too long, and text that is not UTF-8.
 inline constexpr std::size_t max_key_bytes = 1000;
-Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const IndexOptions& options);
+// Without a `space` documents have no meaning.
+Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const IndexOptions& options,
+                 const SemanticSpace* space = nullptr);
 
 // Throws InvalidInput: documents that are streamed must have keys of their own.
 [[noreturn]] void refuse_known_key(const std::string& key);
@@ -49,6 +52,7 @@ void check_options(const IndexOptions& options);
 
 // One line that says how the terms of an index came about: two indexes with the same line hold the same
 // terms.
-std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options);
+std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options,
+                        const SemanticSpace* space = nullptr);
 
 }  // namespace m150::inline v0::indexing

@@ -45,8 +45,7 @@ Segment::Segment(std::vector<Prepared> documents) {
         const Prepared& document = documents[i];
         if (i + 1 < documents.size() && documents[i + 1].stored->key == document.stored->key) continue;
         const auto number = static_cast<std::uint32_t>(documents_.size());
-        documents_.push_back(document.stored);
-        length_ += document.stored->length;
+        append(document.stored);
         for (const auto& [name, count] : document.terms)
             inverted[name].push_back({number, count});
     }
@@ -80,8 +79,7 @@ Segment::Segment(const Masked<Segment>& a, const Masked<Segment>& b) {
         const std::size_t document = at[side]++;
         if (sides[side]->mask && sides[side]->mask->contains(static_cast<std::uint32_t>(document))) continue;
         numbers[side][document] = static_cast<std::uint32_t>(documents_.size());
-        documents_.push_back(sides[side]->part->documents_[document]);
-        length_ += documents_.back()->length;
+        append(sides[side]->part->documents_[document]);
     }
     std::size_t term[2] = {0, 0};
     const auto& terms = [&](int side) -> const std::vector<std::string>& {
@@ -106,6 +104,12 @@ Segment::Segment(const Masked<Segment>& a, const Masked<Segment>& b) {
         postings_.insert(postings_.end(), list.begin(), list.end());
     }
     starts_.push_back(postings_.size());
+}
+
+void Segment::append(std::shared_ptr<const Stored> document) {
+    length_ += document->length;
+    embeddings_.add(static_cast<std::uint32_t>(documents_.size()), document->embedding);
+    documents_.push_back(std::move(document));
 }
 
 std::span<const Segment::Posting> Segment::postings(std::string_view name) const {
@@ -197,6 +201,45 @@ std::vector<Explanation> Segment::explain(const Plan& plan,
         result.push_back(std::move(explanation));
     }
     return result;
+}
+
+std::uint32_t Segment::count_in(std::string_view name, std::uint32_t document) const {
+    const auto list = postings(name);
+    const auto found = std::lower_bound(list.begin(), list.end(), document,
+                                        [](const Posting& p, std::uint32_t d) { return p.document < d; });
+    return found != list.end() && found->document == document ? found->count : 0;
+}
+
+std::vector<double> Segment::scores(const Plan& plan, const std::vector<std::uint32_t>& documents) const {
+    std::vector<double> result;
+    for (const std::uint32_t document : documents) {
+        double score = 0.0;
+        for (const PlannedTerm& term : plan.terms) {
+            score +=
+                plan.formula.share(term.factor, count_in(term.name, document), documents_[document]->length);
+        }
+        result.push_back(score);
+    }
+    return result;
+}
+
+std::optional<DocumentSet> Segment::excluded(const Plan& plan, const Mask* mask) const {
+    if (plan.filters.empty() && !plan.from && !plan.to && mask == nullptr) return std::nullopt;
+    const std::vector<char> satisfied = plan.filters.empty() ? std::vector<char>() : passing(plan.filters);
+    DocumentSet result(static_cast<std::uint32_t>(documents_.size()));
+    for (std::uint32_t document = 0; document < documents_.size(); ++document) {
+        const Date date = documents_[document]->date;
+        if ((!satisfied.empty() && satisfied[document] == 0) || (plan.from && date < *plan.from) ||
+            (plan.to && date > *plan.to) || (mask != nullptr && mask->contains(document)))
+            result.add(document);
+    }
+    return result;
+}
+
+void Segment::visit_holding(const std::string& name, const std::function<bool(std::uint32_t)>& visit) const {
+    for (const Posting& posting : postings(name)) {
+        if (!visit(posting.document)) return;
+    }
 }
 
 std::vector<std::optional<Found>> Segment::find(const std::vector<std::string>& keys,

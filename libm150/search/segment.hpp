@@ -30,6 +30,15 @@ class Segment final : public Part {
     std::vector<Candidate> search(const Plan& plan, const Mask* mask) const override;
     std::vector<Explanation> explain(const Plan& plan,
                                      const std::vector<std::uint32_t>& documents) const override;
+    std::vector<double> scores(const Plan& plan, const std::vector<std::uint32_t>& documents) const override;
+    std::optional<DocumentSet> excluded(const Plan& plan, const Mask* mask) const override;
+    void visit_holding(const std::string& name,
+                       const std::function<bool(std::uint32_t)>& visit) const override;
+    const Embeddings& embeddings() const override { return embeddings_; }
+    Candidate candidate(std::uint32_t document) const override {
+        const Stored& stored = *documents_[document];
+        return {0.0, stored.key, stored.group, stored.date, document, 0};
+    }
     std::vector<std::optional<Found>> find(const std::vector<std::string>& keys,
                                            const Mask* mask) const override;
     std::string payload(std::uint32_t document) const override { return documents_[document]->payload; }
@@ -55,10 +64,14 @@ class Segment final : public Part {
         terms_.push_back(std::move(name));
         starts_.push_back(postings_.size());
     }
+    std::uint32_t count_in(std::string_view name, std::uint32_t document) const;  // 0: does not hold it
     // For every document whether it satisfies all filters.
     std::vector<char> passing(const std::vector<std::vector<std::string>>& filters) const;
 
+    void append(std::shared_ptr<const Stored> document);
+
     std::vector<std::shared_ptr<const Stored>> documents_;
+    Embeddings embeddings_;
     std::vector<std::string> terms_;   // ascending
     std::vector<std::size_t> starts_;  // of each term in postings_, and the end
     std::vector<Posting> postings_;    // of each term ascending by document

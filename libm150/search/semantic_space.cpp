@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "libm150/base/error.hpp"
+#include "libm150/search/dot.hpp"
 #include "libm150/search/fnv.hpp"
 #include "libm150/search/space_file.hpp"
 #include "libm150/search/store_errors.hpp"
@@ -15,9 +16,12 @@ namespace m150::inline v0 {
 
 namespace {
 
-// 16 * (1 + ln n) for n = 1..16, rounded.
-constexpr std::array<std::int64_t, 16> repeated{16, 27, 34, 38, 42, 45, 47, 49,
-                                                51, 53, 54, 56, 57, 58, 59, 60};
+// 256 * log2(1 + n) for n = 1/4, 2/4, ... 64/4, rounded.
+constexpr std::array<std::int64_t, 64> worth{
+    82,  150, 207, 256, 300, 338, 374, 406,  435,  463,  488,  512,  534,  556,  575,  594,
+    612, 630, 646, 662, 677, 691, 705, 719,  732,  744,  756,  768,  779,  790,  801,  812,
+    822, 831, 841, 850, 860, 868, 877, 886,  894,  902,  910,  918,  925,  933,  940,  947,
+    954, 961, 968, 975, 981, 988, 994, 1000, 1006, 1012, 1018, 1024, 1030, 1035, 1041, 1046};
 
 std::map<std::string, std::string> parse(std::string_view lines) {
     std::map<std::string, std::string> result;
@@ -26,13 +30,6 @@ std::map<std::string, std::string> parse(std::string_view lines) {
         result[std::string(line.substr(0, space))] = line.substr(std::min(space + 1, line.size()));
     });
     return result;
-}
-
-std::int64_t dot(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        sum += std::int32_t{a[i]} * b[i];
-    return sum;
 }
 
 std::vector<std::uint64_t> read_aligned(const std::filesystem::path& file, std::size_t& size) {
@@ -128,14 +125,14 @@ SpaceWord SemanticSpace::word(std::uint32_t number) const noexcept {
     return {number, layout.scales[number], {layout.vectors + number * size, size}};
 }
 
-void TextEmbedding::add(const WordForm& word) {
-    if (word.stem.empty()) return;
+void TextEmbedding::add(const WordForm& word, std::uint32_t quarters) {
+    if (word.stem.empty() || quarters == 0) return;
     if (const auto known = space_.find(word.stem)) {
-        words_.push_back(known->number);
+        words_.push_back({known->number, quarters});
         return;
     }
     for (const std::string& part : word.parts) {
-        if (const auto known = space_.find(part)) words_.push_back(known->number);
+        if (const auto known = space_.find(part)) words_.push_back({known->number, quarters});
     }
 }
 
@@ -143,14 +140,13 @@ Embedding TextEmbedding::embedding() {
     std::sort(words_.begin(), words_.end());
     std::vector<std::int64_t> sum(space_.dimension(), 0);
     for (std::size_t i = 0; i < words_.size();) {
-        std::size_t next = i + 1;
-        while (next < words_.size() && words_[next] == words_[i])
-            ++next;
-        const SpaceWord word = space_.word(words_[i]);
-        const std::int64_t factor = word.scale * repeated[std::min(next - i, repeated.size()) - 1];
+        const SpaceWord word = space_.word(words_[i].first);
+        std::size_t quarters = 0;
+        for (; i < words_.size() && words_[i].first == word.number; ++i)
+            quarters += words_[i].second;
+        const std::int64_t factor = word.scale * worth[std::min(quarters, worth.size()) - 1];
         for (std::size_t d = 0; d < sum.size(); ++d)
             sum[d] += factor * word.vector[d];
-        i = next;
     }
     return rounded(sum);
 }
@@ -170,8 +166,8 @@ Embedding rounded(std::span<const std::int64_t> sum) {
 
 double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {
     if (a.empty() || b.empty()) return 0.0;
-    return static_cast<double>(dot(a, b)) /
-           std::sqrt(static_cast<double>(dot(a, a)) * static_cast<double>(dot(b, b)));
+    return static_cast<double>(semantic::dot(a, b)) /
+           std::sqrt(static_cast<double>(semantic::dot(a, a)) * static_cast<double>(semantic::dot(b, b)));
 }
 
 }  // namespace m150::inline v0

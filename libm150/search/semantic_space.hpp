@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "libm150/base/export.hpp"
@@ -67,19 +68,21 @@ class M150_EXPORT SemanticSpace {
     std::unique_ptr<const State> state_;
 };
 
-// Sums up the words of one text. A word counts 1 + ln n when it comes n times, as from 16 times on like 16. A
-// word that the space does not know is the sum of its parts.
+// Sums up the words of one text. A word counts log2(1 + n) when it comes n times, as from 16 times on like
+// 16; where it counts for more or less than one word, n is the sum of that. A word that the space does not
+// know is the sum of its parts.
 class M150_EXPORT TextEmbedding {
   public:
     // `space` must outlive this.
     explicit TextEmbedding(const SemanticSpace& space) : space_(space) {}
-    void add(const WordForm& word);
+    void add(const WordForm& word, std::uint32_t quarters = 4);  // counts for so many quarters of a word
     void clear() noexcept { words_.clear(); }
     Embedding embedding();  // of what was added since the last clear()
 
   private:
     const SemanticSpace& space_;
-    std::vector<std::uint32_t> words_;  // as often as they come
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        words_;  // as often as they come, with their quarters
 };
 
 // A sum of vectors as an embedding, rounded; empty when all components are 0.

@@ -20,12 +20,13 @@
 #include <string_view>
 #include <vector>
 
+#include "libm150/search/dot.hpp"
+
 namespace m150::inline v0::semantic {
 
 // Raised when files are laid out, or texts are embedded, in another way.
 inline constexpr std::uint32_t format_version = 1;
 inline constexpr std::string_view magic = "m150spac";
-inline constexpr std::uint32_t max_dimension = 1024;
 
 // What a weight of 1 is worth once it is multiplied by a vector of the norm 1: a scale is the whole number
 // nearest to weight * unit / |vector|.

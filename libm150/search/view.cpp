@@ -1,10 +1,14 @@
 #include "libm150/search/view.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "libm150/base/error.hpp"
 #include "libm150/search/bm25.hpp"
+#include "libm150/search/semantic_search.hpp"
 
 namespace m150::inline v0 {
 
@@ -113,6 +117,52 @@ std::vector<Candidate> best_hits(const SearchView::State& state, const Plan& pla
     return all;
 }
 
+// Adds the documents of `nearest` whose group is not there yet, with what their words are worth.
+void add_nearest(const SearchView::State& state, const Plan& plan, std::vector<Candidate> nearest,
+                 std::vector<Candidate>& placed) {
+    std::unordered_set<std::string> keys;
+    std::unordered_set<std::string> groups;
+    for (const Candidate& hit : placed) {
+        keys.insert(hit.key);
+        if (!hit.group.empty()) groups.insert(hit.group);
+    }
+    std::erase_if(nearest,
+                  [&](const Candidate& c) { return keys.contains(c.key) || groups.contains(c.group); });
+    std::size_t number = 0;
+    state.for_each_part([&](const Part& part, const Mask*) {
+        std::vector<std::uint32_t> documents;
+        std::vector<Candidate*> candidates;
+        for (Candidate& candidate : nearest) {
+            if (candidate.part != number) continue;
+            documents.push_back(candidate.document);
+            candidates.push_back(&candidate);
+        }
+        ++number;
+        if (documents.empty()) return;
+        const std::vector<double> scores = part.scores(plan, documents);
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            candidates[i]->score = scores[i];
+    });
+    placed.insert(placed.end(), std::make_move_iterator(nearest.begin()),
+                  std::make_move_iterator(nearest.end()));
+    std::sort(placed.begin(), placed.end(), indexing::better);
+}
+
+void say_meaning(const SearchView::State& state, const indexing::SemanticSearch& meaning,
+                 const std::vector<Candidate>& placed, std::vector<Hit>& hits) {
+    std::size_t number = 0;
+    state.for_each_part([&](const Part& part, const Mask*) {
+        const indexing::Embeddings& embeddings = part.embeddings();
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            if (placed[i].part != number) continue;
+            const auto found = embeddings.vector(placed[i].document);
+            hits[i].cosine = meaning.cosine(found);
+            hits[i].embedding.assign(found.begin(), found.end());
+        }
+        ++number;
+    });
+}
+
 // Gives the first hits their payload and shares.
 void explain_first(const SearchView::State& state, const Plan& plan, const std::vector<Candidate>& placed,
                    std::size_t explained, std::vector<Hit>& hits) {
@@ -172,7 +222,7 @@ void SearchView::State::add(const std::vector<IndexDocument>& documents) {
     std::vector<indexing::Prepared> prepared;
     std::vector<std::string> keys;
     for (const IndexDocument& document : documents) {
-        prepared.push_back(indexing::prepare(document, *analyzer, options));
+        prepared.push_back(indexing::prepare(document, *analyzer, options, space.get()));
         keys.push_back(document.key);
     }
     hide(keys);
@@ -205,11 +255,21 @@ SearchResult SearchView::search(const SearchRequest& request) const {
     const Plan plan = plan_of(*state_, request, result);
     const bool impossible =
         std::any_of(plan.filters.begin(), plan.filters.end(), [](const auto& any) { return any.empty(); });
-    if (plan.terms.empty() || plan.limit == 0 || impossible) return result;
-    std::vector<Candidate> placed = best_hits(*state_, plan);
+    const bool by_meaning = request.meaning && state_->space != nullptr;
+    if ((plan.terms.empty() && (!by_meaning || request.nearest == 0)) || plan.limit == 0 || impossible)
+        return result;
+    std::vector<Candidate> placed = plan.terms.empty() ? std::vector<Candidate>() : best_hits(*state_, plan);
+    std::optional<indexing::SemanticSearch> meaning;
+    if (by_meaning) {
+        meaning.emplace(*state_, plan, request.query);
+        add_nearest(*state_, plan, meaning->nearest(request.nearest), placed);
+    }
     result.hits.reserve(placed.size());
-    for (Candidate& hit : placed)
-        result.hits.push_back({std::move(hit.key), std::move(hit.group), hit.date, hit.score, {}, {}});
+    for (Candidate& hit : placed) {
+        result.hits.push_back(
+            {std::move(hit.key), std::move(hit.group), hit.date, hit.score, {}, {}, 0.0, {}});
+    }
+    if (meaning) say_meaning(*state_, *meaning, placed, result.hits);
     explain_first(*state_, plan, placed, request.explained, result.hits);
     return result;
 }
@@ -303,6 +363,7 @@ SearchView SearchView::ranked_by(const IndexOptions& options) const {
     auto state = std::make_shared<State>(*state_);
     if (!state->analyzer) state->analyzer = std::make_shared<const Analyzer>(state->options.analysis);
     const bool same = options.analysis == state->options.analysis &&
+                      options.semantic.on == state->options.semantic.on &&
                       indexing::fingerprint(*state->analyzer, options) ==
                           indexing::fingerprint(*state->analyzer, state->options);
     if (!same) {

@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "libm150/m150.hpp"
+#include "tests/support/replies.hpp"
 #include "tests/support/world.hpp"
 
 namespace m150::testing {
@@ -29,7 +30,7 @@ class OnDisk : public ::testing::Test {
         AskOptions options;
         options.text = text;
         std::vector<std::string> ids;
-        for (const FoundAnswer& answer : ask(base.snapshot(), options).answers)
+        for (const FoundAnswer& answer : ask(base.snapshot(by_words_alone(base)), options).answers)
             ids.push_back(answer.question.id.str());
         return ids;
     }

@@ -221,13 +221,12 @@ TEST(Visibility, WhoAskedForAvhOnlyDoesNotSeeWhatIsForAvhOnly) {
         SnapshotOptions options;
         options.viewer = viewer;
         const Snapshot now = base.snapshot(options);
+        const Snapshot literal = base.snapshot(by_words_alone(base, options));
         std::set<std::string> found;
         for (const char* id : {"a-avh", "a-everyone", "a-named", "a-others", "a-own"}) {
             AskOptions precise;
             precise.text = mark(id);
-            const Reply reply = ask(now, precise);
-            const bool hit = !reply.answers.empty();
-            if (hit) found.insert(id);
+            if (!ask(literal, precise).answers.empty()) found.insert(id);
         }
         std::set<std::string> shown;
         if (const auto pair = now.pair(question.id)) {
@@ -267,7 +266,9 @@ TEST(Visibility, AnAnswerForAvhOnlyIsSeenByWhoGaveIt) {
         EXPECT_EQ(now.pair(question.id)->answers.size(), viewer.id == *answer.by ? 1U : 0U) << viewer.id;
         AskOptions precise;
         precise.text = "geheim";
-        EXPECT_EQ(ask(now, precise).answers.empty(), viewer.id != *answer.by) << viewer.id;
+        EXPECT_EQ(ask(base.snapshot(by_words_alone(base, options)), precise).answers.empty(),
+                  viewer.id != *answer.by)
+            << viewer.id;
     }
 }
 
@@ -281,8 +282,7 @@ TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
         options.viewer = viewer.id;
         const Snapshot now = base.snapshot(options);
         // Taken as it is typed: a word that nobody may know would be read as one that is seen.
-        SnapshotOptions literally = options;
-        literally.options.emplace();
+        SnapshotOptions literally = by_words_alone(base, options);
         literally.options->spelling.correct = false;
         const Snapshot typed = base.snapshot(literally);
         const World seen = seen_by(world, viewer, now.today());

@@ -79,7 +79,7 @@ TEST(Configuration, EveryParameterChangesSomething) {
         if (one.name == "index.merge_at") continue;  // when work is done, not what comes out
         bool changed = false;
         for (const bool high : {false, true}) {
-            if (changed) continue;
+            if (changed || extreme(one, high) == one.initial) continue;
             SnapshotOptions other;
             other.options.emplace();
             set_parameter(*other.options, one.name, extreme(one, high));

@@ -95,7 +95,7 @@ def test_a_reply_shows_bars_marks_and_reasons(now: m150.Snapshot) -> None:
 
 
 def test_what_is_not_there_is_said(now: m150.Snapshot) -> None:
-    html = now.ask("zwembad")._repr_html_()
+    html = now.ask("xyzzyx")._repr_html_()
     assert "Geen gevonden." in html and "Nog niemand." in html
     assert "waarschijnlijk weet nog niemand dit" in html
 
@@ -121,7 +121,7 @@ class TestFrames:
         assert knowers.loc[0, "name"] == "Amersfoort"
 
     def test_an_empty_reply_keeps_its_columns(self, now: m150.Snapshot) -> None:
-        frame = now.ask("zwembad").to_frame()
+        frame = now.ask("xyzzyx").to_frame()
         assert len(frame) == 0 and "score" in frame.columns
 
     def test_connections(self, network: m150.Snapshot) -> None:

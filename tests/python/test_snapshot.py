@@ -103,7 +103,7 @@ class TestViewersAndTime:
         zeist, bilt = kb.snapshot(viewer="GM0355"), kb.snapshot(viewer="310")
         assert zeist.viewer == "GM0355"
         assert zeist.question("v-2") is None and zeist.question_count() == 1
-        assert [one.question.id for one in zeist.ask("vuurwerkvrije zone").answers] == []
+        assert [one.question.id for one in zeist.ask("vuurwerkvrije zone").answers] == ["v-1"]  # near in meaning
         assert bilt.question("v-2") is not None  # it asked that itself
         assert zeist.speakers() == []  # for AVH only; De Bilt's is not Zeist's
 

@@ -94,7 +94,10 @@ class World {
         if (below(3) != 0) document.group = "g" + std::to_string(below(12));
         document.fields.push_back({FieldKind::title, text(4)});
         document.fields.push_back({FieldKind::text, text(14)});
-        if (below(2) == 0) document.fields.push_back({FieldKind::answer, text(25)});
+        if (below(2) == 0) {
+            document.fields.push_back({FieldKind::lead, text(10)});
+            document.fields.push_back({FieldKind::answer, text(15)});
+        }
         if (below(2) == 0) document.concepts.push_back("topic-" + std::to_string(below(4)));
         document.filters.push_back(below(2) == 0 ? "audience:public" : "audience:avh");
         document.filters.push_back("by:GM" + std::to_string(below(5)));
@@ -152,6 +155,9 @@ inline std::string bytes_of(const SearchResult& result) {
     for (const Hit& hit : result.hits) {
         bytes += "\n" + hit.key + "|" + hit.group + "|" + hit.date.str() + "|" + hit.payload + "|";
         number(hit.score);
+        number(hit.cosine);
+        for (const std::int8_t component : hit.embedding)
+            bytes += std::to_string(component) + ",";
         for (const TermShare& share : hit.shares) {
             bytes += std::to_string(share.term) + ":";
             number(share.share);

@@ -180,8 +180,11 @@ TEST(SearchIndex, GivesTheSameBytesHoweverTheDocumentsCameIn) {
             documents.back().group.clear();
         }
         std::vector<SearchRequest> requests = world.requests(40, shared_analyzer());
-        for (SearchRequest& request : requests)
+        for (SearchRequest& request : requests) {
             request.explained = 5;
+            request.meaning = true;
+            request.nearest = 6;
+        }
         const auto answers = [&](const SearchIndex& index) {
             std::string bytes;
             for (const SearchRequest& request : requests)

@@ -27,16 +27,19 @@ std::map<std::string, std::uint32_t> counts(const IndexDocument& document, const
 TEST(Prepare, CountsWordsInQuartersByTheirField) {
     IndexDocument document;
     document.key = "k";
-    document.fields = {
-        {FieldKind::title, "bodycam"}, {FieldKind::text, "bodycam"}, {FieldKind::answer, "bodycam afval"}};
+    document.fields = {{FieldKind::title, "bodycam"},
+                       {FieldKind::text, "bodycam"},
+                       {FieldKind::lead, "bodycam"},
+                       {FieldKind::answer, "bodycam afval"}};
     document.concepts = {"t"};
     document.filters = {"public"};
     IndexOptions options;
     options.title_weight = 2.25;
+    options.lead_weight = 0.75;
     options.answer_weight = 0.5;
     options.concept_weight = 3.0;
     auto found = counts(document, options);
-    EXPECT_EQ(found[text_term(analyzer().tokens("bodycam")[0].stem)], 9U + 4U + 2U);
+    EXPECT_EQ(found[text_term(analyzer().tokens("bodycam")[0].stem)], 9U + 4U + 3U + 2U);
     EXPECT_EQ(found[text_term(analyzer().tokens("afval")[0].stem)], 2U);
     EXPECT_EQ(found[concept_term("t")], 12U);
     EXPECT_EQ(found.count(filter_term("public")), 1U);
@@ -85,7 +88,7 @@ TEST(Fingerprint, ChangesWithWhatChangesTheTermsAndNothingElse) {
     ranking.b = 0.1;
     ranking.merge_at = 5;
     EXPECT_EQ(fingerprint(analyzer(), ranking), plain);
-    std::vector<IndexOptions> others(7);
+    std::vector<IndexOptions> others(8);
     others[0].title_weight = 3.0;
     others[1].text_weight = 3.0;
     others[2].answer_weight = 3.0;
@@ -93,10 +96,11 @@ TEST(Fingerprint, ChangesWithWhatChangesTheTermsAndNothingElse) {
     others[4].part_weight = 0.25;
     others[5].analysis.compounds = false;
     others[6].analysis.language = Language::english;
+    others[7].lead_weight = 3.0;
     std::set<std::string> lines{plain};
     for (const IndexOptions& options : others)
         lines.insert(fingerprint(analyzer(), options));
-    EXPECT_EQ(lines.size(), 8U);
+    EXPECT_EQ(lines.size(), 9U);
 }
 
 }  // namespace

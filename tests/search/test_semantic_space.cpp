@@ -136,9 +136,9 @@ TEST_F(SpaceFile, OfAnotherLanguageRulesOrFormatIsRefused) {
 
 TEST_F(SpaceFile, EmbedsAsThePlainFormulaDoes) {
     const auto space = read(small_space());
-    // hond twice, boete once; "vis" is unknown: weight * (1 + ln n) * unit vector, summed.
-    const double x = 2.0 * (1.0 + std::log(2.0)) * 0.6;
-    const double y = 2.0 * (1.0 + std::log(2.0)) * 0.8 - 1.0;
+    // hond twice, boete once; "vis" is unknown: weight * log2(1 + n) * unit vector, summed.
+    const double x = 2.0 * std::log2(3.0) * 0.6;
+    const double y = 2.0 * std::log2(3.0) * 0.8 - 1.0;
     EXPECT_THAT(embedded("Een hond en een vis kregen een boete, die hond.", *space),
                 ElementsAre(127, std::lround(127.0 * y / x)));
     EXPECT_TRUE(embedded("vis", *space).empty());

@@ -12,6 +12,14 @@ inline const std::vector<std::string> some_questions{"bodycams bij controle",
                                                      "wie weet iets over vuurwerk en overlast",
                                                      "parkeren in de wijk", "ondermijning college dossier"};
 
+// The same, but a question finds only what shares a word with it: so that whether a word is known shows in
+// whether anything is found. With meaning something is always near.
+inline SnapshotOptions by_words_alone(const KnowledgeBase& base, SnapshotOptions options = {}) {
+    options.options = base.options();
+    options.options->ranking.cosine = 0.0;
+    return options;
+}
+
 // Everything that the reply to a question says.
 inline std::string bytes_of(const Snapshot& now, const std::string& question, std::size_t limit = 10) {
     AskOptions options;

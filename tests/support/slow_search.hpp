@@ -22,11 +22,13 @@ class SlowSearch {
         Held held{document, {}, 0.0L};
         const auto count = [&](const std::string& term, double weight) {
             if (weight <= 0) return;
+            weight = std::max(0.25, std::round(4 * weight) / 4);  // whole quarters
             held.counts[term] += weight;
             held.length += weight;
         };
         for (const IndexField& field : document.fields) {
             const double weight = field.kind == FieldKind::title    ? options_.title_weight
+                                  : field.kind == FieldKind::lead   ? options_.lead_weight
                                   : field.kind == FieldKind::answer ? options_.answer_weight
                                                                     : options_.text_weight;
             const std::vector<Token> tokens = analyzer_.tokens(field.text);
@@ -82,7 +84,7 @@ class SlowSearch {
         }
         for (const auto& [key, held] : documents_) {
             if (!passes(held.document, request)) continue;
-            Hit hit{key, held.document.group, held.document.date, 0.0, held.document.payload, {}};
+            Hit hit{key, held.document.group, held.document.date, 0.0, held.document.payload, {}, 0.0, {}};
             for (std::size_t i = 0; i < factors.size(); ++i) {
                 const auto count = held.counts.find(name(request.query.terms[i]));
                 if (factors[i] == 0 || count == held.counts.end()) continue;

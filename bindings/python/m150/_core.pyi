@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -2036,6 +2036,53 @@ class AnalysisOptions:
     @stop_words.setter
     def stop_words(self, arg0: bool) -> None:
         ...
+class SemanticOptions:
+    """
+    What is made of the meaning of words.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> SemanticOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> SemanticOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, on: bool = True, known_words: float = 0.5, unknown_words: float = 1.0, most_documents: int = 1000) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def known_words(self) -> float:
+        """
+        What the documents that hold a word say it means, relative to the semantic space, 0..10.
+        """
+    @known_words.setter
+    def known_words(self, arg1: float) -> None:
+        ...
+    @property
+    def most_documents(self) -> int:
+        """
+        Words in more documents than this mean only what the space says.
+        """
+    @most_documents.setter
+    def most_documents(self, arg1: int) -> None:
+        ...
+    @property
+    def on(self) -> bool:
+        """
+        Whether documents are kept in the semantic space too.
+        """
+    @on.setter
+    def on(self, arg1: bool) -> None:
+        ...
+    @property
+    def unknown_words(self) -> float:
+        """
+        The same for a word that the space does not know, relative to the rarest word there, 0..10.
+        """
+    @unknown_words.setter
+    def unknown_words(self, arg1: float) -> None:
+        ...
 class IndexOptions:
     """
     How words are stored and weighted by the search.
@@ -2047,7 +2094,7 @@ class IndexOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, answer_weight: float = 0.5, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.75, merge_at: int = 1000) -> None:
+    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, lead_weight: float = 0.75, answer_weight: float = 0.25, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.75, merge_at: int = 1000, semantic: SemanticOptions = ...) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2062,7 +2109,7 @@ class IndexOptions:
     @property
     def answer_weight(self) -> float:
         """
-        What a word in an answer counts for, 0.25..16.
+        What a word in the rest of an answer counts for, 0.25..16.
         """
     @answer_weight.setter
     def answer_weight(self, arg1: float) -> None:
@@ -2092,6 +2139,14 @@ class IndexOptions:
     def k1(self, arg1: float) -> None:
         ...
     @property
+    def lead_weight(self) -> float:
+        """
+        What a word in the first lines of an answer counts for, 0.25..16.
+        """
+    @lead_weight.setter
+    def lead_weight(self, arg1: float) -> None:
+        ...
+    @property
     def merge_at(self) -> int:
         """
         New documents kept in memory before they are merged; changes no result.
@@ -2106,6 +2161,14 @@ class IndexOptions:
         """
     @part_weight.setter
     def part_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def semantic(self) -> SemanticOptions:
+        """
+        What is made of the meaning of words.
+        """
+    @semantic.setter
+    def semantic(self, arg0: SemanticOptions) -> None:
         ...
     @property
     def text_weight(self) -> float:
@@ -2338,7 +2401,7 @@ class RankingOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, words: float = 1.0, cosine: float = 0.4, neighbours: float = 1.4, topics: float = 0.5, accepted_bonus: float = 0.05, recent_bonus: float = 0.02, recent_half_life_days: float = 730.0, candidates: int = 200, neighbours_asked: int = 6, shared_topic: float = 0.1, topic_hits: int = 10, topic_sharpness: float = 4.0) -> None:
+    def __init__(self, *, words: float = 1.0, cosine: float = 0.6, neighbours: float = 0.35, topics: float = 0.5, accepted_bonus: float = 0.05, recent_bonus: float = 0.02, recent_half_life_days: float = 730.0, nearest: int = 50, least_cosine: float = 0.3, candidates: int = 200, neighbours_asked: int = 6, shared_topic: float = 0.1, topic_hits: int = 10, topic_sharpness: float = 4.0) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2365,6 +2428,22 @@ class RankingOptions:
         """
     @cosine.setter
     def cosine(self, arg1: float) -> None:
+        ...
+    @property
+    def least_cosine(self) -> float:
+        """
+        Of a pair that shares no word with the question, -1..1.
+        """
+    @least_cosine.setter
+    def least_cosine(self, arg1: float) -> None:
+        ...
+    @property
+    def nearest(self) -> int:
+        """
+        So many pairs nearest in meaning are weighed besides, whatever their words.
+        """
+    @nearest.setter
+    def nearest(self, arg1: int) -> None:
         ...
     @property
     def neighbours(self) -> float:
@@ -2536,7 +2615,7 @@ class ConfidenceOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, constant: float = -4.22, similarity: float = 10.2, lead: float = -0.37, known: float = 0.98, topic: float = 1.83) -> None:
+    def __init__(self, *, constant: float = -4.94, similarity: float = 10.2, lead: float = -0.37, known: float = 0.98, topic: float = 1.83) -> None:
         ...
     def __repr__(self) -> str:
         ...

@@ -1,0 +1,183 @@
+#include "libm150/search/semantic_search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "libm150/search/dot.hpp"
+#include "libm150/search/prepared.hpp"
+
+namespace m150::inline v0::indexing {
+
+namespace {
+
+double length_of(const std::vector<std::int64_t>& vector) {
+    double squares = 0.0;
+    for (const std::int64_t component : vector)
+        squares += static_cast<double>(component) * static_cast<double>(component);
+    return std::sqrt(squares);
+}
+
+// Whether a word of the question that nothing knows may be taken for its parts: this is one of them.
+bool part_of(const QueryTerm& term, const QueryTerm& word) {
+    return term.kind == QueryTerm::Kind::part && term.origin == word.origin;
+}
+
+struct Near {
+    double cosine = 0.0;
+    std::uint32_t document = 0;
+};
+
+// The nearest so far, as a heap with the farthest on top.
+template <class Before>
+class Nearest {
+  public:
+    Nearest(std::size_t wanted, Before before) : wanted_(wanted), before_(before) {}
+    void offer(const Near& one) {
+        if (heap_.size() == wanted_) {
+            if (one.cosine < heap_.front().cosine || !before_(one, heap_.front())) return;
+            std::pop_heap(heap_.begin(), heap_.end(), before_);
+            heap_.back() = one;
+        } else {
+            heap_.push_back(one);
+        }
+        std::push_heap(heap_.begin(), heap_.end(), before_);
+    }
+    std::vector<Near> sorted() && {
+        std::sort_heap(heap_.begin(), heap_.end(), before_);
+        return std::move(heap_);
+    }
+
+  private:
+    std::size_t wanted_;
+    Before before_;
+    std::vector<Near> heap_;
+};
+
+}  // namespace
+
+SemanticSearch::SemanticSearch(const SearchView::State& state, const Plan& plan, const Query& query)
+    : state_(state), together_(state.space->dimension(), 0), question_sum_(together_) {
+    state.for_each_part([&](const Part& part, const Mask* mask) {
+        places_.push_back({&part, part.excluded(plan, mask)});
+        add_together(places_.back());
+    });
+    for (const QueryTerm& term : query.terms) {
+        if (term.kind != QueryTerm::Kind::word || add(term.term)) continue;
+        for (const QueryTerm& other : query.terms) {
+            if (part_of(other, term)) add(other.term);
+        }
+    }
+    question_ = rounded(question_sum_);
+    if (!question_.empty()) inverse_length_ = Embeddings::inverse_length(question_);
+}
+
+void SemanticSearch::add_together(const Place& place) {
+    const Embeddings& embeddings = place.part->embeddings();
+    documents_ += embeddings.rows();
+    for (std::size_t d = 0; d < embeddings.sum().size(); ++d)
+        together_[d] += embeddings.sum()[d];
+    if (!place.excluded) return;
+    place.excluded->for_each([&](std::uint32_t document) {
+        const auto vector = embeddings.vector(document);
+        if (!vector.empty()) --documents_;
+        for (std::size_t d = 0; d < vector.size(); ++d)
+            together_[d] -= vector[d];
+    });
+}
+
+std::uint64_t SemanticSearch::beyond_mean(const std::string& stem, Sum& common) const {
+    const std::uint64_t most = state_.options.semantic.most_documents;
+    std::uint64_t count = 0;
+    common.assign(together_.size(), 0);
+    for (const Place& place : places_) {
+        const Embeddings& embeddings = place.part->embeddings();
+        place.part->visit_holding(text_term(stem), [&](std::uint32_t document) {
+            if (place.excluded && place.excluded->contains(document)) return true;
+            const auto vector = embeddings.vector(document);
+            if (vector.empty()) return true;
+            for (std::size_t d = 0; d < vector.size(); ++d)
+                common[d] += vector[d];
+            return ++count <= most;
+        });
+    }
+    if (count > most) common.assign(together_.size(), 0);
+    for (std::size_t d = 0; count <= most && d < common.size(); ++d) {
+        common[d] = common[d] * static_cast<std::int64_t>(documents_) -
+                    together_[d] * static_cast<std::int64_t>(count);
+    }
+    return count;
+}
+
+bool SemanticSearch::add(const std::string& stem) {
+    const SemanticOptions& options = state_.options.semantic;
+    const auto known = state_.space->find(stem);
+    // The weight of what the documents say, in units of the space.
+    double weight = state_.space->unknown_scale() * options.unknown_words;
+    if (known) {
+        for (std::size_t d = 0; d < question_sum_.size(); ++d)
+            question_sum_[d] += std::int64_t{known->scale} * known->vector[d];
+        weight = known->scale * std::sqrt(static_cast<double>(semantic::dot(known->vector, known->vector))) *
+                 options.known_words;
+        if (!(weight > 0.0)) return true;
+    }
+    Sum common;
+    const std::uint64_t count = beyond_mean(stem, common);
+    const double length = length_of(common);
+    for (std::size_t d = 0; length > 0.0 && d < common.size(); ++d)
+        question_sum_[d] += std::llround(static_cast<double>(common[d]) / length * weight);
+    return known || count > 0;
+}
+
+double SemanticSearch::cosine(std::span<const std::int8_t> document) const {
+    if (document.empty() || question_.empty()) return 0.0;
+    return static_cast<double>(semantic::dot(question_, document)) * Embeddings::inverse_length(document) *
+           inverse_length_;
+}
+
+std::vector<Candidate> SemanticSearch::nearest_of(std::size_t number, std::size_t wanted) const {
+    const Place& place = places_[number];
+    const Embeddings& embeddings = place.part->embeddings();
+    const auto before = [&](const Near& a, const Near& b) {
+        if (a.cosine != b.cosine) return a.cosine > b.cosine;
+        return place.part->candidate(a.document).key < place.part->candidate(b.document).key;
+    };
+    constexpr std::size_t at_once = 1024;
+    std::array<std::int32_t, at_once> products;
+    // More than wanted, as of one group only the best is kept; and more again when that was not enough.
+    for (std::size_t piece = std::min(wanted, embeddings.rows()) + 8;; piece *= 4) {
+        Nearest nearest(piece, before);
+        for (std::size_t begin = 0; begin < embeddings.rows(); begin += at_once) {
+            const std::size_t end = std::min(begin + at_once, embeddings.rows());
+            semantic::dots(question_, embeddings.first_of(begin), end - begin, products.data());
+            for (std::size_t row = begin; row < end; ++row) {
+                if (place.excluded && place.excluded->contains(embeddings.document(row))) continue;
+                nearest.offer({static_cast<double>(products[row - begin]) *
+                                   embeddings.inverse_length_of(row) * inverse_length_,
+                               embeddings.document(row)});
+            }
+        }
+        const std::vector<Near> near = std::move(nearest).sorted();
+        std::vector<Candidate> best;
+        for (const Near& one : near) {
+            best.push_back(place.part->candidate(one.document));
+            best.back().score = one.cosine;
+            best.back().part = number;
+        }
+        keep_best(best, wanted);
+        if (best.size() == wanted || near.size() < piece) return best;
+    }
+}
+
+std::vector<Candidate> SemanticSearch::nearest(std::size_t wanted) const {
+    std::vector<Candidate> all;
+    if (question_.empty() || wanted == 0) return all;
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+        for (Candidate& candidate : nearest_of(place, wanted))
+            all.push_back(std::move(candidate));
+    }
+    keep_best(all, wanted);
+    return all;
+}
+
+}  // namespace m150::inline v0::indexing
