@@ -9,7 +9,7 @@ venv=$root/.venv
 mkdir -p "$logs"
 
 packages_to_build=(g++ cmake ninja-build pkg-config libeigen3-dev libboost-graph-dev libxapian-dev libsqlite3-dev
-    liblemon-dev libutf8proc-dev nlohmann-json3-dev python3 python3-dev python3-venv ca-certificates)
+    liblemon-dev libglpk-dev libutf8proc-dev nlohmann-json3-dev python3 python3-dev python3-venv ca-certificates)
 packages_to_bench=(libbenchmark-dev libcli11-dev libspectra-dev zlib1g-dev)
 packages_to_test=("${packages_to_bench[@]}" libgtest-dev libgmock-dev make binutils)
 

@@ -66,6 +66,7 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/m150Config.cmake.in ${CM
 # Before 1.0 a minor release may change the interface; a patch release may not.
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/m150ConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/m150Config.cmake ${CMAKE_CURRENT_BINARY_DIR}/m150ConfigVersion.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/FindGLPK.cmake
         DESTINATION ${package_dir} COMPONENT development)
 
 # A shared m150 brings what it needs along, so its users need no header or .pc file of those libraries. A static one
@@ -73,9 +74,11 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/m150Config.cmake ${CMAKE_CURRENT_BINAR
 if(BUILD_SHARED_LIBS)
     set(M150_PC_REQUIRES "")
     set(M150_PC_CFLAGS "")
+    set(M150_PC_LIBS "")
 else()
     set(M150_PC_REQUIRES "xapian-core >= 1.4.20, sqlite3, lemon, libutf8proc")
     set(M150_PC_CFLAGS " -DM150_STATIC -pthread")
+    set(M150_PC_LIBS " -lglpk")  # has no .pc file
 endif()
 # Relative to the file itself, so that the installed tree can be moved.
 file(RELATIVE_PATH M150_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)

@@ -1,0 +1,172 @@
+#include "libm150/solve/seating_state.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace m150::inline v0::seating {
+
+namespace {
+
+// What each person can be given at most: her best wishes, one a round.
+std::int64_t most_points(const SeatingProblem& problem) {
+    std::int64_t total = 0;
+    for (const SeatingPerson& person : problem.people) {
+        std::vector<int> points;
+        for (const SeatingWish& wish : person.wishes)
+            points.push_back(wish.points);
+        std::sort(points.begin(), points.end(), std::greater<>());
+        for (std::size_t i = 0; i < std::min(points.size(), at(problem.rounds)); ++i)
+            total += points[i];
+    }
+    return total;
+}
+
+}  // namespace
+
+State::State(const SeatingProblem& problem, const Seats& seats, const std::vector<std::vector<int>>& home)
+    : problem_(problem),
+      people_(problem.people.size()),
+      seats_(seats),
+      home_(home),
+      meets_(people_ * people_),
+      pair_cost_(people_ * people_),
+      points_(people_ * at(problem.subjects)),
+      had_(people_ * at(problem.subjects)),
+      knows_(people_ * at(problem.subjects)),
+      wished_(most_points(problem)) {
+    for (const SeatingPair& one : problem.pairs)
+        pair_cost_[pair(one.one, one.other)] = pair_cost_[pair(one.other, one.one)] = one.cost;
+    for (std::size_t p = 0; p < people_; ++p) {
+        for (const SeatingWish& wish : problem.people[p].wishes)
+            points_[cell(static_cast<int>(p), wish.subject)] = wish.points;
+        for (const int subject : problem.people[p].knows)
+            knows_[cell(static_cast<int>(p), subject)] = 1;
+    }
+    cost_ = wished_ * problem.wish_cost;
+    place_.assign(at(problem.rounds), std::vector<int>(people_));
+    for (std::size_t r = 0; r < at(problem.rounds); ++r) {
+        tables_.emplace_back(seats_.subjects[r].size());
+        knowers_.emplace_back(seats_.subjects[r].size());
+        for (const int subject : seats_.subjects[r])
+            cost_ += subject >= 0 ? problem.knower_cost : 0;
+        for (std::size_t p = 0; p < people_; ++p)
+            join(static_cast<int>(r), static_cast<int>(p), seats.table_of[r][p]);
+    }
+}
+
+bool State::can_move(int round, int person, int table) const {
+    const auto& tables = tables_[at(round)];
+    const std::size_t from = tables[at(table_of(round, person))].size();
+    return table != table_of(round, person) && from == tables[at(table)].size() + 1;
+}
+
+void State::move(int round, int person, int table) {
+    leave(round, person);
+    join(round, person, table);
+}
+
+void State::swap(int round, int one, int other) {
+    const int here = table_of(round, one);
+    const int there = table_of(round, other);
+    leave(round, one);
+    leave(round, other);
+    join(round, one, there);
+    join(round, other, here);
+}
+
+void State::set_subject(int round, int table, int subject) {
+    int& current = seats_.subjects[at(round)][at(table)];
+    int& knowers = knowers_[at(round)][at(table)];
+    if (current >= 0 && knowers == 0) cost_ -= problem_.knower_cost;
+    knowers = 0;
+    for (const int person : tables_[at(round)][at(table)]) {
+        drop_subject(person, current);
+        take_subject(person, subject);
+        if (subject >= 0) knowers += knows_[cell(person, subject)];
+    }
+    current = subject;
+    if (current >= 0 && knowers == 0) cost_ += problem_.knower_cost;
+}
+
+void State::leave(int round, int person) {
+    const int table = table_of(round, person);
+    std::vector<int>& people = tables_[at(round)][at(table)];
+    const std::size_t place = at(place_[at(round)][at(person)]);
+    people[place] = people.back();
+    place_[at(round)][at(people[place])] = static_cast<int>(place);
+    people.pop_back();
+    for (const int other : people) {
+        const int meets = --meets_[pair(person, other)];
+        meets_[pair(other, person)] = meets;
+        cost_ -= pair_cost_[pair(person, other)] + (meets >= 1 ? problem_.repeat_cost : 0);
+    }
+    const int subject = this->subject(round, table);
+    drop_subject(person, subject);
+    if (subject >= 0 && knows_[cell(person, subject)] != 0 && --knowers_[at(round)][at(table)] == 0)
+        cost_ += problem_.knower_cost;
+    if (counts_as_move(round, person, table)) cost_ -= problem_.move_cost;
+}
+
+void State::join(int round, int person, int table) {
+    std::vector<int>& people = tables_[at(round)][at(table)];
+    for (const int other : people) {
+        const int meets = ++meets_[pair(person, other)];
+        meets_[pair(other, person)] = meets;
+        cost_ += pair_cost_[pair(person, other)] + (meets >= 2 ? problem_.repeat_cost : 0);
+    }
+    seats_.table_of[at(round)][at(person)] = table;
+    place_[at(round)][at(person)] = static_cast<int>(people.size());
+    people.push_back(person);
+    const int subject = this->subject(round, table);
+    take_subject(person, subject);
+    if (subject >= 0 && knows_[cell(person, subject)] != 0 && ++knowers_[at(round)][at(table)] == 1)
+        cost_ -= problem_.knower_cost;
+    if (counts_as_move(round, person, table)) cost_ += problem_.move_cost;
+}
+
+// A wish is met once, however often the subject comes back.
+void State::take_subject(int person, int subject) {
+    if (subject >= 0 && ++had_[cell(person, subject)] == 1)
+        cost_ -= std::int64_t{problem_.wish_cost} * points_[cell(person, subject)];
+}
+
+void State::drop_subject(int person, int subject) {
+    if (subject >= 0 && --had_[cell(person, subject)] == 0)
+        cost_ += std::int64_t{problem_.wish_cost} * points_[cell(person, subject)];
+}
+
+Seating State::result() const {
+    Seating seating;
+    seating.cost = cost_;
+    seating.subjects = seats_.subjects;
+    seating.wish_points_bound = static_cast<int>(wished_);
+    std::vector<std::vector<int>> sizes;
+    for (std::size_t r = 0; r < tables_.size(); ++r) {
+        SeatingRound round = tables_[r];
+        sizes.emplace_back();
+        for (std::vector<int>& table : round) {
+            std::sort(table.begin(), table.end());
+            sizes.back().push_back(static_cast<int>(table.size()));
+        }
+        for (std::size_t t = 0; t < round.size(); ++t)
+            seating.tables_without_knower += seats_.subjects[r][t] >= 0 && knowers_[r][t] == 0 ? 1 : 0;
+        for (std::size_t p = 0; p < people_; ++p)
+            seating.moves +=
+                counts_as_move(static_cast<int>(r), static_cast<int>(p), seats_.table_of[r][p]) ? 1 : 0;
+        seating.rounds.push_back(std::move(round));
+    }
+    for (std::size_t one = 0; one < people_; ++one) {
+        for (std::size_t other = 0; other < one; ++other) {
+            const int meets = meets_[one * people_ + other];
+            seating.repeats += std::max(0, meets - 1);
+            seating.pair_cost += std::int64_t{meets} * pair_cost_[one * people_ + other];
+        }
+        for (std::size_t s = 0; s < at(problem_.subjects); ++s)
+            seating.wish_points +=
+                had_[one * at(problem_.subjects) + s] > 0 ? points_[one * at(problem_.subjects) + s] : 0;
+    }
+    seating.repeats_bound = repeats_bound(sizes, static_cast<int>(people_));
+    return seating;
+}
+
+}  // namespace m150::inline v0::seating
