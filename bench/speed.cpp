@@ -17,6 +17,7 @@
 #include "libm150/m150.hpp"
 #include "libm150/search/prepared.hpp"
 #include "libm150/solve/random.hpp"
+#include "meetings.hpp"
 #include "provenance.hpp"
 #include "vocabulary.hpp"
 
@@ -236,27 +237,6 @@ void connect_base(benchmark::State& state, const KnowledgeBase& base) {
     state.counters["connections"] = static_cast<double>(connections);
 }
 
-// Twenty items of three related words each, made from the topics' labels.
-void match_base(benchmark::State& state, const KnowledgeBase& base) {
-    const Snapshot now = base.snapshot();
-    MatchSpeakersOptions options;
-    const auto& topics = now.all<Topic>();
-    for (std::size_t i = 0; i < 20; ++i) {
-        const Topic& topic = *topics[i % topics.size()];
-        AgendaItem& item = options.agenda.emplace_back();
-        item.id = "item-" + std::to_string(i);
-        item.title = topic.preferred_label;
-        item.topics = {topic.id};
-    }
-    options.max_items_per_speaker = 2;
-    for (auto _ : state) {
-        const Programme programme = match_speakers(now, options);
-        if (programme.upper_bound - programme.objective > 1e-6)
-            state.SkipWithError("the programme is not optimal");
-    }
-    state.counters["speakers"] = static_cast<double>(now.all<Speaker>().size());
-}
-
 void load_small(benchmark::State& state, const Bench& bench) {
     for (auto _ : state) {
         KnowledgeBase base = KnowledgeBase::in_memory();
@@ -308,11 +288,7 @@ void register_all(Bench& bench) {
         ->Iterations(5)
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark(large("match_speakers_20x200").c_str(),
-                      [&](benchmark::State& s) { match_base(s, bench.opened()); })
-        ->Iterations(20)
-        ->UseRealTime()
-        ->Unit(unit);
+    register_meetings("large/", [&]() -> const KnowledgeBase& { return bench.opened(); });
     RegisterBenchmark(large("commit_one_answer").c_str(),
                       [&](benchmark::State& s) { commit_one_answer(s, bench); })
         ->Iterations(20)
@@ -328,9 +304,8 @@ void register_all(Bench& bench) {
     RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark("network/match_speakers", [&](benchmark::State& s) { match_base(s, *bench.small); })
-        ->UseRealTime()
-        ->Unit(unit);
+    register_meetings("network/", [&]() -> const KnowledgeBase& { return *bench.small; });
+    register_coverage();
 }
 
 }  // namespace

@@ -80,6 +80,89 @@ constexpr std::array sentences{
     Sentence{"has-related-topic", "een onderwerp verwant aan {topic}", "a topic related to {topic}"},
     Sentence{"experience", "Sprak er eerder over", "Has spoken on it before"},
     Sentence{"talk", "“{title}” op {date}", "“{title}” on {date}"},
+    Sentence{"municipality-knows", "Deze gemeente weet van de onderwerpen van het agendapunt",
+             "This municipality knows about the topics of the agenda item"},
+    Sentence{"municipality-needs", "{municipality} heeft er behoefte aan", "{municipality} needs it"},
+    Sentence{"agenda-covers", "Voorziet in een behoefte van {count} gemeente(n)",
+             "Meets a need of {count} municipality(ies)"},
+    Sentence{"no-registrations",
+             "Niemand heeft zich aangemeld: gerekend is met alle {count} leden van {network}",
+             "Nobody has registered: all {count} members of {network} are counted"},
+    Sentence{"no-demand", "Niemand van de deelnemers heeft ergens behoefte aan",
+             "None of the participants needs anything"},
+    Sentence{"gap-needs", "Er is behoefte aan; {count} gemeente(n) zouden ervoor komen",
+             "It is needed; {count} municipality(ies) would come for it"},
+    Sentence{"gap-growth", "De vraag groeit: {count} vragen, tegen {before} in de periode ervoor",
+             "Demand grows: {count} questions, against {before} in the period before"},
+    Sentence{"gap-open", "{count} van de {of} vragen bleven onbeantwoord",
+             "{count} of the {of} questions went unanswered"},
+    Sentence{"gap-burst", "Plotseling veel vragen sinds {date} ({count})",
+             "Suddenly many questions since {date} ({count})"},
+    Sentence{"gap-untreated", "Laatst op een bijeenkomst behandeld op {date}",
+             "Last treated at a meeting on {date}"},
+    Sentence{"gap-never-treated", "Nog nooit op een bijeenkomst behandeld", "Never treated at a meeting"},
+    Sentence{"gap-scarce", "Er is meer behoefte dan kennis; {count} gemeente(n) weten er veel van",
+             "There is more need than knowledge; {count} municipality(ies) know much about it"},
+    Sentence{"gap-news", "Het is in het nieuws", "It is in the news"},
+    Sentence{"news-item", "“{title}” op {date}", "“{title}” on {date}"},
+    Sentence{"must-repeat", "Zoveel mensen ontmoeten elkaar hoe dan ook opnieuw: {count}",
+             "So many pairs must meet again in any plan: {count}"},
+    Sentence{"meeting-past", "De bijeenkomst van {date} ligt vóór de peildatum {today}",
+             "The meeting of {date} lies before the reference day {today}"},
+    Sentence{"no-location",
+             "Van {municipality} is niet bekend waar het ligt, dus de reisafstand is niet getoetst",
+             "It is not known where {municipality} lies, so its distance was not checked"},
+    Sentence{"rule-place", "“{item}” vraagt ten minste {count} spreker(s)",
+             "“{item}” asks for {count} speaker(s) at least"},
+    Sentence{"rule-lock", "{speaker} staat vast bij “{item}”", "{speaker} is fixed in “{item}”"},
+    Sentence{"rule-promise", "{speaker} is ten minste {count} agendapunt(en) toegezegd",
+             "{speaker} was promised {count} item(s) at least"},
+    Sentence{"rule-municipalities", "ten minste {count} spreker(s) van een gemeente",
+             "{count} speaker(s) of a municipality at least"},
+    Sentence{"rule-newcomers", "ten minste {count} spreker(s) die nog niet eerder sprak(en)",
+             "{count} speaker(s) who never spoke before at least"},
+    Sentence{"rule-items", "{speaker} krijgt ten hoogste {count} agendapunt(en)",
+             "{speaker} gets {count} item(s) at most"},
+    Sentence{"rule-organisation", "ten hoogste {count} spreker(s) van {organisation}",
+             "{count} speaker(s) of {organisation} at most"},
+    Sentence{"rule-conflict", "{speaker} en {other} niet allebei", "{speaker} and {other} not both"},
+    Sentence{"rule-parallel", "{speaker} kan niet op twee plaatsen tegelijk zijn ({items})",
+             "{speaker} cannot be in two places at once ({items})"},
+    Sentence{"rule-fit", "bij “{item}” alleen sprekers die ten minste {least} passen",
+             "in “{item}” only speakers who fit {least} at least"},
+    Sentence{"rule-rest", "{speaker} sprak in de laatste {count} bijeenkomst(en) al over “{item}”",
+             "{speaker} spoke on “{item}” at the last {count} meeting(s) already"},
+    Sentence{"rule-travel", "{speaker} komt van verder dan {km} km",
+             "{speaker} comes from further than {km} km"},
+    Sentence{"rule-available", "{speaker} is op {date} niet beschikbaar",
+             "{speaker} is not available on {date}"},
+    Sentence{"rule-forbidden", "{speaker} mag niet bij “{item}”", "{speaker} must not be in “{item}”"},
+    Sentence{"relax-place", "laat {by} plaats(en) bij “{item}” open",
+             "leave {by} place(s) in “{item}” empty"},
+    Sentence{"relax-lock", "laat {speaker} los bij “{item}”", "let go of {speaker} in “{item}”"},
+    Sentence{"relax-promise", "zeg {speaker} {by} agendapunt(en) minder toe",
+             "promise {speaker} {by} item(s) less"},
+    Sentence{"relax-municipalities", "neem genoegen met {by} spreker(s) van gemeenten minder",
+             "make do with {by} speaker(s) of municipalities fewer"},
+    Sentence{"relax-newcomers", "neem genoegen met {by} nieuwe spreker(s) minder",
+             "make do with {by} newcomer(s) fewer"},
+    Sentence{"relax-items", "vraag {speaker} voor {by} agendapunt(en) meer",
+             "ask {speaker} for {by} item(s) more"},
+    Sentence{"relax-organisation", "sta {by} spreker(s) meer van {organisation} toe",
+             "allow {by} speaker(s) more of {organisation}"},
+    Sentence{"relax-conflict", "vraag {speaker} en {other} toch allebei",
+             "ask both {speaker} and {other} after all"},
+    Sentence{"relax-parallel", "zet “{items}” niet tegelijk, voor {speaker}",
+             "do not hold “{items}” at the same time, for {speaker}"},
+    Sentence{"relax-fit", "neem bij “{item}” {by} spreker(s) die minder goed pas(sen)",
+             "take {by} speaker(s) who fit less in “{item}”"},
+    Sentence{"relax-rest", "laat {speaker} opnieuw spreken over “{item}”",
+             "let {speaker} speak on “{item}” again"},
+    Sentence{"relax-travel", "laat {speaker} van verder komen", "let {speaker} come from further"},
+    Sentence{"relax-available", "vraag {speaker} om toch te komen op {date}",
+             "ask {speaker} to come on {date} after all"},
+    Sentence{"relax-forbidden", "laat {speaker} toch toe bij “{item}”",
+             "let {speaker} into “{item}” after all"},
 };
 
 std::string name_of_municipality(const Snapshot& now, std::string_view id) {
@@ -90,6 +173,19 @@ std::string name_of_municipality(const Snapshot& now, std::string_view id) {
 std::string name_of_topic(const Snapshot& now, std::string_view id) {
     const Topic* topic = now.find(Id<Topic>(std::string(id)));
     return topic != nullptr ? topic->preferred_label : std::string(id);
+}
+
+// A speaker is known by role; a municipality may be asked to speak too.
+std::string name_of_speaker(const Snapshot& now, std::string_view id) {
+    const Speaker* speaker = now.find(Id<Speaker>(std::string(id)));
+    if (speaker == nullptr) return name_of_municipality(now, id);
+    return speaker->role.empty() ? std::string(id) : speaker->role + " (" + std::string(id) + ")";
+}
+
+// An organisation, or the municipality that somebody is of.
+std::string name_of_house(const Snapshot& now, std::string_view id) {
+    const Organisation* organisation = now.find(Id<Organisation>(std::string(id)));
+    return organisation != nullptr ? organisation->name : name_of_municipality(now, id);
 }
 
 std::string path_text(const Snapshot& now, const Reason& reason) {
@@ -107,6 +203,8 @@ std::string shown(const Snapshot& now, const Reason& reason, std::string_view na
     if (name == "municipality" || name == "guide" || name == "learner")
         return name_of_municipality(now, value);
     if (name == "topic") return name_of_topic(now, value);
+    if (name == "speaker" || name == "other") return name_of_speaker(now, value);
+    if (name == "organisation") return name_of_house(now, value);
     if (name == "question") {
         const auto pair = now.pair(Id<Question>(std::string(value)));
         if (!pair) return std::string(value);

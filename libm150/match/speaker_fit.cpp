@@ -1,3 +1,5 @@
+#include "libm150/match/speaker_fit.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -6,7 +8,6 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
-#include "libm150/match/speakers.hpp"
 #include "libm150/match/word_reasons.hpp"
 
 namespace m150::inline v0 {

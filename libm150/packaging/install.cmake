@@ -45,8 +45,14 @@ set(public_headers
     match/connect.hpp
     match/explain.hpp
     match/similar.hpp
-    match/speakers.hpp
-    match/understood.hpp)
+    match/speaker_fit.hpp
+    match/understood.hpp
+    meet/agenda.hpp
+    meet/gap_map.hpp
+    meet/seat.hpp
+    meet/speakers.hpp
+    solve/bursts.hpp
+    solve/milp.hpp)
 list(TRANSFORM public_headers PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 target_sources(m150 PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${public_headers})
 

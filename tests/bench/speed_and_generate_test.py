@@ -51,7 +51,8 @@ class Speed(Temporary):
         names = [one["name"] for one in said["benchmarks"]]
         self.assertEqual(len(names), len(set(names)))
         for wanted in ("load", "open", "raw_xapian_top10", "ask", "ask_by_a_member", "search/200", "connect_all",
-                       "match_speakers_20x200", "commit_one_answer"):
+                       "match_speakers", "match_speakers_all_rules", "propose_agenda", "seat_150_in_3_rounds",
+                       "commit_one_answer"):
             self.assertTrue(any(name.startswith(f"large/{wanted}/") for name in names), wanted)
         for one in said["benchmarks"]:
             # What compare.py reads of each.

@@ -32,6 +32,11 @@ m150::KnowledgeBase one_answered_question() {
     answer.text = "Een bodycam mag, als de ondernemer vooraf is ingelicht.";
     answer.audience.kind = m150::AudienceKind::everyone;
     kb.add(answer);
+    m150::Speaker speaker;
+    speaker.id = m150::Id<m150::Speaker>("s-1");
+    speaker.role = "teamleider";
+    speaker.profile = "Bodycams bij de boa";
+    kb.add(speaker);
     kb.commit();
     return kb;
 }
@@ -43,6 +48,17 @@ bool rejects_an_empty_question(const m150::Snapshot& now) {
         return !error.problems().empty();
     }
     return false;
+}
+
+// A rule that counts speakers needs the solver of integer programs, which a static m150 has to bring along.
+bool plans_a_programme(const m150::Snapshot& now) {
+    m150::MatchSpeakersOptions options;
+    options.agenda.resize(1);
+    options.agenda[0].id = "1";
+    options.agenda[0].title = "Bodycams";
+    options.min_newcomers = 1;
+    const m150::Programme programme = m150::match_speakers(now, options);
+    return programme.complete && programme.proved && programme.items[0].speakers.size() == 1;
 }
 
 }  // namespace
@@ -57,5 +73,6 @@ int main() {
     const m150::FoundAnswer& best = reply.answers.front();
     if (m150::reason_error(best.score, best.reasons) > 1e-9) return 1;
     if (!rejects_an_empty_question(now)) return 1;
+    if (!plans_a_programme(now)) return 1;
     std::cout << best.question.id << " answered by " << reply.municipalities.front().municipality << '\n';
 }

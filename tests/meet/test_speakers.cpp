@@ -1,4 +1,4 @@
-#include "libm150/match/speakers.hpp"
+#include "libm150/meet/speakers.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,336 @@
+#include "libm150/meet/agenda.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "libm150/base/text.hpp"
+#include "libm150/match/inputs.hpp"
+#include "libm150/meet/signals.hpp"
+#include "libm150/solve/coverage.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+constexpr double kNewsDays = 90.0;
+// Parts of a reason below this fraction of the item's value are told together.
+constexpr double kLeastTold = 0.04;
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+double effect_of(int minutes, const AgendaOptions& options) {
+    return 1.0 - std::exp2(-minutes / options.half_minutes);
+}
+
+void check_numbers(Inputs& inputs, const AgendaOptions& o) {
+    inputs.in_range("minutes", o.minutes, 0, 10'000);
+    inputs.in_range("lengths", static_cast<double>(o.lengths.size()), 1, 8);
+    for (const int length : o.lengths)
+        inputs.in_range("lengths", length, 5, 1000);
+    inputs.in_range("half_minutes", o.half_minutes, 1, 1000);
+    inputs.in_range("most_topics", o.most_topics, 0, 100);
+    inputs.in_range("parallel_sessions", o.parallel_sessions, 0, 20);
+    inputs.in_range("parallel_minutes", o.parallel_minutes, 5, 1000);
+    inputs.in_range("step", o.step, 0.001, 1000);
+    inputs.in_range("second", o.second, 0, 1);
+    inputs.in_range("third", o.third, 0, o.second);
+    inputs.in_range("first_wish", o.first_wish, 0, 1);
+    inputs.in_range("last_wish", o.last_wish, 0, 1);
+    inputs.in_range("news", o.news, 0, 10);
+    inputs.in_range("rest_meetings", o.rest_meetings, 0, 100);
+    inputs.in_range("grown", o.grown, 1, 1000);
+    inputs.in_range("others", static_cast<double>(o.others), 0, 10);
+    inputs.in_range("differ_by", o.differ_by, 1, 100);
+}
+
+void check_options(const Snapshot& now, const AgendaOptions& o) {
+    Inputs inputs(now, "propose_agenda");
+    check_numbers(inputs, o);
+    inputs.known({o.meeting.network});
+    inputs.known(o.must);
+    inputs.known(o.never);
+    const std::set<Id<Topic>> must(o.must.begin(), o.must.end());
+    for (const Id<Topic>& topic : o.never)
+        inputs.require(must.count(topic) == 0, "must", "'" + topic.str() + "' is in never too",
+                       "a topic in one of them", "decide");
+    const int shortest = o.lengths.empty() ? 1 : *std::min_element(o.lengths.begin(), o.lengths.end());
+    const int fit = std::max(0, o.minutes) / std::max(1, shortest) + o.parallel_sessions;
+    inputs.require(static_cast<int>(must.size()) <= std::min(o.most_topics, fit), "must",
+                   "has " + std::to_string(must.size()) + " topics",
+                   "at most " + std::to_string(std::min(o.most_topics, fit)) + ", which is what fits",
+                   "allow more topics or minutes, or shorter items");
+    inputs.throw_if_any();
+}
+
+class Proposer {
+  public:
+    Proposer(const Snapshot& now, const AgendaOptions& options) : now_(now), options_(options) {
+        participants();
+        demands();
+        rest();
+        formulate();
+    }
+
+    AgendaProposal propose() {
+        proposal_.participants = static_cast<int>(participants_.size());
+        proposal_.best = solve();
+        find_unserved();
+        for (std::size_t i = 0; i < options_.others; ++i) {
+            const std::optional<ProposedAgenda> other = solve_unlike();
+            if (!other) break;
+            proposal_.others.push_back(*other);
+        }
+        notices();
+        return std::move(proposal_);
+    }
+
+  private:
+    struct Participant {
+        int number = 0;
+        int people = 1;
+        std::vector<Id<Topic>> wishes;
+    };
+
+    // Who is registered, as the municipality that it is today; else the members of the network.
+    void participants() {
+        std::map<int, Participant> by_number;
+        std::vector<std::string> merged;
+        for (const Registration& registration : options_.meeting.registrations) {
+            const int number = now_.number_of(now_.resolve(registration.municipality, merged));
+            Participant& one = by_number.try_emplace(number, Participant{number, 0, {}}).first->second;
+            one.people += std::max(1, registration.people);
+            one.wishes.insert(one.wishes.end(), registration.wishes.begin(), registration.wishes.end());
+        }
+        if (by_number.empty()) {
+            for (const int member : members_of(now_, {options_.meeting.network}))
+                by_number[member] = {member, 1, {}};
+            proposal_.notices.push_back(
+                {"no-registrations",
+                 0.0,
+                 {{"network", options_.meeting.network.str()}, {"count", std::to_string(by_number.size())}},
+                 {}});
+        }
+        for (auto& [number, participant] : by_number)
+            participants_.push_back(std::move(participant));
+    }
+
+    // A wish is a demand too, whatever was asked before.
+    void demands() {
+        const int topics = now_.graph().topics();
+        std::vector<double> raised(at(topics));
+        for (int topic = 0; topic < topics; ++topic) {
+            const double news = news_on(now_, now_.topic(topic).id, kNewsDays);
+            raised[at(topic)] = 1.0 + options_.news * news / (1.0 + news);
+        }
+        for (const Participant& participant : participants_) {
+            std::vector<double> row(at(topics));
+            for (int topic = 0; topic < topics; ++topic)
+                row[at(topic)] = now_.graph().demand(participant.number, topic);
+            const auto wishes = static_cast<double>(participant.wishes.size());
+            for (std::size_t w = 0; w < participant.wishes.size(); ++w) {
+                const int topic = now_.number_of(participant.wishes[w]);
+                if (topic < 0) continue;
+                const double way = wishes > 1 ? static_cast<double>(w) / (wishes - 1) : 0.0;
+                const double wish = options_.first_wish + way * (options_.last_wish - options_.first_wish);
+                row[at(topic)] = std::max(row[at(topic)], wish);
+            }
+            for (int topic = 0; topic < topics; ++topic)
+                row[at(topic)] = std::min(1.0, row[at(topic)] * raised[at(topic)]);
+            demands_.push_back(std::move(row));
+        }
+    }
+
+    // Topics of the last meetings, and whether questions on them have grown since.
+    void rest() {
+        std::vector<const Meeting*> earlier;
+        for (const Meeting* meeting : now_.all<Meeting>()) {
+            if (meeting->network == options_.meeting.network && meeting->date < options_.meeting.date &&
+                meeting->id != options_.meeting.id)
+                earlier.push_back(meeting);
+        }
+        std::stable_sort(earlier.begin(), earlier.end(),
+                         [](const Meeting* a, const Meeting* b) { return a->date > b->date; });
+        if (earlier.size() > at(options_.rest_meetings)) earlier.resize(at(options_.rest_meetings));
+        const auto questions = questions_of(now_, members_of(now_, {options_.meeting.network}));
+        std::map<std::string, RestingTopic> resting;
+        for (const Meeting* meeting : earlier) {
+            for (const AgendaItem& item : meeting->agenda) {
+                for (const Id<Topic>& topic : item.topics)
+                    resting.try_emplace(topic.str(),
+                                        RestingTopic{topic, meeting->id, meeting->date, 0, 0, false});
+            }
+        }
+        for (auto& [id, topic] : resting) {
+            const int number = now_.number_of(topic.topic);
+            if (number < 0) continue;
+            const int days = std::max(0, days_between(topic.date, now_.today()));
+            topic.questions = count_between(questions, number, topic.date.plus_days(1), now_.today());
+            topic.before = count_between(questions, number, topic.date.plus_days(1 - days), topic.date);
+            topic.returns = topic.questions + 1 >= options_.grown * (topic.before + 1);
+            proposal_.resting.push_back(topic);
+        }
+    }
+
+    void formulate() {
+        problem_.subjects = now_.graph().topics();
+        for (std::size_t p = 0; p < participants_.size(); ++p) {
+            problem_.seats.push_back(std::max(1, participants_[p].people));
+            for (int topic = 0; topic < problem_.subjects; ++topic) {
+                if (demands_[p][at(topic)] > 0)
+                    problem_.needs.push_back({static_cast<int>(p), topic, demands_[p][at(topic)]});
+            }
+        }
+        lengths_ = options_.lengths;
+        std::sort(lengths_.begin(), lengths_.end());
+        lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
+        for (const int minutes : lengths_)
+            problem_.lengths.push_back({minutes, effect_of(minutes, options_)});
+        problem_.budget = options_.minutes;
+        problem_.most_subjects = options_.most_topics;
+        problem_.most_apart = options_.parallel_sessions;
+        problem_.apart_effect = effect_of(options_.parallel_minutes, options_);
+        problem_.steps = {{options_.step, 1.0}, {options_.step, options_.second}};
+        if (options_.third > 0) problem_.steps.push_back({1e6, options_.third});
+        wishes();
+        problem_.differ_by = options_.differ_by;
+    }
+
+    void wishes() {
+        problem_.wishes.assign(at(problem_.subjects), CoverageWish::may);
+        const auto set = [&](const Id<Topic>& topic, CoverageWish wish) {
+            const int number = now_.number_of(topic);
+            if (number >= 0) problem_.wishes[at(number)] = wish;
+        };
+        for (const RestingTopic& topic : proposal_.resting) {
+            if (!topic.returns) set(topic.topic, CoverageWish::never);
+        }
+        for (const Id<Topic>& topic : options_.never)
+            set(topic, CoverageWish::never);
+        for (const Id<Topic>& topic : options_.must)
+            set(topic, CoverageWish::must);
+        // Nothing is gained by a topic that nobody needs, and it would make one of several equal agendas.
+        std::vector<bool> needed(at(problem_.subjects));
+        for (const CoverageNeed& need : problem_.needs)
+            needed[at(need.subject)] = true;
+        for (int topic = 0; topic < problem_.subjects; ++topic) {
+            if (!needed[at(topic)] && problem_.wishes[at(topic)] == CoverageWish::may)
+                problem_.wishes[at(topic)] = CoverageWish::never;
+        }
+    }
+
+    ProposedAgenda solve() {
+        const Coverage found = solve_coverage(problem_, options_.solver);
+        if (!found.feasible && found.proved) throw InternalError("an agenda that was found to fit does not");
+        solved_.push_back(found.subjects);
+        return write(found);
+    }
+
+    // The best agenda that differs enough from all before it.
+    std::optional<ProposedAgenda> solve_unlike() {
+        std::vector<int> topics;
+        for (const CoveredSubject& one : solved_.back())
+            topics.push_back(one.subject);
+        if (static_cast<int>(topics.size()) < options_.differ_by) return std::nullopt;
+        problem_.unlike.push_back(std::move(topics));
+        const Coverage found = solve_coverage(problem_, options_.solver);
+        if (!found.feasible || found.subjects.empty()) return std::nullopt;
+        solved_.push_back(found.subjects);
+        return write(found);
+    }
+
+    ProposedAgenda write(const Coverage& found) const {
+        ProposedAgenda agenda;
+        agenda.upper_bound = found.upper_bound;
+        agenda.proved = found.proved;
+        const auto covered = covered_by(problem_, found.subjects);
+        const std::vector<double> worth = worth_of(problem_, found.subjects);
+        for (std::size_t k = 0; k < found.subjects.size(); ++k)
+            agenda.items.push_back(item_of(found.subjects[k], covered, k, worth));
+        std::stable_sort(agenda.items.begin(), agenda.items.end(),
+                         [](const ProposedItem& a, const ProposedItem& b) {
+                             return a.parallel != b.parallel ? b.parallel : a.value > b.value;
+                         });
+        for (std::size_t i = 0; i < agenda.items.size(); ++i) {
+            agenda.items[i].item.id = std::to_string(i + 1);
+            agenda.value += agenda.items[i].value;
+        }
+        agenda.upper_bound = std::max(agenda.upper_bound, agenda.value);
+        return agenda;
+    }
+
+    // What a municipality's agenda is worth to it is shared among the items by how much of its needs they
+    // meet.
+    ProposedItem item_of(const CoveredSubject& subject, const std::vector<std::vector<double>>& covered,
+                         std::size_t k, const std::vector<double>& worth) const {
+        const Topic& topic = now_.topic(subject.subject);
+        ProposedItem item;
+        item.parallel = subject.length < 0;
+        item.item.title = topic.preferred_label;
+        item.item.topics = {topic.id};
+        item.item.minutes = item.parallel ? options_.parallel_minutes : lengths_[at(subject.length)];
+        Reason reason{"agenda-covers", 0.0, {}, {}};
+        for (std::size_t p = 0; p < participants_.size(); ++p) {
+            if (covered[k][p] <= 0) continue;
+            double all = 0.0;
+            for (const std::vector<double>& row : covered)
+                all += row[p];
+            ++item.municipalities;
+            reason.parts.push_back({"municipality-needs",
+                                    worth[p] * covered[k][p] / all,
+                                    {{"municipality", now_.municipality(participants_[p].number).id.str()}},
+                                    {}});
+        }
+        std::stable_sort(reason.parts.begin(), reason.parts.end(),
+                         [](const Reason& a, const Reason& b) { return a.share > b.share; });
+        reason.values = {{"count", std::to_string(item.municipalities)}};
+        if (!reason.parts.empty()) item.reasons.push_back(std::move(reason));
+        add_up(item.reasons);
+        fold_small(item.reasons, kLeastTold * total_of(item.reasons));
+        item.value = total_of(item.reasons);
+        return item;
+    }
+
+    void find_unserved() {
+        const auto covered = covered_by(problem_, solved_.front());
+        for (std::size_t p = 0; p < participants_.size(); ++p) {
+            const bool needs =
+                std::any_of(demands_[p].begin(), demands_[p].end(), [](double need) { return need > 0; });
+            const bool served =
+                std::any_of(covered.begin(), covered.end(), [&](const auto& row) { return row[p] > 0; });
+            if (needs && !served) proposal_.unserved.push_back(now_.municipality(participants_[p].number).id);
+        }
+    }
+
+    void notices() {
+        const Date date = options_.meeting.date;
+        if (date < now_.today()) {
+            proposal_.notices.push_back(
+                {"meeting-past", 0.0, {{"date", date.str()}, {"today", now_.today().str()}}, {}});
+        }
+        if (problem_.needs.empty()) proposal_.notices.push_back({"no-demand", 0.0, {}, {}});
+    }
+
+    const Snapshot& now_;
+    const AgendaOptions& options_;
+    std::vector<Participant> participants_;
+    std::vector<std::vector<double>> demands_;  // participant by topic, 0..1
+    std::vector<int> lengths_;
+    CoverageProblem problem_;
+    std::vector<std::vector<CoveredSubject>> solved_;
+    AgendaProposal proposal_;
+};
+
+}  // namespace
+
+AgendaProposal propose_agenda(const Snapshot& now, const AgendaOptions& options) {
+    check_options(now, options);
+    return Proposer(now, options).propose();
+}
+
+}  // namespace m150::inline v0

@@ -1,0 +1,11 @@
+// What is asked of the options of match_speakers. Internal to this floor.
+#pragma once
+
+#include "libm150/meet/speakers.hpp"
+
+namespace m150::inline v0 {
+
+// Throws InvalidInput with all that is wrong. The agenda itself is checked by speaker_fit.
+void check_options(const Snapshot& now, const MatchSpeakersOptions& options);
+
+}  // namespace m150::inline v0
