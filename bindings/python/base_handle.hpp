@@ -51,6 +51,10 @@ class BaseHandle {
     void close();  // waits for what other threads are doing with it; needs the GIL
     bool closed() const { return closed_; }
 
+    // Tells a Python function (or None) how far work is; takes the interpreter lock for it. False: stop. What
+    // it threw, KeyboardInterrupt included, is left in python_error.
+    static bool call(const py::object& progress, const Progress& now, std::exception_ptr& python_error);
+
   private:
     // Notes that this thread is inside work on `handle` that calls a progress function.
     struct Working {
@@ -64,7 +68,6 @@ class BaseHandle {
     bool in_forked_child() const;
     void check_usable() const;
     static InvalidInput closed_error();
-    static bool call(const py::object& progress, const Progress& now, std::exception_ptr& python_error);
 
     std::unique_ptr<KnowledgeBase> base_;
     std::shared_mutex gate_;  // closing waits for everybody else

@@ -1,40 +1,12 @@
 // The long work with files: loading, exporting, scrubbing, making the index anew.
 #include <pybind11/stl/filesystem.h>
 
+#include "arguments.hpp"
 #include "knowledge_class.hpp"
 #include "module.hpp"
 #include "view.hpp"
 
 namespace m150::python {
-
-class ProgressArgument : public py::object {
-  public:
-    PYBIND11_OBJECT_DEFAULT(ProgressArgument, py::object, [](PyObject*) { return true; })
-};
-}  // namespace m150::python
-
-namespace pybind11::detail {
-template <>
-struct handle_type_name<m150::python::ProgressArgument> {
-    static constexpr auto name =
-        const_name("collections.abc.Callable[[str, int, int], bool | None] | bool | None");
-};
-}  // namespace pybind11::detail
-
-namespace m150::python {
-
-namespace {
-
-// True means the progress bar of m150/progress.py; None and False mean none.
-py::object progress_of(const py::object& argument) {
-    if (argument.is(py::bool_(true))) return py::module_::import("m150.progress").attr("TextProgress")();
-    if (argument.is(py::bool_(false))) return py::none();
-    if (!argument.is_none() && PyCallable_Check(argument.ptr()) == 0)
-        throw py::type_error("progress: expected a function, True or None");
-    return argument;
-}
-
-}  // namespace
 
 void bind_load_report(py::module_& module) {
     py::class_<LoadReport>(module, "LoadReport", "What a load wrote.")

@@ -1,25 +1,7 @@
 // The reader: what every question is put to.
+#include "arguments.hpp"
 #include "module.hpp"
 #include "view.hpp"
-
-namespace m150::python {
-
-// Meeting, the id of one, or a sequence of agenda items.
-class Agenda : public py::object {
-  public:
-    PYBIND11_OBJECT_DEFAULT(Agenda, py::object, [](PyObject*) { return true; })
-};
-
-}  // namespace m150::python
-
-namespace pybind11::detail {
-template <>
-struct handle_type_name<m150::python::Agenda> {
-    static constexpr auto name = make_caster<m150::Meeting>::name +
-                                 const_name(" | str | collections.abc.Sequence[") +
-                                 make_caster<m150::AgendaItem>::name + const_name("]");
-};
-}  // namespace pybind11::detail
 
 namespace m150::python {
 
@@ -58,32 +40,6 @@ void bind_listing(py::class_<Snapshot>& type) {
             return *record;
         },
         py::arg("id"), "The record with this id; None when it is unknown, or not for the viewer's eyes.");
-}
-
-std::vector<AgendaItem> items_of(const Snapshot& now, const Agenda& agenda, std::optional<Date>& date) {
-    const auto of = [&](const Meeting& meeting) {
-        if (!date) date = meeting.date;
-        return meeting.agenda;
-    };
-    if (py::isinstance<Meeting>(agenda)) return of(py::cast<const Meeting&>(agenda));
-    std::string id;
-    if (text_from_python(agenda, id)) {
-        const Meeting* meeting = now.find(Id<Meeting>(parse_id_text(id)));
-        if (meeting != nullptr) return of(*meeting);
-        std::vector<std::string> ids;
-        for (const Meeting* one : now.all<Meeting>())
-            ids.push_back(one->id.str());
-        const std::string guess = nearest(id, ids);
-        throw InvalidInput({"agenda", "there is no meeting '" + excerpt(id, 60) + "'",
-                            "a meeting, its id, or a list of agenda items",
-                            guess.empty() ? "see snapshot.meetings()" : "did you mean " + guess + "?"});
-    }
-    try {
-        return value_from_python<std::vector<AgendaItem>>(agenda);
-    } catch (const py::type_error&) {
-        throw py::type_error("agenda: expected a Meeting, the id of one or a sequence of AgendaItem, got " +
-                             std::string(py::str(py::type::handle_of(agenda).attr("__name__"))));
-    }
 }
 
 void bind_ask(py::class_<Snapshot>& type) {
@@ -185,8 +141,7 @@ void bind_fits(py::class_<Snapshot>& type) {
     type.def(
         "speaker_fit",
         [](const Snapshot& now, const Agenda& agenda, const std::optional<FitWeights>& weights) {
-            std::optional<Date> date;
-            const std::vector<AgendaItem> items = items_of(now, agenda, date);
+            const std::vector<AgendaItem> items = items_of(now, agenda);
             const py::gil_scoped_release release;
             return view_of(speaker_fit(now, items, weights), now);
         },
@@ -196,35 +151,6 @@ void bind_fits(py::class_<Snapshot>& type) {
         "agenda: a meeting, its id, or agenda items. weights: None: the knowledge base's.\n\n"
         "InvalidInput: an agenda without items, with an id twice or with unknown topics. The GIL is "
         "released.");
-    const MatchSpeakersOptions defaults;
-    type.def(
-        "match_speakers",
-        [](const Snapshot& now, const Agenda& agenda, const std::optional<Date>& date, int most, int fewest,
-           const std::vector<Id<Speaker>>& invited, double least_fit, std::size_t alternates,
-           const std::optional<FitWeights>& weights) {
-            std::optional<Date> day = date;
-            MatchSpeakersOptions options{
-                items_of(now, agenda, day), {}, most, fewest, invited, least_fit, alternates, weights};
-            options.date = day;
-            const py::gil_scoped_release release;
-            return view_of(match_speakers(now, options), now);
-        },
-        py::arg("agenda"), py::kw_only(), py::arg("date") = py::none(),
-        py::arg("max_items_per_speaker") = defaults.max_items_per_speaker,
-        py::arg("min_items_per_speaker") = defaults.min_items_per_speaker, py::arg("invited") = py::tuple(),
-        py::arg("least_fit") = defaults.least_fit, py::arg("alternates") = defaults.alternates,
-        py::arg("weights") = py::none(),
-        "The programme with the largest sum of fits within all limits: exact.\n\n"
-        "agenda: a meeting, its id, or agenda items. date: speakers who are not available then are left out; "
-        "None: the\n"
-        "meeting's day when agenda is a meeting. max_items_per_speaker: 1 to 100. min_items_per_speaker: "
-        "what each of\n"
-        "invited (ids of speakers) is promised. least_fit: 0..1; who fits an item less is no candidate for "
-        "it.\n"
-        "alternates: candidates listed for each item. weights: None: the knowledge base's.\n\n"
-        "What cannot be filled is in the programme with the reason, not an error. InvalidInput: as "
-        "speaker_fit, limits out\n"
-        "of range, unknown speakers. The GIL is released.");
 }
 
 // The questions without texts, for tables.

@@ -42,6 +42,7 @@ PlainDict slot_to_dict(const SlotView& slot, TextLanguage language) {
     py::dict dict;
     dict["speaker"] = slot->speaker;
     dict["role"] = speaker != nullptr ? speaker->role : "";
+    dict["municipality"] = slot->municipality;
     dict["fit"] = slot->fit;
     dict["reasons"] = reasons_to_list(slot.now, slot->reasons, language);
     return PlainDict(std::move(dict));
@@ -59,6 +60,7 @@ PlainDict item_to_dict(const ItemView& item, TextLanguage language) {
     dict["speakers"] = list(item->speakers);
     dict["alternates"] = list(item->alternates);
     dict["missing"] = item->missing;
+    dict["served"] = item->served;
     return PlainDict(std::move(dict));
 }
 
@@ -70,6 +72,16 @@ PlainDict unfilled_to_dict(const Unfilled& unfilled) {
     dict["why"] = unfilled.why;
     dict["items"] = unfilled.items;
     dict["speakers"] = unfilled.speakers;
+    return PlainDict(std::move(dict));
+}
+
+PlainDict lock_to_dict(const LockPrice& lock) {
+    py::dict dict;
+    dict["item"] = lock.lock.item;
+    dict["speaker"] = lock.lock.speaker;
+    dict["kept"] = lock.kept;
+    dict["price"] = lock.price;
+    dict["worst_price"] = lock.worst_price;
     return PlainDict(std::move(dict));
 }
 
@@ -86,7 +98,42 @@ PlainDict programme_to_dict(const ProgrammeView& programme, const std::string& l
     dict["unfilled"] = unfilled;
     dict["objective"] = programme->objective;
     dict["upper_bound"] = programme->upper_bound;
+    dict["proved"] = programme->proved;
+    dict["worst_item"] = programme->worst_item;
+    dict["worst"] = programme->worst;
+    dict["worst_bound"] = programme->worst_bound;
+    py::list locks;
+    for (const LockPrice& lock : programme->locks)
+        locks.append(lock_to_dict(lock));
+    dict["locks"] = locks;
+    const TextLanguage language = language_of(lang);
+    dict["contradiction"] = reasons_to_list(programme.now, programme->contradiction, language);
+    dict["relaxation"] = reasons_to_list(programme.now, programme->relaxation, language);
+    dict["notices"] = reasons_to_list(programme.now, programme->notices, language);
     return PlainDict(std::move(dict));
+}
+
+void bind_lock_price(py::module_& module) {
+    using L = View<LockPrice>;
+    py::class_<L>(module, "LockPrice", "A lock of a programme, and what it costs.")
+        .def_property_readonly(
+            "item", [](const L& one) { return one->lock.item; }, "Id of the item.")
+        .def_property_readonly(
+            "speaker", [](const L& one) { return one->lock.speaker; }, "Id of the speaker.")
+        .def_property_readonly(
+            "kept", [](const L& one) { return one->kept; }, "Whether it could be kept.")
+        .def_property_readonly(
+            "price", [](const L& one) { return one->price; },
+            "What the sum of the fits would gain if this lock alone were let go.")
+        .def_property_readonly(
+            "worst_price", [](const L& one) { return one->worst_price; },
+            "What the item served worst would gain.")
+        .def(
+            "to_dict", [](const L& one) { return lock_to_dict(*one); }, "Everything as plain values.")
+        .def("__repr__", [](const L& one) {
+            return "<m150.LockPrice " + one->lock.item + " " + one->lock.speaker.str() + ": " +
+                   std::string(py::str("{:.3f}").format(one->price)) + ">";
+        });
 }
 
 void bind_fit(py::module_& module) {
@@ -148,6 +195,9 @@ void bind_programme_parts(py::module_& module) {
             },
             "The speaker's role.")
         .def_property_readonly(
+            "municipality", [](const SlotView& slot) { return slot->municipality; },
+            "Whether speaker is the code of a municipality that knows, and is to be asked.")
+        .def_property_readonly(
             "fit", [](const SlotView& slot) { return slot->fit; }, "How well speaker and item fit, 0..1.")
         .def_property_readonly(
             "reasons", [](const SlotView& slot) { return slot.each(slot->reasons); },
@@ -170,10 +220,14 @@ void bind_programme_parts(py::module_& module) {
             "Its speakers, best first.")
         .def_property_readonly(
             "alternates", [](const ItemView& item) { return item.each(item->alternates); },
-            "Candidates who are not in this item, best first.")
+            "Candidates who can take over a place in this item while all others stay where they are, best "
+            "first.")
         .def_property_readonly(
             "missing", [](const ItemView& item) { return item->missing; },
             "Speakers short of the item's minimum.")
+        .def_property_readonly(
+            "served", [](const ItemView& item) { return item->served; },
+            "Sum of the fits for each speaker that the item asks for.")
         .def(
             "to_dict",
             [](const ItemView& item, const std::string& lang) {
@@ -184,16 +238,18 @@ void bind_programme_parts(py::module_& module) {
             return "<m150.ProgrammeItem " + item->item + ": " + std::to_string(item->speakers.size()) +
                    " speakers>";
         });
-    py::class_<View<Unfilled>>(module, "Unfilled", "Why the programme cannot be what was asked.")
+    py::class_<View<Unfilled>>(module, "Unfilled", "What the programme could not do.")
         .def_property_readonly(
-            "what", [](const View<Unfilled>& one) { return one->what; }, "'item' or 'speaker'.")
+            "what", [](const View<Unfilled>& one) { return one->what; },
+            "'item', 'speaker', 'lock', 'municipalities' or 'newcomers'.")
         .def_property_readonly(
-            "id", [](const View<Unfilled>& one) { return one->id; }, "Id of the item or the speaker.")
+            "id", [](const View<Unfilled>& one) { return one->id; },
+            "Id of the item (of a lock too) or the speaker; else empty.")
         .def_property_readonly(
             "missing", [](const View<Unfilled>& one) { return one->missing; }, "How many places short.")
         .def_property_readonly(
             "why", [](const View<Unfilled>& one) { return one->why; },
-            "'no-candidates', 'too-few-speakers' or 'too-few-items'.")
+            "'no-candidates', 'too-few-speakers', 'too-few-items', 'rules-contradict' or 'limit'.")
         .def_property_readonly(
             "items", [](const View<Unfilled>& one) { return Tuple<std::string>{one->items}; },
             "Ids of the items that stand in each other's way.")
@@ -213,12 +269,12 @@ void bind_programme_parts(py::module_& module) {
 void bind_speakers(py::module_& module) {
     bind_fit(module);
     bind_programme_parts(module);
-    py::class_<ProgrammeView> programme(module, "Programme",
-                                        "The programme with the largest sum of fits within all limits.");
+    bind_lock_price(module);
+    py::class_<ProgrammeView> programme(module, "Programme", "The best programme within all rules.");
     programme
         .def_property_readonly(
             "complete", [](const ProgrammeView& one) { return one->complete; },
-            "Whether every minimum is met.")
+            "Whether nothing is in unfilled.")
         .def_property_readonly(
             "items", [](const ProgrammeView& one) { return one.each(one->items); },
             "In the order of the agenda.")
@@ -229,7 +285,31 @@ void bind_speakers(py::module_& module) {
             "objective", [](const ProgrammeView& one) { return one->objective; }, "Sum of the fits.")
         .def_property_readonly(
             "upper_bound", [](const ProgrammeView& one) { return one->upper_bound; },
-            "The proof of optimality.")
+            "The proof of optimality: no programme as good in what comes before the sum has a larger one.")
+        .def_property_readonly(
+            "proved", [](const ProgrammeView& one) { return one->proved; },
+            "Whether nothing is better; False when a limit was reached.")
+        .def_property_readonly(
+            "worst_item", [](const ProgrammeView& one) { return one->worst_item; },
+            "Id of the item served worst among those that somebody fits; empty: none.")
+        .def_property_readonly(
+            "worst", [](const ProgrammeView& one) { return one->worst; }, "How it is served.")
+        .def_property_readonly(
+            "worst_bound", [](const ProgrammeView& one) { return one->worst_bound; },
+            "With goal='worst-first': no programme serves its worst item better.")
+        .def_property_readonly(
+            "locks", [](const ProgrammeView& one) { return one.each(one->locks); },
+            "What each lock costs, in the order given.")
+        .def_property_readonly(
+            "contradiction", [](const ProgrammeView& one) { return one.each(one->contradiction); },
+            "When not complete: rules that cannot all hold, none of which can be left out.")
+        .def_property_readonly(
+            "relaxation", [](const ProgrammeView& one) { return one.each(one->relaxation); },
+            "When not complete: the cheapest rules to give way on so that the rest holds; share: minus the "
+            "price.")
+        .def_property_readonly(
+            "notices", [](const ProgrammeView& one) { return one.each(one->notices); },
+            "What the reader should know.")
         .def("to_dict", &programme_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons in 'nl' or 'en'.")
         .def("__repr__", [](const ProgrammeView& one) {

@@ -16,6 +16,10 @@ void bind_connections(py::module_& module);  // bind_connections.cpp: Connection
 void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
 void bind_tune(py::module_& module);         // bind_tune.cpp: TestObjective, what m150/tune.py stands on
+void bind_gap_map(py::module_& module);      // bind_gap_map.cpp: GapMap
+void bind_agenda(py::module_& module);       // bind_agenda.cpp: AgendaProposal
+void bind_seat(py::module_& module);         // bind_seat.cpp: SeatingPlan
+void bind_meetings(py::module_& module);     // bind_meetings.cpp: what Snapshot says of meetings
 void bind_evaluate(py::module_& module);     // bind_evaluate.cpp: what m150/evaluate.py stands on
 void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase
 

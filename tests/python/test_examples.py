@@ -30,7 +30,7 @@ def output(*command: object) -> list[str]:
 
 def test_every_example_has_its_twin() -> None:
     assert EXAMPLES == sorted(path.stem for path in (ROOT / "examples").glob("[0-9]*.cpp"))
-    assert len(EXAMPLES) == 5
+    assert len(EXAMPLES) == 6
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

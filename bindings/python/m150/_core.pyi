@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'Meeting', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -1832,6 +1832,283 @@ class WorkingGroup:
     @topic.setter
     def topic(self, arg1: str) -> None:
         ...
+class GapWeights:
+    """
+    What raises a topic in a gap map; all but news are times the mean demand of the members.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> GapWeights:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> GapWeights:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, needs: float = 1.0, growth: float = 0.5, open: float = 0.5, burst: float = 0.5, untreated: float = 0.5, scarce: float = 0.5, news: float = 0.1, untreated_days: float = 365.0, news_days: float = 90.0) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def burst(self) -> float:
+        """
+        A burst of questions that still runs.
+        """
+    @burst.setter
+    def burst(self, arg1: float) -> None:
+        ...
+    @property
+    def growth(self) -> float:
+        """
+        Questions doubled twice over the period before: the whole of it.
+        """
+    @growth.setter
+    def growth(self, arg1: float) -> None:
+        ...
+    @property
+    def needs(self) -> float:
+        """
+        The demand itself.
+        """
+    @needs.setter
+    def needs(self, arg1: float) -> None:
+        ...
+    @property
+    def news(self) -> float:
+        """
+        News items x, faded by age: x / (1 + x); needs no demand.
+        """
+    @news.setter
+    def news(self, arg1: float) -> None:
+        ...
+    @property
+    def news_days(self) -> float:
+        """
+        After which a news item counts half.
+        """
+    @news_days.setter
+    def news_days(self, arg1: float) -> None:
+        ...
+    @property
+    def open(self) -> float:
+        """
+        Part of the period's questions that nobody answered.
+        """
+    @open.setter
+    def open(self, arg1: float) -> None:
+        ...
+    @property
+    def scarce(self) -> float:
+        """
+        Times what the mean demand exceeds the mean expertise by, instead.
+        """
+    @scarce.setter
+    def scarce(self, arg1: float) -> None:
+        ...
+    @property
+    def untreated(self) -> float:
+        """
+        How long no meeting treated it.
+        """
+    @untreated.setter
+    def untreated(self, arg1: float) -> None:
+        ...
+    @property
+    def untreated_days(self) -> float:
+        """
+        After which untreated counts half.
+        """
+    @untreated_days.setter
+    def untreated_days(self, arg1: float) -> None:
+        ...
+class SeatWeights:
+    """
+    What counts against what when people are seated; each 0 to 100,000.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> SeatWeights:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> SeatWeights:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, repeat: int = 1000, knower: int = 100, wish: int = 30, same_municipality: int = 300, met_before: int = 20, same_region: int = 5, alike: int = 2) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def alike(self) -> int:
+        """
+        A pair of municipalities of one size.
+        """
+    @alike.setter
+    def alike(self, arg1: int) -> None:
+        ...
+    @property
+    def knower(self) -> int:
+        """
+        A table that nobody at it knows the topic of.
+        """
+    @knower.setter
+    def knower(self, arg1: int) -> None:
+        ...
+    @property
+    def met_before(self) -> int:
+        """
+        A pair that met before.
+        """
+    @met_before.setter
+    def met_before(self, arg1: int) -> None:
+        ...
+    @property
+    def repeat(self) -> int:
+        """
+        Each time after the first that two people meet.
+        """
+    @repeat.setter
+    def repeat(self, arg1: int) -> None:
+        ...
+    @property
+    def same_municipality(self) -> int:
+        """
+        A pair of one at one table.
+        """
+    @same_municipality.setter
+    def same_municipality(self, arg1: int) -> None:
+        ...
+    @property
+    def same_region(self) -> int:
+        """
+        A pair of one veiligheidsregio.
+        """
+    @same_region.setter
+    def same_region(self, arg1: int) -> None:
+        ...
+    @property
+    def wish(self) -> int:
+        """
+        A first wish not met; a second for 2/3, others for 1/3 of it.
+        """
+    @wish.setter
+    def wish(self, arg1: int) -> None:
+        ...
+class RulePrices:
+    """
+    What it costs to give way on a rule by one, when rules of match_speakers cannot all hold and the cheapest way out is sought. Only their ratios matter; each 1 to 1000.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> RulePrices:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> RulePrices:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, place: int = 10, promise: int = 10, lock: int = 20, municipality: int = 10, newcomer: int = 5, organisation: int = 5, items: int = 5, conflict: int = 20, fit: int = 10, rest: int = 10, travel: int = 10, available: int = 30, forbidden: int = 20) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def available(self) -> int:
+        """
+        A speaker who has to make the day free.
+        """
+    @available.setter
+    def available(self, arg1: int) -> None:
+        ...
+    @property
+    def conflict(self) -> int:
+        """
+        Two speakers together all the same.
+        """
+    @conflict.setter
+    def conflict(self, arg1: int) -> None:
+        ...
+    @property
+    def fit(self) -> int:
+        """
+        A speaker who fits an item less than least_fit.
+        """
+    @fit.setter
+    def fit(self, arg1: int) -> None:
+        ...
+    @property
+    def forbidden(self) -> int:
+        """
+        A placement that was forbidden.
+        """
+    @forbidden.setter
+    def forbidden(self, arg1: int) -> None:
+        ...
+    @property
+    def items(self) -> int:
+        """
+        One item more for a speaker.
+        """
+    @items.setter
+    def items(self, arg1: int) -> None:
+        ...
+    @property
+    def lock(self) -> int:
+        """
+        Letting go of a lock.
+        """
+    @lock.setter
+    def lock(self, arg1: int) -> None:
+        ...
+    @property
+    def municipality(self) -> int:
+        """
+        One speaker of a municipality fewer.
+        """
+    @municipality.setter
+    def municipality(self, arg1: int) -> None:
+        ...
+    @property
+    def newcomer(self) -> int:
+        """
+        One newcomer fewer.
+        """
+    @newcomer.setter
+    def newcomer(self, arg1: int) -> None:
+        ...
+    @property
+    def organisation(self) -> int:
+        """
+        One speaker more of an organisation.
+        """
+    @organisation.setter
+    def organisation(self, arg1: int) -> None:
+        ...
+    @property
+    def place(self) -> int:
+        """
+        One speaker fewer than an item asks for.
+        """
+    @place.setter
+    def place(self, arg1: int) -> None:
+        ...
+    @property
+    def promise(self) -> int:
+        """
+        One item fewer than a speaker was promised.
+        """
+    @promise.setter
+    def promise(self, arg1: int) -> None:
+        ...
+    @property
+    def rest(self) -> int:
+        """
+        A speaker on a topic again too soon.
+        """
+    @rest.setter
+    def rest(self, arg1: int) -> None:
+        ...
+    @property
+    def travel(self) -> int:
+        """
+        A speaker from too far.
+        """
+    @travel.setter
+    def travel(self, arg1: int) -> None:
+        ...
 class ConnectWeights:
     """
     What makes two municipalities worth connecting. All but need and mutual are fractions of that need, added to it or taken off.
@@ -3330,6 +3607,11 @@ class Slot:
         How well speaker and item fit, 0..1.
         """
     @property
+    def municipality(self) -> bool:
+        """
+        Whether speaker is the code of a municipality that knows, and is to be asked.
+        """
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """
         Why the fit is what it is.
@@ -3357,7 +3639,7 @@ class ProgrammeItem:
     @property
     def alternates(self) -> tuple[Slot, ...]:
         """
-        Candidates who are not in this item, best first.
+        Candidates who can take over a place in this item while all others stay where they are, best first.
         """
     @property
     def item(self) -> str:
@@ -3370,13 +3652,18 @@ class ProgrammeItem:
         Speakers short of the item's minimum.
         """
     @property
+    def served(self) -> float:
+        """
+        Sum of the fits for each speaker that the item asks for.
+        """
+    @property
     def speakers(self) -> tuple[Slot, ...]:
         """
         Its speakers, best first.
         """
 class Unfilled:
     """
-    Why the programme cannot be what was asked.
+    What the programme could not do.
     """
     def __repr__(self) -> str:
         ...
@@ -3387,7 +3674,7 @@ class Unfilled:
     @property
     def id(self) -> str:
         """
-        Id of the item or the speaker.
+        Id of the item (of a lock too) or the speaker; else empty.
         """
     @property
     def items(self) -> tuple[str, ...]:
@@ -3407,16 +3694,51 @@ class Unfilled:
     @property
     def what(self) -> str:
         """
-        'item' or 'speaker'.
+        'item', 'speaker', 'lock', 'municipalities' or 'newcomers'.
         """
     @property
     def why(self) -> str:
         """
-        'no-candidates', 'too-few-speakers' or 'too-few-items'.
+        'no-candidates', 'too-few-speakers', 'too-few-items', 'rules-contradict' or 'limit'.
+        """
+class LockPrice:
+    """
+    A lock of a programme, and what it costs.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def item(self) -> str:
+        """
+        Id of the item.
+        """
+    @property
+    def kept(self) -> bool:
+        """
+        Whether it could be kept.
+        """
+    @property
+    def price(self) -> float:
+        """
+        What the sum of the fits would gain if this lock alone were let go.
+        """
+    @property
+    def speaker(self) -> str:
+        """
+        Id of the speaker.
+        """
+    @property
+    def worst_price(self) -> float:
+        """
+        What the item served worst would gain.
         """
 class Programme:
     """
-    The programme with the largest sum of fits within all limits.
+    The best programme within all rules.
     """
     def __repr__(self) -> str:
         ...
@@ -3433,7 +3755,12 @@ class Programme:
     @property
     def complete(self) -> bool:
         """
-        Whether every minimum is met.
+        Whether nothing is in unfilled.
+        """
+    @property
+    def contradiction(self) -> tuple[Reason, ...]:
+        """
+        When not complete: rules that cannot all hold, none of which can be left out.
         """
     @property
     def items(self) -> tuple[ProgrammeItem, ...]:
@@ -3441,9 +3768,29 @@ class Programme:
         In the order of the agenda.
         """
     @property
+    def locks(self) -> tuple[LockPrice, ...]:
+        """
+        What each lock costs, in the order given.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know.
+        """
+    @property
     def objective(self) -> float:
         """
         Sum of the fits.
+        """
+    @property
+    def proved(self) -> bool:
+        """
+        Whether nothing is better; False when a limit was reached.
+        """
+    @property
+    def relaxation(self) -> tuple[Reason, ...]:
+        """
+        When not complete: the cheapest rules to give way on so that the rest holds; share: minus the price.
         """
     @property
     def unfilled(self) -> tuple[Unfilled, ...]:
@@ -3453,7 +3800,22 @@ class Programme:
     @property
     def upper_bound(self) -> float:
         """
-        The proof of optimality.
+        The proof of optimality: no programme as good in what comes before the sum has a larger one.
+        """
+    @property
+    def worst(self) -> float:
+        """
+        How it is served.
+        """
+    @property
+    def worst_bound(self) -> float:
+        """
+        With goal='worst-first': no programme serves its worst item better.
+        """
+    @property
+    def worst_item(self) -> str:
+        """
+        Id of the item served worst among those that somebody fits; empty: none.
         """
 class Pair:
     """
@@ -3537,6 +3899,17 @@ class Snapshot:
         """
         The visible records of a type as a table: 'municipalities', 'topics', 'questions' (without texts), ... ValueError for another name, ImportError without pandas.
         """
+    def gap_map(self, network: str | None = None, *, since: datetime.date | str | None = None, weights: GapWeights = ..., burst_times: float = 2.0, burst_cost: float = 1.0, listed: int = 10) -> GapMap:
+        """
+        What plays in a network, topic by topic: what is asked, who could help, when it was last treated, who would come.
+
+        network: None: all municipalities. since: first day of the questions counted; None: a year before today.
+        burst_times: how much more often questions come in a burst, above 1; burst_cost: of entering one. listed:
+        municipalities named of those who would come and who know.
+
+        InvalidInput: an unknown network or one without members, a period that starts after today, options out of
+        range. The GIL is released.
+        """
     def inventory(self) -> list[InventoryResponse]:
         """
         The visible records of this type, ascending by id: One line of an inventory: what a municipality needs and offers on a topic.
@@ -3549,17 +3922,29 @@ class Snapshot:
         """
         Whether the municipality is a member of the network today; False for unknown ones.
         """
-    def match_speakers(self, agenda: Meeting | str | collections.abc.Sequence[AgendaItem], *, date: datetime.date | str | None = None, max_items_per_speaker: int = 1, min_items_per_speaker: int = 0, invited: collections.abc.Sequence[str] = (), least_fit: float = 0.05, alternates: int = 2, weights: FitWeights | None = None) -> Programme:
+    def match_speakers(self, agenda: Meeting | str | collections.abc.Sequence[AgendaItem], *, date: datetime.date | str | None = None, max_items_per_speaker: int = 1, min_items_per_speaker: int = 0, invited: collections.abc.Sequence[str] = (), least_fit: float = 0.05, alternates: int = 2, weights: FitWeights | None = None, goal: str = 'sum', limits: collections.abc.Mapping[str, tuple[int, int]] = {}, max_per_organisation: int = 0, min_municipalities: int = 0, min_newcomers: int = 0, rest_meetings: int = 0, network: str | None = None, max_travel_km: float | None = None, host: str | None = None, conflicts: collections.abc.Sequence[tuple[str, str]] = (), parallel: collections.abc.Sequence[collections.abc.Sequence[str]] = (), locks: collections.abc.Sequence[tuple[str, str]] = (), forbidden: collections.abc.Sequence[tuple[str, str]] = (), municipality_candidates: int = 0, prices: RulePrices = ..., max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> Programme:
         """
-        The programme with the largest sum of fits within all limits: exact.
+        The best programme within all rules: exact.
 
-        agenda: a meeting, its id, or agenda items. date: speakers who are not available then are left out; None: the
-        meeting's day when agenda is a meeting. max_items_per_speaker: 1 to 100. min_items_per_speaker: what each of
-        invited (ids of speakers) is promised. least_fit: 0..1; who fits an item less is no candidate for it.
-        alternates: candidates listed for each item. weights: None: the knowledge base's.
+        agenda: a meeting, its id, or agenda items. date, network, host: None: the meeting's, when agenda is one. Who is not
+        available on the day is left out.
+        max_items_per_speaker: 1 to 100. min_items_per_speaker: what each of invited (ids of speakers) is promised. limits: for
+        single speakers, id: (at least, at most).
+        least_fit: 0..1; who fits an item less is no candidate for it. alternates: listed for each item. weights: None: the
+        knowledge base's.
+        goal: 'sum' of the fits, or 'worst-first': the item served worst before the sum.
+        max_per_organisation: speakers of one organisation or municipality, 0: no limit. min_municipalities, min_newcomers:
+        speakers of municipalities, and speakers who never spoke, at least.
+        rest_meetings: who spoke on a topic of an item at one of so many last meetings of network is no candidate for it.
+        max_travel_km: from the speaker's municipality to host.
+        conflicts: pairs of speakers who are not both in it. parallel: lists of ids of items at the same time. locks, forbidden:
+        (item, speaker).
+        municipality_candidates: for each item so many municipalities that know most are candidates too.
+        prices: of giving way, for .relaxation. max_nodes, max_seconds (0: none): when to stop with the best found; then
+        .proved is False. progress: a function of (stage, done, total), True for a line of text; returning False cancels.
 
-        What cannot be filled is in the programme with the reason, not an error. InvalidInput: as speaker_fit, limits out
-        of range, unknown speakers. The GIL is released.
+        What cannot be filled is in the programme with the reason, not an error. InvalidInput: as speaker_fit, options out
+        of range, unknown speakers, items, networks and municipalities, cancelled. The GIL is released.
         """
     def meeting(self, id: str) -> Meeting | None:
         """
@@ -3601,6 +3986,25 @@ class Snapshot:
         """
         The visible records of this type, ascending by id: An organisation that the networks work with: VNG, CCV, a ministry.
         """
+    def propose_agenda(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], *, minutes: int = 180, lengths: collections.abc.Sequence[int] = (20, 30, 45), half_minutes: float = 20.0, most_topics: int = 8, parallel_sessions: int = 0, parallel_minutes: int = 45, step: float = 1.0, second: float = 0.5, third: float = 0.25, first_wish: float = 1.0, last_wish: float = 0.5, news: float = 0.2, must: collections.abc.Sequence[str] = (), never: collections.abc.Sequence[str] = (), rest_meetings: int = 1, grown: float = 1.5, others: int = 2, differ_by: int = 2, max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> AgendaProposal:
+        """
+        The agenda that meets most of the demand of those who come: exact.
+
+        meeting: a Meeting or its id; its network, date and registrations count. Without registrations all members of the
+        network are taken to come.
+        minutes: of the plenary programme. lengths: minutes a plenary item may take. half_minutes: an item of d minutes meets
+        1 - 2 ** (-d / half_minutes) of a need. most_topics: of all. parallel_sessions: at the same time, of parallel_minutes
+        each, beside the plenary programme.
+        step, second, third: what meets a municipality's needs counts in full up to step, the next step for second, all beyond
+        for third. first_wish, last_wish: what wishes of a registration count as demand. news: how much news raises demand.
+        must, never: topics. rest_meetings: topics of so many last meetings rest, unless questions on them grew by grown.
+        others: further agendas, in which differ_by topics of each earlier one are missing.
+        max_nodes, max_seconds (0: none): when to stop with the best found; then .proved is False. progress: a function of
+        (stage, done, total), True for a line of text; returning False cancels.
+
+        InvalidInput: an unknown meeting, network or topic, options out of range, topics that must and must not be treated,
+        more that must than fit, cancelled. The GIL is released.
+        """
     def question(self, id: str) -> Pair | None:
         """
         The question with its answers; None when it is unknown, or not for the viewer's eyes.
@@ -3616,6 +4020,22 @@ class Snapshot:
     def resolve(self, municipality: str) -> str:
         """
         The code that it stands for today: itself, or its successor. InvalidInput when it is unknown or has none.
+        """
+    def seat(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], rounds: int = 3, table_size: int = 8, *, knows: float = 0.5, weights: SeatWeights = ..., earlier: collections.abc.Sequence[SeatingPlan] = (), stay_near: SeatingPlan | None = None, move: int = 200, seed: int = 1, steps: int = 0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> SeatingPlan:
+        """
+        Who sits at which table in which round, and on what topic: a seeded local search, with a bound beside it.
+
+        meeting: a Meeting or its id; its registrations are seated. rounds: 1 to 20. table_size: at most, 2 to 50; tables
+        differ by one person at most.
+        knows: a municipality knows a topic from this expertise on, 0..1. weights: what counts against what. earlier: plans of
+        earlier meetings, so that others meet now.
+        stay_near: a plan to change as little as can be, for late registrations and cancellations; move: what a changed seat
+        costs, as in weights.
+        seed, steps: of the search; steps 0: by size. progress: a function of (stage, done, total), True for a line of text;
+        returning False cancels.
+
+        InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near with another number
+        of rounds, cancelled. The GIL is released.
         """
     def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10) -> list[FoundAnswer]:
         """
@@ -3688,6 +4108,421 @@ class Snapshot:
     def viewer(self) -> str | None:
         """
         Code of the viewer; None: AVH, which sees everything.
+        """
+class QuestionBurst:
+    """
+    Months in which many questions came on a topic.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def from_(self) -> datetime.date:
+        """
+        First day of its first month.
+        """
+    @property
+    def questions(self) -> int:
+        """
+        On the topic in it.
+        """
+    @property
+    def to(self) -> datetime.date:
+        """
+        Last day of its last month, or today.
+        """
+    @property
+    def weight(self) -> float:
+        """
+        By how much a burst explains them better than the usual rate does.
+        """
+class TopicGap:
+    """
+    What plays on a topic: demand, supply, and how that changes.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def bursts(self) -> tuple[QuestionBurst, ...]:
+        """
+        Bursts of questions (Kleinberg 2002) that reach into the period.
+        """
+    @property
+    def comers(self) -> tuple[tuple[str, float], ...]:
+        """
+        Of those, (code, demand), the largest first.
+        """
+    @property
+    def demand(self) -> float:
+        """
+        Mean over the members, 0..1.
+        """
+    @property
+    def know(self) -> int:
+        """
+        Members whose expertise is at least 1/2.
+        """
+    @property
+    def knowers(self) -> tuple[tuple[str, float], ...]:
+        """
+        Of those, (code, expertise), the largest first.
+        """
+    @property
+    def label(self) -> str:
+        """
+        The topic's label.
+        """
+    @property
+    def last_meeting(self) -> str | None:
+        """
+        Id of that meeting.
+        """
+    @property
+    def last_treated(self) -> datetime.date | None:
+        """
+        Day of the last meeting that treated it; None: none did.
+        """
+    @property
+    def news(self) -> tuple[str, ...]:
+        """
+        Ids of the news items of the period, newest first.
+        """
+    @property
+    def open_questions(self) -> int:
+        """
+        Of questions: without an answer that is up to date.
+        """
+    @property
+    def questions(self) -> int:
+        """
+        Of members in the period.
+        """
+    @property
+    def questions_before(self) -> int:
+        """
+        In as long a period before.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        What raises it.
+        """
+    @property
+    def score(self) -> float:
+        """
+        The sum of reasons.
+        """
+    @property
+    def supply(self) -> float:
+        """
+        Mean expertise of the members, 0..1.
+        """
+    @property
+    def topic(self) -> str:
+        """
+        Id of the topic.
+        """
+    @property
+    def would_come(self) -> int:
+        """
+        Members whose demand is at least 1/4.
+        """
+class GapMap:
+    """
+    What plays in a network, topic by topic.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per topic: topic, label, score, demand, supply, questions, questions_before, open_questions, last_treated, would_come, know. Needs pandas (ImportError).
+        """
+    @property
+    def members(self) -> int:
+        """
+        Municipalities counted.
+        """
+    @property
+    def since(self) -> datetime.date:
+        """
+        First day counted.
+        """
+    @property
+    def today(self) -> datetime.date:
+        """
+        Last day counted.
+        """
+    @property
+    def topics(self) -> tuple[TopicGap, ...]:
+        """
+        All topics, by descending score, ties by id.
+        """
+class ProposedItem:
+    """
+    A topic of a proposed agenda.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def item(self) -> AgendaItem:
+        """
+        As an agenda item, titled by its topic, for one speaker.
+        """
+    @property
+    def municipalities(self) -> int:
+        """
+        How many need it and are there for it.
+        """
+    @property
+    def parallel(self) -> bool:
+        """
+        Whether it is a session at the same time as others.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        Whose needs it meets.
+        """
+    @property
+    def value(self) -> float:
+        """
+        The sum of its reasons.
+        """
+class ProposedAgenda:
+    """
+    Which topics, how long, together or at once.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def gap(self) -> float:
+        """
+        By which part of its value the bound lies above it.
+        """
+    @property
+    def items(self) -> tuple[ProposedItem, ...]:
+        """
+        Plenary first, each by descending value.
+        """
+    @property
+    def proved(self) -> bool:
+        """
+        Whether nothing is better; False when a limit was reached.
+        """
+    @property
+    def upper_bound(self) -> float:
+        """
+        No agenda (that differs as asked) is worth more.
+        """
+    @property
+    def value(self) -> float:
+        """
+        Sum of the items' values: how many municipalities' needs are met.
+        """
+class RestingTopic:
+    """
+    A topic that was treated lately.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def before(self) -> int:
+        """
+        In as long a period before.
+        """
+    @property
+    def date(self) -> datetime.date:
+        """
+        The day on which it was treated.
+        """
+    @property
+    def meeting(self) -> str:
+        """
+        Where it was treated.
+        """
+    @property
+    def questions(self) -> int:
+        """
+        On it since then.
+        """
+    @property
+    def returns(self) -> bool:
+        """
+        Whether it grew enough to come back.
+        """
+    @property
+    def topic(self) -> str:
+        """
+        Id of the topic.
+        """
+class AgendaProposal:
+    """
+    The agenda that meets most of the demand of those who come.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per item: agenda (0: the best), item, topic, title, minutes, parallel, value, municipalities, why. Needs pandas (ImportError).
+        """
+    @property
+    def best(self) -> ProposedAgenda:
+        """
+        The best agenda.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know.
+        """
+    @property
+    def others(self) -> tuple[ProposedAgenda, ...]:
+        """
+        Further agendas, each unlike those before it.
+        """
+    @property
+    def participants(self) -> int:
+        """
+        Municipalities.
+        """
+    @property
+    def resting(self) -> tuple[RestingTopic, ...]:
+        """
+        Topics of the last meetings.
+        """
+    @property
+    def unserved(self) -> tuple[str, ...]:
+        """
+        Participants who need something, and nothing of the best agenda.
+        """
+class MeetingTable:
+    """
+    A table in a round.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def knowers(self) -> tuple[str, ...]:
+        """
+        Municipalities at the table that know the topic.
+        """
+    @property
+    def people(self) -> tuple[tuple[str, int], ...]:
+        """
+        (code of the municipality, number of the person among those it registered), ascending.
+        """
+    @property
+    def topic(self) -> str | None:
+        """
+        Id of its topic; None: there were not wishes enough.
+        """
+class SeatingPlan:
+    """
+    Who sits at which table in which round of a meeting.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; notices in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per seat: round, table, topic, municipality, number. Needs pandas (ImportError).
+        """
+    @property
+    def met_before(self) -> int:
+        """
+        Pairs at one table whose municipalities sat together before or were in contact.
+        """
+    @property
+    def moves(self) -> int:
+        """
+        Seats changed from the plan to stay near.
+        """
+    @property
+    def no_wish_met(self) -> tuple[tuple[str, int], ...]:
+        """
+        Who has wishes, and none was met.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know.
+        """
+    @property
+    def people(self) -> int:
+        """
+        How many are seated.
+        """
+    @property
+    def repeats(self) -> int:
+        """
+        Times after the first that two people meet.
+        """
+    @property
+    def repeats_bound(self) -> int:
+        """
+        No plan at tables of these sizes has fewer repeats.
+        """
+    @property
+    def rounds(self) -> tuple[tuple[MeetingTable, ...], ...]:
+        """
+        Of each round the tables.
+        """
+    @property
+    def same_municipality(self) -> int:
+        """
+        Pairs of one municipality at one table.
+        """
+    @property
+    def same_region(self) -> int:
+        """
+        Pairs of one veiligheidsregio and two municipalities at one table.
+        """
+    @property
+    def tables_without_knower(self) -> int:
+        """
+        Of those with a topic.
+        """
+    @property
+    def wishes(self) -> int:
+        """
+        Of everybody, those that the rounds have room for.
+        """
+    @property
+    def wishes_met(self) -> int:
+        """
+        How many of them are met.
         """
 class LoadReport:
     """

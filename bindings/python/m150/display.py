@@ -162,6 +162,74 @@ WHY = {
     "no-candidates": "niemand past",
     "too-few-speakers": "te weinig sprekers die passen",
     "too-few-items": "te weinig punten die passen",
+    "rules-contradict": "regels spreken elkaar tegen",
+    "limit": "het zoeken is afgebroken",
+}
+
+
+def gap_map(result: _core.GapMap) -> str:
+    """What plays, topic by topic."""
+    largest = _largest(gap.score for gap in result.topics)
+    rows = [
+        [
+            escape(gap.label),
+            _score(gap.score, largest) + _why(gap.reasons),
+            f"{gap.demand:.2f}",
+            f"{gap.supply:.2f}",
+            f"{gap.questions} ({gap.questions_before})",
+            escape(gap.last_treated.isoformat() if gap.last_treated else "nooit"),
+            str(gap.would_come),
+            str(gap.know),
+        ]
+        for gap in result.topics
+    ]
+    heads = ("onderwerp", "score", "behoefte", "kennis", "vragen (ervoor)", "laatst behandeld", "zouden komen", "weten veel")
+    return _table(heads, rows, "Geen onderwerpen.")
+
+
+def agenda_proposal(result: _core.AgendaProposal) -> str:
+    """The best agenda, and the further ones."""
+    parts = []
+    for number, agenda in enumerate((result.best, *result.others)):
+        name = "Beste agenda" if number == 0 else f"Andere agenda {number}"
+        rows = [
+            [
+                escape(item.item.title),
+                f"{item.item.minutes} min" + (" (tegelijk)" if item.parallel else ""),
+                f"{item.value:.2f}" + _why(item.reasons),
+                str(item.municipalities),
+            ]
+            for item in agenda.items
+        ]
+        bound = f"{agenda.value:.2f}, ten hoogste {agenda.upper_bound:.2f}"
+        parts.append(f"<h4>{name} ({bound})</h4>" + _table(("onderwerp", "duur", "waarde", "gemeenten"), rows, "Leeg."))
+    notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
+    return "".join(parts) + (f"<ul>{notices}</ul>" if notices else "")
+
+
+def seating_plan(result: _core.SeatingPlan) -> str:
+    """The tables, round by round."""
+    counts = (
+        f"<p>{result.people} mensen; {result.repeats} keer opnieuw bij elkaar (minder dan {result.repeats_bound} kan niet); "
+        f"{result.wishes_met} van {result.wishes} wensen vervuld</p>"
+    )
+    parts = [counts]
+    for number, tables in enumerate(result.rounds, 1):
+        rows = [
+            [str(table), escape(one.topic or ""), escape(", ".join(f"{code} {person}" for code, person in one.people))]
+            for table, one in enumerate(tables, 1)
+        ]
+        parts.append(f"<h4>Ronde {number}</h4>" + _table(("tafel", "onderwerp", "wie"), rows, "Geen tafels."))
+    return "".join(parts)
+
+
+#: What a programme could not do.
+WHAT = {
+    "item": "agendapunt",
+    "speaker": "spreker",
+    "lock": "vaste plaats bij",
+    "municipalities": "sprekers van gemeenten",
+    "newcomers": "nieuwe sprekers",
 }
 
 
@@ -207,8 +275,14 @@ def programme(result: _core.Programme) -> str:
         for item in result.items
     ]
     unfilled = "".join(
-        f"<li>{'spreker' if one.what == 'speaker' else 'agendapunt'} {escape(one.id)}: {one.missing} te weinig, "
+        f"<li>{WHAT.get(one.what, one.what)} {escape(one.id)}: {one.missing} te weinig, "
         f"{escape(WHY.get(one.why, one.why))} ({escape(', '.join([*one.items, *one.speakers]))})</li>"
         for one in result.unfilled
     )
-    return _table(("agendapunt", "sprekers", "reserve"), rows, "Geen agendapunten.") + (f"<ul>{unfilled}</ul>" if unfilled else "")
+    ways = "".join(
+        f"<h4>{head}</h4><ul>{''.join(f'<li>{escape(reason.text)}</li>' for reason in reasons)}</ul>"
+        for head, reasons in (("Dit kan niet samen", result.contradiction), ("Goedkoopste uitweg", result.relaxation))
+        if reasons
+    )
+    table = _table(("agendapunt", "sprekers", "reserve"), rows, "Geen agendapunten.")
+    return table + (f"<ul>{unfilled}</ul>" if unfilled else "") + ways

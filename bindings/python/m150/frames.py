@@ -107,3 +107,41 @@ def programme(result: _core.Programme) -> pandas.DataFrame:
         for slot in slots
     ]
     return _table(rows, ["item", "place", "speaker", "role", "fit", "why"])
+
+
+def gap_map(result: _core.GapMap) -> pandas.DataFrame:
+    """One row per topic, by descending score."""
+    numbers = ("score", "demand", "supply", "questions", "questions_before", "open_questions", "last_treated", "would_come", "know")
+    rows = [{"topic": gap.topic, "label": gap.label, **{name: getattr(gap, name) for name in numbers}} for gap in result.topics]
+    return _table(rows, ["topic", "label", *numbers])
+
+
+def agenda_proposal(result: _core.AgendaProposal) -> pandas.DataFrame:
+    """One row per item; agenda 0 is the best."""
+    rows = [
+        {
+            "agenda": number,
+            "item": item.item.id,
+            "topic": item.item.topics[0],
+            "title": item.item.title,
+            "minutes": item.item.minutes,
+            "parallel": item.parallel,
+            "value": item.value,
+            "municipalities": item.municipalities,
+            "why": _why(item.reasons),
+        }
+        for number, agenda in enumerate((result.best, *result.others))
+        for item in agenda.items
+    ]
+    return _table(rows, ["agenda", "item", "topic", "title", "minutes", "parallel", "value", "municipalities", "why"])
+
+
+def seating_plan(result: _core.SeatingPlan) -> pandas.DataFrame:
+    """One row per seat."""
+    rows = [
+        {"round": number, "table": place, "topic": table.topic, "municipality": code, "number": person}
+        for number, tables in enumerate(result.rounds, 1)
+        for place, table in enumerate(tables, 1)
+        for code, person in table.people
+    ]
+    return _table(rows, ["round", "table", "topic", "municipality", "number"])

@@ -183,6 +183,9 @@ def speakers(
                 for one in programme.unfilled
             ),
         )
+    for head, reasons in (("Dit kan niet samen", programme.contradiction), ("Goedkoopste uitweg", programme.relaxation)):
+        if reasons:
+            page.table(head, ("regel",), ((reason.explain(lang.value),) for reason in reasons))
 
 
 @app.command(epilog="Voorbeeld: m150 info avh.m150")

@@ -34,7 +34,8 @@ ENGLISH = {
     "zekerheid": "confidence", "niets gevonden": "nothing found", "geen problemen gevonden": "no problems found", "revisie": "revision",
     "peildatum": "date",
     **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
-                              "too few speakers that fit", "too few items that fit"), strict=True)),
+                              "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
+    "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
 
 # Record types as people call them.
