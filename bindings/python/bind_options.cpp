@@ -344,6 +344,8 @@ void bind_options(py::module_& module) {
         Option{"words", &R::words,
                "The question's words in a pair. Only the ratios of this and the next three matter."},
         Option{"cosine", &R::cosine, "Closeness of question and pair in the semantic space."},
+        Option{"meant_words", &R::meant_words,
+               "Of a question of more words the cosine counts for less, in inverse proportion."},
         Option{"neighbours", &R::neighbours, "What the most similar pairs score."},
         Option{"topics", &R::topics, "How likely the question is on the pair's topics."},
         Option{"accepted_bonus", &R::accepted_bonus,

@@ -154,6 +154,8 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(ranking.words), {0.001, 1000}, ranks,
             "the question's words in a pair; of this and the next three only the ratios matter"));
     add(row(M150_AT(ranking.cosine), weight, ranks, "closeness of question and pair in the semantic space"));
+    add(row(M150_AT(ranking.meant_words), {1, 10000, 1}, ranks,
+            "of a question of more words the closeness counts for less, in inverse proportion"));
     add(row(M150_AT(ranking.neighbours), weight, ranks, "what the most similar pairs score"));
     add(row(M150_AT(ranking.topics), weight, ranks, "how likely the question is on the pair's topics"));
     add(row(M150_AT(ranking.accepted_bonus), relative, ranks,

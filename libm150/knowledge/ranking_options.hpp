@@ -10,8 +10,10 @@ namespace m150::inline v0 {
 // and the topics say, each between 0 and 1. Only the ratios of the first four weights matter. Fitted by
 // cross-validation on the needs of the corpus; docs/decisions/0008-fusion.md says what each is worth.
 struct RankingOptions {
-    double words = 1.0;        // BM25 over the best score that the question's words allow; above 0
-    double cosine = 0.6;       // cosine of question and pair in the semantic space
+    double words = 1.0;   // BM25 over the best score that the question's words allow; above 0
+    double cosine = 0.6;  // cosine of question and pair in the semantic space
+    // Of a question of more words the cosine counts for less, in inverse proportion. 1 to 10,000.
+    std::size_t meant_words = 8;
     double neighbours = 0.35;  // what the most similar pairs score on their own: similar pairs stand together
     double topics = 0.5;       // how likely it is that the question is on the pair's topics
     // What an accepted answer adds, relative to what words and meaning say; 0 to 10.
@@ -20,7 +22,7 @@ struct RankingOptions {
     double recent_bonus = 0.02;
     double recent_half_life_days = 730.0;  // 1 to 1,000,000
     // Pairs found that are weighed; the others never surface. 10 to 1000; more costs time.
-    std::size_t candidates = 200;
+    std::size_t candidates = 100;
     // Pairs nearest to the question in meaning that are weighed besides, whatever their words. 0 to 1000.
     std::size_t nearest = 50;
     double least_cosine = 0.3;         // of one that shares no word with the question. -1 to 1
@@ -54,11 +56,11 @@ struct KnowerOptions {
 // Fitted by logistic regression to "one of the first three pairs answers the question" over the corpus's
 // queries, each put to the corpus with and without the pairs of its own need. Each -100 to 100.
 struct ConfidenceOptions {
-    double constant = -4.94;
-    double similarity = 10.2;  // the score of the best pair
-    double lead = -0.37;       // of the best pair over the mean of those at 10 to 20, relative to the best
-    double known = 0.98;       // part of the question's words that occur anywhere
-    double topic = 1.83;       // how likely the likeliest topic of the question is
+    double constant = -6.73;
+    double similarity = 12.17;  // the score of the best pair
+    double lead = 2.99;         // of the best pair over the mean of those at 10 to 20, relative to the best
+    double known = 1.52;        // part of the question's words that occur anywhere
+    double topic = -0.82;       // how likely the likeliest topic of the question is
 
     friend bool operator==(const ConfidenceOptions&, const ConfidenceOptions&) = default;
 };

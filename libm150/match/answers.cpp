@@ -14,11 +14,19 @@ namespace {
 // Parts of a reason below this fraction of the score are told together.
 constexpr double least_told = 0.02;
 
-Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit& hit) {
+// How much of its weight meaning keeps. The part of a question's words that a pair can hold shrinks as the
+// question gets longer, and its cosine does not: so that is made to.
+double held_by_meaning(const Query& query, std::size_t words) {
+    const auto own = std::count_if(query.terms.begin(), query.terms.end(),
+                                   [](const QueryTerm& term) { return term.kind == QueryTerm::Kind::word; });
+    return std::min(1.0, static_cast<double>(words) / static_cast<double>(std::max<std::ptrdiff_t>(own, 1)));
+}
+
+Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit& hit, double meaning) {
     Contender contender;
     contender.id = hit.group;
     contender.words = found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
-    contender.cosine = hit.cosine;
+    contender.cosine = hit.cosine * meaning;
     contender.vector = hit.embedding;
     Date newest = hit.date;
     now.visit_question(Id<Question>(hit.group), [&](const auto&, const auto&, Date, const auto& topics,
@@ -110,8 +118,9 @@ RankedHits rank_hits(const Snapshot& now, SearchRequest request, const std::vect
         return (!without.empty() && hit.group == without) ||
                (hit.score == 0.0 && hit.cosine < by.least_cosine);
     });
+    const double meaning = held_by_meaning(request.query, by.meant_words);
     for (const Hit& hit : ranked.found.hits)
-        ranked.contenders.push_back(contender_of(now, ranked.found, hit));
+        ranked.contenders.push_back(contender_of(now, ranked.found, hit, meaning));
     ranked.request = std::move(request);
     ranked.about = believed_topics(ranked.contenders, by, topics);
     ranked.ranking = fuse(ranked.contenders, ranked.about, by);

@@ -97,6 +97,7 @@ std::vector<Fused> fuse(const std::vector<Contender>& contenders, const std::vec
         fused.words = scale.words * contender.words;
         fused.meaning = scale.cosine * std::max(0.0, contender.cosine);
         fused.score = fused.words + fused.meaning;
+        fused.neighbours.reserve(near[i].size());
         for (const Neighbour& neighbour : near[i]) {
             const double share = scale.neighbours * neighbour.weight * own[neighbour.item];
             if (share <= 0.0) continue;

@@ -1,7 +1,9 @@
 // What ranking and hits need of every document of a generation: key, group, date and length. Internal.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,8 @@ class Documents {
         text_ += identity;
         lengths_[document] = length;
         dates_[document] = decode_identity(identity).date;
+        earliest_ = std::min(earliest_.value_or(dates_[document]), dates_[document]);
+        latest_ = std::max(latest_.value_or(dates_[document]), dates_[document]);
         embeddings_.add(document, {reinterpret_cast<const std::int8_t*>(embedding.data()), embedding.size()});
     }
     // After the last one.
@@ -39,6 +43,10 @@ class Documents {
     Identity identity(std::uint32_t document) const {
         const std::size_t begin = begin_[document];
         return decode_identity(std::string_view(text_).substr(begin, begin_[document + 1] - begin));
+    }
+    // Whether any document is dated before or after. Null: no bound.
+    bool any_outside(const std::optional<Date>& from, const std::optional<Date>& to) const {
+        return (from && earliest_ < from) || (to && latest_ > to);
     }
     const Embeddings& embeddings() const { return embeddings_; }
     // Calls visit(number, identity) for each document, ascending.
@@ -60,6 +68,7 @@ class Documents {
     std::size_t known_ = 0;           // how many of them are set
     std::vector<std::uint32_t> lengths_;
     std::vector<Date> dates_;
+    std::optional<Date> earliest_, latest_;
     Embeddings embeddings_;
 };
 

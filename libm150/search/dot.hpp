@@ -1,4 +1,4 @@
-// Products of embeddings. Internal.
+// Products and sums of embeddings. Internal.
 #pragma once
 
 #include <cstddef>
@@ -16,5 +16,9 @@ std::int32_t dot(std::span<const std::int8_t> a, std::span<const std::int8_t> b)
 // The product of one embedding with each of `count` others of its length that lie one after the other.
 void dots(std::span<const std::int8_t> one, const std::int8_t* others, std::size_t count,
           std::int32_t* products) noexcept;
+
+// Adds embeddings of sum.size() components to the sum; at most 2^24 / 127 of them at a time, so that no
+// component overflows.
+void add_all(std::span<const std::int8_t* const> vectors, std::span<std::int32_t> sum) noexcept;
 
 }  // namespace m150::inline v0::semantic

@@ -248,8 +248,8 @@ std::vector<double> Generation::scores(const Plan& plan, const std::vector<std::
 std::optional<DocumentSet> Generation::excluded(const Plan& plan, const Mask* mask) const {
     return state_->with_handle([&](const Xapian::Database& database) -> std::optional<DocumentSet> {
         const auto filters = state_->filters_of(database, plan);
-        if (filters.empty() && !plan.from && !plan.to && mask == nullptr) return std::nullopt;
         const Documents& known = state_->known(database);
+        if (filters.empty() && !known.any_outside(plan.from, plan.to) && mask == nullptr) return std::nullopt;
         const Admission admitted(plan, known, filters, mask);
         DocumentSet result(known.end());
         for (std::uint32_t document = 0; document < known.end(); ++document) {

@@ -9,6 +9,7 @@
 #include "libm150/search/generations.hpp"
 #include "libm150/search/prepared.hpp"
 #include "libm150/search/view.hpp"
+#include "libm150/search/write_behind.hpp"
 
 namespace m150::inline v0 {
 
@@ -111,9 +112,11 @@ struct SearchIndex::State {
             return;
         }
         publish(base, revision, [&](GenerationWriter& writer) {
+            indexing::WriteBehind behind(writer);
             only_new([&](const IndexDocument& document) {
-                writer.add(indexing::prepare(document, *analyzer, options, space.get()));
+                behind.add(indexing::prepare(document, *analyzer, options, space.get()));
             });
+            behind.finish();
         });
     }
 };

@@ -18,6 +18,12 @@ double length_of(const std::vector<std::int64_t>& vector) {
     return std::sqrt(squares);
 }
 
+// Words of the question, and what misspelt ones were read as. What else is looked for (synonyms, topics) is
+// near to them anyway.
+bool says_itself(const QueryTerm& term) {
+    return term.kind == QueryTerm::Kind::word || term.kind == QueryTerm::Kind::correction;
+}
+
 // Whether a word of the question that nothing knows may be taken for its parts: this is one of them.
 bool part_of(const QueryTerm& term, const QueryTerm& word) {
     return term.kind == QueryTerm::Kind::part && term.origin == word.origin;
@@ -33,9 +39,13 @@ template <class Before>
 class Nearest {
   public:
     Nearest(std::size_t wanted, Before before) : wanted_(wanted), before_(before) {}
+    // Whether a document with this cosine, or less, need not be offered.
+    bool out_of_reach(double cosine) const {
+        return heap_.size() == wanted_ && cosine < heap_.front().cosine;
+    }
     void offer(const Near& one) {
         if (heap_.size() == wanted_) {
-            if (one.cosine < heap_.front().cosine || !before_(one, heap_.front())) return;
+            if (!before_(one, heap_.front())) return;
             std::pop_heap(heap_.begin(), heap_.end(), before_);
             heap_.back() = one;
         } else {
@@ -63,9 +73,9 @@ SemanticSearch::SemanticSearch(const SearchView::State& state, const Plan& plan,
         add_together(places_.back());
     });
     for (const QueryTerm& term : query.terms) {
-        if (term.kind != QueryTerm::Kind::word || add(term.term)) continue;
+        if (!says_itself(term) || add(term.term, term.weight)) continue;
         for (const QueryTerm& other : query.terms) {
-            if (part_of(other, term)) add(other.term);
+            if (part_of(other, term)) add(other.term, term.weight);
         }
     }
     question_ = rounded(question_sum_);
@@ -88,35 +98,40 @@ void SemanticSearch::add_together(const Place& place) {
 
 std::uint64_t SemanticSearch::beyond_mean(const std::string& stem, Sum& common) const {
     const std::uint64_t most = state_.options.semantic.most_documents;
-    std::uint64_t count = 0;
-    common.assign(together_.size(), 0);
+    std::vector<const std::int8_t*> vectors;
     for (const Place& place : places_) {
         const Embeddings& embeddings = place.part->embeddings();
         place.part->visit_holding(text_term(stem), [&](std::uint32_t document) {
             if (place.excluded && place.excluded->contains(document)) return true;
             const auto vector = embeddings.vector(document);
-            if (vector.empty()) return true;
-            for (std::size_t d = 0; d < vector.size(); ++d)
-                common[d] += vector[d];
-            return ++count <= most;
+            if (!vector.empty()) vectors.push_back(vector.data());
+            return vectors.size() <= most;
         });
     }
-    if (count > most) common.assign(together_.size(), 0);
-    for (std::size_t d = 0; count <= most && d < common.size(); ++d) {
-        common[d] = common[d] * static_cast<std::int64_t>(documents_) -
-                    together_[d] * static_cast<std::int64_t>(count);
+    common.assign(together_.size(), 0);
+    if (vectors.size() > most) return vectors.size();
+    constexpr std::size_t at_once = 100'000;
+    for (std::size_t begin = 0; begin < vectors.size(); begin += at_once) {
+        std::vector<std::int32_t> sum(common.size(), 0);
+        semantic::add_all(std::span(vectors).subspan(begin, std::min(at_once, vectors.size() - begin)), sum);
+        for (std::size_t d = 0; d < sum.size(); ++d)
+            common[d] += sum[d];
     }
-    return count;
+    for (std::size_t d = 0; d < common.size(); ++d) {
+        common[d] = common[d] * static_cast<std::int64_t>(documents_) -
+                    together_[d] * static_cast<std::int64_t>(vectors.size());
+    }
+    return vectors.size();
 }
 
-bool SemanticSearch::add(const std::string& stem) {
+bool SemanticSearch::add(const std::string& stem, double times) {
     const SemanticOptions& options = state_.options.semantic;
     const auto known = state_.space->find(stem);
     // The weight of what the documents say, in units of the space.
     double weight = state_.space->unknown_scale() * options.unknown_words;
     if (known) {
         for (std::size_t d = 0; d < question_sum_.size(); ++d)
-            question_sum_[d] += std::int64_t{known->scale} * known->vector[d];
+            question_sum_[d] += std::llround(times * known->scale * known->vector[d]);
         weight = known->scale * std::sqrt(static_cast<double>(semantic::dot(known->vector, known->vector))) *
                  options.known_words;
         if (!(weight > 0.0)) return true;
@@ -125,7 +140,7 @@ bool SemanticSearch::add(const std::string& stem) {
     const std::uint64_t count = beyond_mean(stem, common);
     const double length = length_of(common);
     for (std::size_t d = 0; length > 0.0 && d < common.size(); ++d)
-        question_sum_[d] += std::llround(static_cast<double>(common[d]) / length * weight);
+        question_sum_[d] += std::llround(static_cast<double>(common[d]) / length * (weight * times));
     return known || count > 0;
 }
 
@@ -151,10 +166,12 @@ std::vector<Candidate> SemanticSearch::nearest_of(std::size_t number, std::size_
             const std::size_t end = std::min(begin + at_once, embeddings.rows());
             semantic::dots(question_, embeddings.first_of(begin), end - begin, products.data());
             for (std::size_t row = begin; row < end; ++row) {
-                if (place.excluded && place.excluded->contains(embeddings.document(row))) continue;
-                nearest.offer({static_cast<double>(products[row - begin]) *
-                                   embeddings.inverse_length_of(row) * inverse_length_,
-                               embeddings.document(row)});
+                const double cosine = static_cast<double>(products[row - begin]) *
+                                      embeddings.inverse_length_of(row) * inverse_length_;
+                const std::uint32_t document = embeddings.document(row);
+                if (nearest.out_of_reach(cosine) || (place.excluded && place.excluded->contains(document)))
+                    continue;
+                nearest.offer({cosine, document});
             }
         }
         const std::vector<Near> near = std::move(nearest).sorted();

@@ -34,8 +34,8 @@ class SemanticSearch {
     using Sum = std::vector<std::int64_t>;
 
     void add_together(const Place& place);
-    // Adds a word to the question; false when neither space nor documents know it.
-    bool add(const std::string& stem);
+    // Adds a word to the question, `times`; false when neither space nor documents know it.
+    bool add(const std::string& stem, double times);
     // What the documents that hold the stem have in common beyond all others: the sum of what each is more
     // than the mean, times the number of all documents, so that it stays whole. 0 when too many hold it, and
     // the number of those that do.

@@ -79,7 +79,7 @@ class SlowMeaning {
         for (const Held* held : admitted)
             add(mean, held->embedding, 1.0 / static_cast<double>(admitted.size()));
         std::vector<double> question(space().dimension(), 0.0);
-        const auto word = [&](const std::string& stem) {
+        const auto word = [&](const std::string& stem, double times) {
             std::vector<double> common(space().dimension(), 0.0);
             std::size_t count = 0;
             for (const Held* held : admitted) {
@@ -92,21 +92,23 @@ class SlowMeaning {
             const auto known = space().find(stem);
             double weight = space().unknown_scale() * options.unknown_words;
             if (known) {
-                add(question, known->vector, known->scale);
+                add(question, known->vector, times * known->scale);
                 weight =
                     known->scale * norm({known->vector.begin(), known->vector.end()}) * options.known_words;
             }
             if (count > 0 && count <= options.most_documents && norm(common) > 1e-9) {
-                const double factor = weight / norm(common);
+                const double factor = times * weight / norm(common);
                 for (std::size_t d = 0; d < common.size(); ++d)
                     question[d] += factor * common[d];
             }
             return known || count > 0;
         };
         for (const QueryTerm& term : request.query.terms) {
-            if (term.kind != QueryTerm::Kind::word || word(term.term)) continue;
+            const bool own = term.kind == QueryTerm::Kind::word || term.kind == QueryTerm::Kind::correction;
+            if (!own || word(term.term, term.weight)) continue;
             for (const QueryTerm& part : request.query.terms) {
-                if (part.kind == QueryTerm::Kind::part && part.origin == term.origin) word(part.term);
+                if (part.kind == QueryTerm::Kind::part && part.origin == term.origin)
+                    word(part.term, term.weight);
             }
         }
         std::map<std::string, double> result;
