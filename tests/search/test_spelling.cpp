@@ -102,7 +102,12 @@ TEST(Speller, IsQuickWhateverItIsGiven) {
             readings(speller, word);
             best = std::min(best, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
         }
-        EXPECT_LT(best, 100.0) << word;  // some 2 to 5 ms; loaded machines and sanitizers included
+#ifdef __SANITIZE_THREAD__
+        constexpr double most = 2000.0;
+#else
+        constexpr double most = 100.0;  // it takes 2 to 5; machines are busy, or look for mistakes in memory
+#endif
+        EXPECT_LT(best, most) << word;
     }
 }
 
