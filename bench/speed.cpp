@@ -13,12 +13,12 @@
 #include <memory>
 #include <optional>
 
+#include "context.hpp"
 #include "generate.hpp"
 #include "libm150/m150.hpp"
 #include "libm150/search/prepared.hpp"
 #include "libm150/solve/random.hpp"
 #include "meetings.hpp"
-#include "provenance.hpp"
 #include "vocabulary.hpp"
 
 extern char** environ;
@@ -337,7 +337,7 @@ int run_speed(const SpeedOptions& options) {
     int argc = static_cast<int>(argv.size());
     benchmark::Initialize(&argc, argv.data());
     if (benchmark::ReportUnrecognizedArguments(argc, argv.data())) return 2;
-    for (const auto& [name, value] : provenance())
+    for (const auto& [name, value] : context())
         benchmark::AddCustomContext(name, value);
     benchmark::AddCustomContext("data",
                                 "m150-bench generate --pairs " + std::to_string(options.pairs) + " --seed 1");

@@ -20,7 +20,7 @@ def why(reasons: Iterable[m150.Reason], most: int = 3) -> None:
     strongest = sorted((reason for reason in reasons if abs(reason.share) >= 0.005), key=lambda reason: -abs(reason.share))
     for reason in strongest[:most]:
         print(f"         {reason.share:+.2f} {reason.text}")
-        for part in sorted(reason.parts, key=lambda part: -part.share)[:2]:
+        for part in sorted(reason.parts, key=lambda part: (part.code == "other", -part.share))[:2]:
             print(f"               {part.share:+.2f} {part.text}")
 
 

@@ -15,6 +15,7 @@
 #include <bit>
 
 #include "libm150/search/admission.hpp"
+#include "libm150/solve/top_k.hpp"
 
 namespace m150::inline v0::indexing {
 
@@ -29,40 +30,13 @@ struct Term {
     std::size_t at = 0;  // of the first posting that was not passed yet
 };
 
-// The best so far, as a heap with the worst on top.
-class Best {
-  public:
-    Best(const Documents& documents, std::size_t wanted) : documents_(documents), wanted_(wanted) {}
-
-    bool full() const { return heap_.size() == wanted_; }
-    // Whether a document with this score, or less, need not be offered.
-    bool out_of_reach(double score) const { return full() && score < heap_.front().score; }
-    void offer(const Scored& one) {
-        const auto before = [this](const Scored& a, const Scored& b) { return better(a, b); };
-        if (full()) {
-            if (!better(one, heap_.front())) return;
-            std::pop_heap(heap_.begin(), heap_.end(), before);
-            heap_.back() = one;
-        } else {
-            heap_.push_back(one);
-        }
-        std::push_heap(heap_.begin(), heap_.end(), before);
+// A document by its key, which breaks ties.
+struct ByKey {
+    std::uint32_t document = 0;
+    const Documents* documents = nullptr;
+    friend bool operator<(const ByKey& a, const ByKey& b) {
+        return a.documents->identity(a.document).key < b.documents->identity(b.document).key;
     }
-    std::vector<Scored> sorted() && {
-        std::sort_heap(heap_.begin(), heap_.end(),
-                       [this](const Scored& a, const Scored& b) { return better(a, b); });
-        return std::move(heap_);
-    }
-
-  private:
-    bool better(const Scored& a, const Scored& b) const {
-        if (a.score != b.score) return a.score > b.score;
-        return documents_.identity(a.document).key < documents_.identity(b.document).key;
-    }
-
-    const Documents& documents_;
-    std::size_t wanted_;
-    std::vector<Scored> heap_;
 };
 
 class Search {
@@ -70,7 +44,7 @@ class Search {
     Search(const Plan& plan, const Documents& documents,
            const std::vector<std::shared_ptr<const Postings>>& postings, const Admission& admitted,
            std::size_t wanted)
-        : formula_(plan.formula), documents_(documents), admitted_(admitted), best_(documents, wanted) {
+        : formula_(plan.formula), documents_(documents), admitted_(admitted), best_(wanted) {
         for (std::size_t i = 0; i < plan.terms.size(); ++i) {
             const double factor = plan.terms[i].factor;
             if (!postings[i]->list().empty())
@@ -86,17 +60,23 @@ class Search {
 
     std::vector<Scored> run() && {
         while (true) {
-            while (leading_ > 0 && best_.out_of_reach(tail_[leading_ - 1]))
+            while (leading_ > 0 && out_of_reach(tail_[leading_ - 1]))
                 --leading_;
             const std::uint32_t first = next_document();
             if (first == documents_.end()) break;
             add_shares(first);
             weigh(first);
         }
-        return std::move(best_).sorted();
+        std::vector<Scored> best;
+        for (const auto& entry : best_.take())
+            best.push_back({entry.score, entry.id.document});
+        return best;
     }
 
   private:
+    // Whether a document with this score, or less, cannot be among the best any more.
+    bool out_of_reach(double score) const { return best_.full() && score < best_.worst_score(); }
+
     // The first document of the leading terms' lists that was not passed yet.
     std::uint32_t next_document() const {
         std::uint32_t next = documents_.end();
@@ -134,13 +114,13 @@ class Search {
     }
 
     void complete(Scored one) {
-        if (best_.out_of_reach(one.score + tail_[leading_]) || !admitted_(one.document)) return;
+        if (out_of_reach(one.score + tail_[leading_]) || !admitted_(one.document)) return;
         for (std::size_t i = leading_; i < terms_.size(); ++i) {
-            if (best_.out_of_reach(one.score + tail_[i])) return;
+            if (out_of_reach(one.score + tail_[i])) return;
             const std::uint32_t count = count_in(terms_[i], one.document);
             one.score += formula_.share(terms_[i].factor, count, documents_.length(one.document));
         }
-        best_.offer(one);
+        best_.offer({one.document, &documents_}, one.score);
     }
 
     // Documents are asked for in ascending order: leaps from where the last one was, each twice as long.
@@ -166,7 +146,7 @@ class Search {
     std::vector<Term> terms_;   // descending by `most`
     std::vector<double> tail_;  // what the terms from this one on can add together
     std::size_t leading_ = 0;   // terms before the tail
-    Best best_;
+    TopK<ByKey> best_;
     std::array<double, window> sums_{};
     std::array<std::uint64_t, window / 64> touched_{};
 };

@@ -6,6 +6,7 @@
 
 #include "libm150/search/dot.hpp"
 #include "libm150/search/prepared.hpp"
+#include "libm150/solve/top_k.hpp"
 
 namespace m150::inline v0::indexing {
 
@@ -29,39 +30,13 @@ bool part_of(const QueryTerm& term, const QueryTerm& word) {
     return term.kind == QueryTerm::Kind::part && term.origin == word.origin;
 }
 
-struct Near {
-    double cosine = 0.0;
+// A document by its key, which breaks ties.
+struct ByKey {
     std::uint32_t document = 0;
-};
-
-// The nearest so far, as a heap with the farthest on top.
-template <class Before>
-class Nearest {
-  public:
-    Nearest(std::size_t wanted, Before before) : wanted_(wanted), before_(before) {}
-    // Whether a document with this cosine, or less, need not be offered.
-    bool out_of_reach(double cosine) const {
-        return heap_.size() == wanted_ && cosine < heap_.front().cosine;
+    const Part* part = nullptr;
+    friend bool operator<(const ByKey& a, const ByKey& b) {
+        return a.part->candidate(a.document).key < b.part->candidate(b.document).key;
     }
-    void offer(const Near& one) {
-        if (heap_.size() == wanted_) {
-            if (!before_(one, heap_.front())) return;
-            std::pop_heap(heap_.begin(), heap_.end(), before_);
-            heap_.back() = one;
-        } else {
-            heap_.push_back(one);
-        }
-        std::push_heap(heap_.begin(), heap_.end(), before_);
-    }
-    std::vector<Near> sorted() && {
-        std::sort_heap(heap_.begin(), heap_.end(), before_);
-        return std::move(heap_);
-    }
-
-  private:
-    std::size_t wanted_;
-    Before before_;
-    std::vector<Near> heap_;
 };
 
 }  // namespace
@@ -153,15 +128,11 @@ double SemanticSearch::cosine(std::span<const std::int8_t> document) const {
 std::vector<Candidate> SemanticSearch::nearest_of(std::size_t number, std::size_t wanted) const {
     const Place& place = places_[number];
     const Embeddings& embeddings = place.part->embeddings();
-    const auto before = [&](const Near& a, const Near& b) {
-        if (a.cosine != b.cosine) return a.cosine > b.cosine;
-        return place.part->candidate(a.document).key < place.part->candidate(b.document).key;
-    };
     constexpr std::size_t at_once = 1024;
     std::array<std::int32_t, at_once> products;
     // More than wanted, as of one group only the best is kept; and more again when that was not enough.
     for (std::size_t piece = std::min(wanted, embeddings.rows()) + 8;; piece *= 4) {
-        Nearest nearest(piece, before);
+        TopK<ByKey> nearest(piece);
         for (std::size_t begin = 0; begin < embeddings.rows(); begin += at_once) {
             const std::size_t end = std::min(begin + at_once, embeddings.rows());
             semantic::dots(question_, embeddings.first_of(begin), end - begin, products.data());
@@ -169,16 +140,17 @@ std::vector<Candidate> SemanticSearch::nearest_of(std::size_t number, std::size_
                 const double cosine = static_cast<double>(products[row - begin]) *
                                       embeddings.inverse_length_of(row) * inverse_length_;
                 const std::uint32_t document = embeddings.document(row);
-                if (nearest.out_of_reach(cosine) || (place.excluded && place.excluded->contains(document)))
+                if ((nearest.full() && cosine < nearest.worst_score()) ||
+                    (place.excluded && place.excluded->contains(document)))
                     continue;
-                nearest.offer({cosine, document});
+                nearest.offer({document, place.part}, cosine);
             }
         }
-        const std::vector<Near> near = std::move(nearest).sorted();
+        const auto near = nearest.take();
         std::vector<Candidate> best;
-        for (const Near& one : near) {
-            best.push_back(place.part->candidate(one.document));
-            best.back().score = one.cosine;
+        for (const auto& one : near) {
+            best.push_back(place.part->candidate(one.id.document));
+            best.back().score = one.score;
             best.back().part = number;
         }
         keep_best(best, wanted);

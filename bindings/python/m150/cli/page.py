@@ -87,7 +87,7 @@ class Page:
 
     def _sentence(self, reason: _core.Reason) -> str:
         """The reason, with what contributes most to it."""
-        parts = sorted(reason.parts, key=lambda part: -abs(part.share))[:2]
+        parts = sorted(reason.parts, key=lambda part: (part.code == "other", -abs(part.share)))[:2]
         inner = ", ".join(part.explain(self.lang.value) for part in parts)
         return reason.explain(self.lang.value) + (f": {inner}" if inner else "")
 
