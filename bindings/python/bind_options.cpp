@@ -366,15 +366,25 @@ void bind_options(py::module_& module) {
     bind_struct(
         module, "KnowerOptions", "How it is weighed who knows.",
         Option{"votes", &W::votes, "Answers given to similar questions."},
+        Option{"profile", &W::profile, "How like the question everything is that was answered."},
         Option{"topics", &W::topics, "Evidence of expertise on the question's topics."},
+        Option{"active", &W::active, "Answers given lately, to whatever."},
+        Option{"steady", &W::steady, "For how long it has been answering."},
         Option{"network", &W::network, "Closeness to the topics in the graph."},
         Option{"accepted", &W::accepted, "An accepted answer's vote, relative to another."},
-        Option{"next_vote", &W::next_vote, "The second best vote relative to the best, and so on; 0..1."},
+        Option{
+            "contrast", &W::contrast,
+            "How much more the first votes, evidence and answers tell than those on top of many; 0.01..1e6."},
+        Option{"prior_answers", &W::prior_answers, "Answers unlike the question that a profile begins with."},
+        Option{"active_half_life_days", &W::active_half_life_days,
+               "Days after which an answer counts for half as being given lately."},
         Option{"voting_hits", &W::voting_hits, "So many pairs found vote by their answers; 1..1000."},
         Option{"topic_hits", &W::topic_hits, "So many pairs found lend the question their topics."},
         Option{"named_topic", &W::named_topic,
                "A topic that the question names, against those of all pairs together."},
-        Option{"most_topics", &W::most_topics, "So many of the question's topics count."});
+        Option{"most_topics", &W::most_topics, "So many of the question's topics count."},
+        Option{"anybody", &W::anybody,
+               "Also names who has shown nothing on the question, but answered something else."});
     using S = ConfidenceOptions;
     bind_struct(module, "ConfidenceOptions", "How sure it is that an answer helps: a logistic function.",
                 Option{"constant", &S::constant, "Log-odds when all else is 0."},

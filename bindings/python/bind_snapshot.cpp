@@ -50,8 +50,8 @@ void bind_ask(py::class_<Snapshot>& type) {
            const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
            const std::vector<Id<Topic>>& topics, const std::vector<Id<Network>>& networks,
            const std::vector<std::string>& provinces, const std::optional<Date>& from,
-           const std::optional<Date>& to) {
-            AskOptions options{{}, asked_by, limit, topics, networks, provinces, from, to};
+           const std::optional<Date>& to, const std::vector<Id<Topic>>& about) {
+            AskOptions options{{}, asked_by, limit, topics, networks, provinces, from, to, about};
             if (!text_from_python(text, options.text)) throw py::type_error("ask, text: expected str");
             const py::gil_scoped_release release;
             return view_of(ask(now, options), now);
@@ -59,16 +59,38 @@ void bind_ask(py::class_<Snapshot>& type) {
         py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
         py::arg("topics") = py::tuple(), py::arg("networks") = py::tuple(),
         py::arg("provinces") = py::tuple(), py::arg("from_") = py::none(), py::arg("to") = py::none(),
+        py::arg("about") = py::tuple(),
         "Which answers exist, who knows, and how sure that is.\n\n"
         "text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.\n"
         "asked_by: code of the asker, who is never recommended to itself.\n"
         "limit: answers, and municipalities, wanted: 1 to 1000.\n"
         "topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one "
         "of these\n"
-        "networks or provinces, in this period.\n\n"
+        "networks or provinces, in this period.\n"
+        "about: topics that the question is known to be on, which narrows nothing; else they are judged.\n\n"
         "InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or "
         "province, a\n"
         "period that ends before it starts. The GIL is released.");
+    type.def(
+        "who_knows",
+        [](const Snapshot& now, const Given<std::string>& text,
+           const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
+           const std::vector<Id<Topic>>& about) {
+            AskOptions options;
+            options.asked_by = asked_by;
+            options.limit = limit;
+            options.about = about;
+            if (!text_from_python(text, options.text)) throw py::type_error("who_knows, text: expected str");
+            std::vector<View<Knower>> found;
+            const py::gil_scoped_release release;
+            for (Knower& one : who_knows(now, options))
+                found.push_back(view_of(std::move(one), now));
+            return found;
+        },
+        py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
+        py::arg("about") = py::tuple(),
+        "ask(text).municipalities, without the answers: who knows, best first, with the evidence.\n\n"
+        "text, asked_by, limit, about: as in ask(). InvalidInput as there. The GIL is released.");
 }
 
 void bind_similar(py::class_<Snapshot>& type) {

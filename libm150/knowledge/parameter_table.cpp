@@ -178,16 +178,26 @@ std::vector<Row> make_rows() {
             "how much more the very best of them say than the rest"));
 
     add(row(M150_AT(knowers.votes), weight, ranks, "answers given to similar questions"));
+    add(row(M150_AT(knowers.profile), weight, ranks,
+            "how like the question everything is that was answered"));
     add(row(M150_AT(knowers.topics), weight, ranks, "evidence of expertise on the question's topics"));
+    add(row(M150_AT(knowers.active), weight, ranks, "answers given lately, to whatever"));
+    add(row(M150_AT(knowers.steady), weight, ranks, "for how long it has been answering"));
     add(row(M150_AT(knowers.network), weight, ranks, "closeness to the topics in the graph"));
     add(row(M150_AT(knowers.accepted), weight, ranks, "an accepted answer's vote, relative to another"));
-    add(row(M150_AT(knowers.next_vote), fraction, ranks,
-            "the second best vote relative to the best, the third to the second, and so on"));
+    add(row(M150_AT(knowers.contrast), {0.01, 1e6}, ranks,
+            "how much more the first votes, evidence and answers tell than those on top of many"));
+    add(row(M150_AT(knowers.prior_answers), weight, ranks,
+            "answers unlike the question that a profile begins with"));
+    add(row(M150_AT(knowers.active_half_life_days), {1, 1e6}, ranks,
+            "days after which an answer counts for half as being given lately"));
     add(row(M150_AT(knowers.voting_hits), {1, 1000, 1}, ranks, "so many pairs found vote by their answers"));
     add(row(M150_AT(knowers.topic_hits), count, ranks, "so many pairs found lend the question their topics"));
     add(row(M150_AT(knowers.named_topic), weight, ranks,
             "a topic that the question names, against those of all pairs together"));
     add(row(M150_AT(knowers.most_topics), {0, 100, 1}, ranks, "so many of the question's topics count"));
+    add(row(M150_AT(knowers.anybody), flag, ranks,
+            "also names who has shown nothing on the question, but answered something else"));
 
     add(row(M150_AT(confidence.constant), coefficient, ranks,
             "log-odds that an answer helps, when all else is 0"));

@@ -34,20 +34,28 @@ struct RankingOptions {
     friend bool operator==(const RankingOptions&, const RankingOptions&) = default;
 };
 
-// Who knows: how the three ways of knowing are added. Defaults chosen by hand; docs/expertise.md says how
-// they do.
+// Who knows: a score is the weighted mean of six features, each relative to the municipality that has most of
+// it, times how much there is to know anybody by. Only the ratios of the six weights matter. Those here are
+// chosen by hand for a network that keeps inventories and talks beside answers; fit_knowers() learns others
+// from who answered what. docs/decisions/0012-who-knows.md says what each is worth. Each 0 to 1000.
 struct KnowerOptions {
-    double votes = 1.0;    // answers given to similar questions
-    double topics = 0.35;  // evidence of expertise on the question's topics
-    double network =
-        0.10;  // closeness to the topics in the graph (personalised PageRank, relative to the closest)
-    double accepted = 1.5;  // an accepted answer's vote, relative to one that is not
-    double next_vote =
-        0.5;  // of the second best vote, relative to the best; of the third, relative to the second; ...
-    std::size_t voting_hits = 50;  // pairs found whose answers vote; 1 to 1000
-    std::size_t topic_hits = 10;   // pairs found whose topics count as the question's; 0 to 1000
-    double named_topic = 1.0;      // a topic that the question names, against those of all pairs together
-    std::size_t most_topics = 5;   // of the question's topics so many count; 0 to 100
+    double votes = 0.5;    // answers given to similar questions
+    double profile = 1.0;  // how like the question everything is that it answered
+    double topics = 3.0;   // evidence of expertise on the question's topics
+    double active = 0.5;   // answers given lately, to whatever
+    double steady = 0.25;  // for how long it has been answering
+    double network = 1.0;  // closeness to the topics in the graph (personalised PageRank)
+
+    double accepted = 1.5;     // an accepted answer's vote, relative to one that is not; 0 to 1000
+    double contrast = 300.0;   // of votes, topics and active: log(1 + contrast * part of the most) counts,
+                               // so that the first answers tell more than the hundredth; 0.01 to 1e6
+    double prior_answers = 3;  // unlike the question, that a profile begins with; 0 to 1000
+    double active_half_life_days = 60.0;  // 1 to 1,000,000
+    std::size_t voting_hits = 200;        // pairs found whose answers vote; 1 to 1000
+    std::size_t topic_hits = 10;          // pairs found whose topics count as the question's; 0 to 1000
+    double named_topic = 1.0;     // a topic that the question names, against those of all pairs together
+    std::size_t most_topics = 5;  // of the question's topics so many count; 0 to 100
+    bool anybody = false;  // also names who has shown nothing on the question, but answered something else
 
     friend bool operator==(const KnowerOptions&, const KnowerOptions&) = default;
 };

@@ -178,6 +178,11 @@ const ExpertiseGraph& Snapshot::graph() const {
     return state_->graph;
 }
 
+const Activity& Snapshot::activity(int municipality) const {
+    std::call_once(state_->activity_once, [&] { state_->activities = gather_activity(*state_); });
+    return state_->activities.at(static_cast<std::size_t>(municipality));
+}
+
 int Snapshot::number_of(const Id<Municipality>& id) const {
     const auto found = state_->node_of.find(id.str());
     return found == state_->node_of.end() ? -1 : found->second;

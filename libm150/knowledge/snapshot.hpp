@@ -47,6 +47,15 @@ struct AnswerFact {
     AnswerStatus status = AnswerStatus::current;
 };
 
+// What a municipality answered, on whatever topic, with what those that merged into it had answered: of the
+// answers that the viewer may see and that still hold.
+struct Activity {
+    std::uint64_t answers = 0;
+    double recent = 0.0;  // the same, each halved for every KnowerOptions::active_half_life_days of its age
+    Date first;           // of meaning when there are answers
+    Date last;
+};
+
 // Immutable and cheap to copy; may be used from any number of threads. Stays valid, and says the same,
 // whatever is committed later and after the KnowledgeBase is gone.
 class M150_EXPORT Snapshot {
@@ -97,8 +106,9 @@ class M150_EXPORT Snapshot {
     SearchResult search_speakers(const Query& query) const;
     const Analyzer& analyzer() const noexcept;
     const Thesaurus& thesaurus() const;
-    const ExpertiseGraph& graph() const;              // of visible evidence only; built at the first call
-    int number_of(const Id<Municipality>& id) const;  // its number in graph(), or -1
+    const ExpertiseGraph& graph() const;               // of visible evidence only; built at the first call
+    const Activity& activity(int municipality) const;  // by its number; gathered at the first call
+    int number_of(const Id<Municipality>& id) const;   // its number in graph(), or -1
     int number_of(const Id<Topic>& id) const;
     const Municipality& municipality(int number) const;
     const Topic& topic(int number) const;

@@ -56,9 +56,10 @@ struct Snapshot::State {
     const Vocabulary& vocabulary() const;
     const Speller& speller() const;
 
-    mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once;
+    mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once, activity_once;
     mutable SearchView seen_view, speaker_view;
     mutable ExpertiseGraph graph;
+    mutable std::vector<Activity> activities;  // by number
     mutable Thesaurus thesaurus;
     mutable std::once_flag vocabulary_once, speller_once;
     mutable std::shared_ptr<const Vocabulary> vocabulary_made;
@@ -78,6 +79,8 @@ const Record* find_in(const Visible<Record>& records, const Id<Record>& id) {
 
 // The graph's input from what the snapshot may see.
 GraphInput gather_evidence(const Snapshot::State& state);
+// By number; one for each of the nodes.
+std::vector<Activity> gather_activity(const Snapshot::State& state);
 
 // The municipality that `id` became by `day`, following successors; nullptr when it is unknown, not there
 // yet, or gone without one.

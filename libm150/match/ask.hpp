@@ -25,6 +25,9 @@ struct AskOptions {
     std::vector<std::string> provinces;
     std::optional<Date> from;
     std::optional<Date> to;
+    // Topics that the question is known to be on, which narrows nothing; when there are none, they are judged
+    // by what the question names and by what is found.
+    std::vector<Id<Topic>> about;
 };
 
 struct FoundAnswer {
@@ -37,7 +40,7 @@ struct FoundAnswer {
 
 struct Knower {
     Id<Municipality> municipality;
-    double score = 0.0;  // comparable across questions; sum of the reasons
+    double score = 0.0;  // 0..1, sum of the reasons; falls with how little there is to know anybody by
     std::vector<Reason> reasons;
 };
 

@@ -12,15 +12,15 @@ namespace m150::inline v0 {
 namespace {
 
 template <class Record>
-void check_known(const Snapshot& now, Inputs& inputs, const std::vector<Id<Record>>& ids) {
+void check_known(const Snapshot& now, Inputs& inputs, const std::string& field,
+                 const std::vector<Id<Record>>& ids) {
     for (const Id<Record>& id : ids) {
         if (now.find(id) != nullptr) continue;
         std::vector<std::string> all;
         for (const Record* record : now.all<Record>())
             all.push_back(record->id.str());
         const std::string guess = nearest(id.str(), all);
-        inputs.require(false, std::string(Schema<Record>::plural),
-                       "'" + excerpt(id.str(), 60) + "' is unknown",
+        inputs.require(false, field, "'" + excerpt(id.str(), 60) + "' is unknown",
                        "the id of a " + std::string(Schema<Record>::type) + " of this knowledge base",
                        guess.empty() ? "" : "did you mean " + guess + "?");
     }
@@ -39,11 +39,11 @@ void Inputs::in_range(const std::string& field, double value, double low, double
             "a number from " + to_text(low) + " to " + to_text(high));
 }
 
-void Inputs::known(const std::vector<Id<Topic>>& topics) {
-    check_known(now_, *this, topics);
+void Inputs::known(const std::vector<Id<Topic>>& topics, const std::string& field) {
+    check_known(now_, *this, field, topics);
 }
 void Inputs::known(const std::vector<Id<Network>>& networks) {
-    check_known(now_, *this, networks);
+    check_known(now_, *this, "networks", networks);
 }
 
 void Inputs::throw_if_any() {

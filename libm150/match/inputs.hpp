@@ -19,7 +19,7 @@ class Inputs {
     void require(bool holds, const std::string& field, std::string what, std::string expected,
                  std::string advice = {});
     void in_range(const std::string& field, double value, double low, double high);  // finite, too
-    void known(const std::vector<Id<Topic>>& topics);
+    void known(const std::vector<Id<Topic>>& topics, const std::string& field = "topics");
     void known(const std::vector<Id<Network>>& networks);
     void throw_if_any();  // InvalidInput with everything found so far
 

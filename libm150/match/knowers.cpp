@@ -1,9 +1,8 @@
 #include "libm150/match/knowers.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <string_view>
+#include <string>
 #include <utility>
 
 #include "libm150/match/inputs.hpp"
@@ -16,71 +15,24 @@ namespace {
 // Parts of a reason below this fraction of the score are told together.
 constexpr double least_told = 0.02;
 
-struct Vote {
-    double weight = 0.0;
-    std::string_view answer;  // ids: of the snapshot's records
-    std::string_view question;
-    Date date;
-    bool accepted = false;
-};
-
-// Votes by municipality number. The square of the similarity lets one close pair count for more than many
-// distant ones.
-std::vector<std::vector<Vote>> collect_votes(const Snapshot& now, const std::vector<SimilarPair>& pairs,
-                                             const KnowerOptions& weights) {
-    std::vector<std::vector<Vote>> votes(static_cast<std::size_t>(now.graph().municipalities()));
-    const double half_life = now.graph().options().half_life_days;
-    for (std::size_t i = 0; i < std::min(weights.voting_hits, pairs.size()); ++i) {
-        const double close = pairs[i].score * pairs[i].score;
-        now.visit_question(
-            Id<Question>(std::string(pairs[i].question)),
-            [&](const auto& question, const auto&, Date, const auto&, const auto& answers) {
-                for (const AnswerFact& answer : answers) {
-                    if (!answer.by || answer.status != AnswerStatus::current) continue;
-                    const int number = now.number_of(*answer.by);
-                    if (number < 0) continue;
-                    const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
-                    const double weight = close * fresh * (answer.accepted ? weights.accepted : 1.0);
-                    votes[static_cast<std::size_t>(number)].push_back(
-                        {weight, answer.id.str(), question.str(), answer.date, answer.accepted});
-                }
-            });
-    }
-    for (std::vector<Vote>& list : votes) {
-        std::sort(list.begin(), list.end(), [](const Vote& a, const Vote& b) {
-            return a.weight != b.weight ? a.weight > b.weight : a.answer < b.answer;
-        });
-    }
-    return votes;
-}
-
-double vote_score(const std::vector<Vote>& votes, const KnowerOptions& weights) {
-    double score = 0.0;
-    double discount = weights.votes;
-    for (const Vote& vote : votes) {
-        score += discount * vote.weight;
-        discount *= weights.next_vote;
-    }
-    return score;
-}
-
-Reason vote_reason(const std::vector<Vote>& votes, const KnowerOptions& weights) {
+// `share` is divided over the votes in proportion to their weights: the feature treats all alike.
+Reason vote_reason(const Candidate& candidate, double share) {
     constexpr std::size_t most_listed = 5;
-    Reason reason{"similar-answers", 0.0, {{"count", std::to_string(votes.size())}}, {}};
-    double discount = weights.votes;
+    const std::vector<Vote>& votes = candidate.votes;
+    Reason reason{"similar-answers", share, {{"count", std::to_string(votes.size())}}, {}};
     double rest = 0.0;
-    for (std::size_t i = 0; i < votes.size(); ++i, discount *= weights.next_vote) {
-        const Vote& vote = votes[i];
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+        const double part = share * (votes[i].weight / candidate.vote_total);
         if (i >= most_listed) {
-            rest += discount * vote.weight;
+            rest += part;
             continue;
         }
         reason.parts.push_back({"answer",
-                                discount * vote.weight,
-                                {{"answer", std::string(vote.answer)},
-                                 {"question", std::string(vote.question)},
-                                 {"date", vote.date.str()},
-                                 {"accepted", to_text(vote.accepted)}},
+                                part,
+                                {{"answer", std::string(votes[i].answer)},
+                                 {"question", std::string(votes[i].question)},
+                                 {"date", votes[i].date.str()},
+                                 {"accepted", to_text(votes[i].accepted)}},
                                 {}});
     }
     if (votes.size() > most_listed) {
@@ -98,36 +50,67 @@ void name_topics(const Snapshot& now, Reason& reason) {
         name_topics(now, part);
 }
 
-// `factor` turns expertise into score; topics that bring less than `least` are told together.
-Reason topic_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
-                    double factor, double least) {
-    Reason reason{"topic-expertise", 0.0, {}, {}};
+// `share` is divided over the topics in proportion to what is known of each, and there over the evidence;
+// topics that bring less than `least` are told together.
+Reason topic_reason(const Snapshot& now, const Candidate& candidate, const std::vector<TopicWeight>& topics,
+                    double share, double least) {
+    Reason reason{"topic-expertise", share, {}, {}};
+    double total = 0.0;
+    for (const double strength : candidate.on_topic)
+        total += strength;
     double small = 0.0;
     int folded = 0;
-    for (const TopicWeight& topic : topics) {
-        const double share = factor * topic.weight * now.graph().spread_expertise(municipality, topic.topic);
-        if (share <= 0) continue;
-        if (share < least) {
-            small += share;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        const double part = share * (candidate.on_topic[i] / total);
+        if (!(part > 0.0)) continue;
+        if (part < least) {
+            small += part;
             ++folded;
             continue;
         }
-        Reason part{"on-topic",
-                    0.0,
-                    {{"topic", now.topic(topic.topic).id.str()}},
-                    now.graph().expertise_reasons(municipality, topic.topic)};
-        for (Reason& piece : part.parts) {
-            scale(piece, factor * topic.weight);
+        const int topic = topics[i].topic;
+        std::vector<Reason> pieces = now.graph().expertise_reasons(candidate.municipality, topic);
+        const double expertise = total_of(pieces);
+        for (Reason& piece : pieces) {
+            scale(piece, part / expertise);
             name_topics(now, piece);
         }
-        reason.parts.push_back(std::move(part));
+        reason.parts.push_back({"on-topic", part, {{"topic", now.topic(topic).id.str()}}, std::move(pieces)});
     }
     if (folded > 0) reason.parts.push_back({"other", small, {{"count", std::to_string(folded)}}, {}});
     return reason;
 }
 
+// Why the candidate is where it is: a reason for each feature, which adds up to the score. `factor` turns a
+// feature's value times its weight into score.
+std::vector<Reason> reasons_of(const Snapshot& now, const Candidate& candidate,
+                               const KnowerQuestion& question, const KnowerValues& weights, double factor,
+                               double least) {
+    const auto share_of = [&](KnowerFeature feature) {
+        const auto which = static_cast<std::size_t>(feature);
+        return factor * weights[which] * candidate.values[which];
+    };
+    std::vector<Reason> reasons;
+    if (const double share = share_of(KnowerFeature::votes); share > 0.0)
+        reasons.push_back(vote_reason(candidate, share));
+    if (const double share = share_of(KnowerFeature::profile); share > 0.0)
+        reasons.push_back({"profile", share, {}, {}});
+    if (const double share = share_of(KnowerFeature::topics); share > 0.0)
+        reasons.push_back(topic_reason(now, candidate, question.topics, share, least));
+    const Activity& activity = now.activity(candidate.municipality);
+    if (const double share = share_of(KnowerFeature::active); share > 0.0)
+        reasons.push_back({"active", share, {{"date", activity.last.str()}}, {}});
+    if (const double share = share_of(KnowerFeature::steady); share > 0.0) {
+        reasons.push_back(
+            {"steady", share, {{"from", activity.first.str()}, {"to", activity.last.str()}}, {}});
+    }
+    if (const double share = share_of(KnowerFeature::network); share > 0.0)
+        reasons.push_back({"network", share, {}, {}});
+    return reasons;
+}
+
 struct Ranked {
-    int municipality = 0;
+    const Candidate* candidate = nullptr;
     double score = 0.0;
 };
 
@@ -174,32 +157,25 @@ std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query,
     return list;
 }
 
-std::vector<Knower> find_knowers(const Snapshot& now, const std::vector<SimilarPair>& pairs,
-                                 const std::vector<TopicWeight>& topics, double sure,
-                                 const std::optional<Id<Municipality>>& asked_by,
-                                 const std::vector<int>& only, std::size_t limit) {
-    const KnowerOptions& weights = now.options().knowers;
-    const ExpertiseGraph& graph = now.graph();
-    const std::vector<std::vector<Vote>> votes = collect_votes(now, pairs, weights);
-    std::vector<double> near;
-    if (!topics.empty()) near = graph.pagerank(topics);
-    const double nearest_of_all = near.empty() ? 0.0 : *std::max_element(near.begin(), near.end());
-    const int asker = asked_by ? now.number_of(*asked_by) : -1;
-    const auto network_share = [&](int number) {
-        return nearest_of_all > 0
-                   ? weights.network * sure * near[static_cast<std::size_t>(number)] / nearest_of_all
-                   : 0.0;
-    };
+std::vector<TopicWeight> topics_of(const std::vector<int>& known) {
+    std::vector<TopicWeight> list;
+    for (const int topic : known)
+        list.push_back({topic, 1.0 / static_cast<double>(known.size())});
+    return list;
+}
 
+std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
+                                 std::size_t limit) {
+    const Candidates found = find_candidates(now, question);
+    const KnowerValues weights = weights_of(now.options().knowers);
+    double total = 0.0;
+    for (const double weight : weights)
+        total += weight;
+    const double level = sure * found.strongest;
     std::vector<Ranked> ranked;
-    for (const int number : only) {
-        if (number == asker) continue;
-        double expertise = 0.0;
-        for (const TopicWeight& topic : topics)
-            expertise += topic.weight * graph.spread_expertise(number, topic.topic);
-        const double by_votes = vote_score(votes[static_cast<std::size_t>(number)], weights);
-        if (by_votes <= 0 && expertise <= 0) continue;  // closeness alone is not knowing
-        ranked.push_back({number, by_votes + weights.topics * sure * expertise + network_share(number)});
+    for (const Candidate& candidate : found.list) {
+        const double score = level * mean_of(candidate.values, weights);
+        if (score > 0.0) ranked.push_back({&candidate, score});
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
@@ -207,18 +183,12 @@ std::vector<Knower> find_knowers(const Snapshot& now, const std::vector<SimilarP
 
     std::vector<Knower> knowers;
     for (const Ranked& one : ranked) {
-        Knower knower{now.municipality(one.municipality).id, 0.0, {}};
-        const auto& own = votes[static_cast<std::size_t>(one.municipality)];
-        if (!own.empty()) knower.reasons.push_back(vote_reason(own, weights));
-        Reason on_topics =
-            topic_reason(now, one.municipality, topics, weights.topics * sure, least_told * one.score);
-        if (!on_topics.parts.empty()) knower.reasons.push_back(std::move(on_topics));
-        if (const double share = network_share(one.municipality); share > 0) {
-            knower.reasons.push_back({"network", share, {}, {}});
-        }
+        Knower knower{now.municipality(one.candidate->municipality).id, 0.0, {}};
+        const double least = least_told * one.score;
+        knower.reasons = reasons_of(now, *one.candidate, question, weights, level / total, least);
         add_up(knower.reasons);
         for (Reason& reason : knower.reasons)
-            fold_small(reason.parts, least_told * one.score);
+            fold_small(reason.parts, least);
         add_up(knower.reasons);
         knower.score = total_of(knower.reasons);
         knowers.push_back(std::move(knower));

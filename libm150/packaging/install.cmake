@@ -44,9 +44,11 @@ set(public_headers
     match/ask.hpp
     match/connect.hpp
     match/explain.hpp
+    match/fit_knowers.hpp
     match/similar.hpp
     match/speaker_fit.hpp
     match/understood.hpp
+    match/who_knows.hpp
     meet/agenda.hpp
     meet/gap_map.hpp
     meet/seat.hpp

@@ -2813,7 +2813,7 @@ class KnowerOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, votes: float = 1.0, topics: float = 0.35, network: float = 0.1, accepted: float = 1.5, next_vote: float = 0.5, voting_hits: int = 50, topic_hits: int = 10, named_topic: float = 1.0, most_topics: int = 5) -> None:
+    def __init__(self, *, votes: float = 0.5, profile: float = 1.0, topics: float = 3.0, active: float = 0.5, steady: float = 0.25, network: float = 1.0, accepted: float = 1.5, contrast: float = 300.0, prior_answers: float = 3.0, active_half_life_days: float = 60.0, voting_hits: int = 200, topic_hits: int = 10, named_topic: float = 1.0, most_topics: int = 5, anybody: bool = False) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2824,6 +2824,38 @@ class KnowerOptions:
         """
     @accepted.setter
     def accepted(self, arg1: float) -> None:
+        ...
+    @property
+    def active(self) -> float:
+        """
+        Answers given lately, to whatever.
+        """
+    @active.setter
+    def active(self, arg1: float) -> None:
+        ...
+    @property
+    def active_half_life_days(self) -> float:
+        """
+        Days after which an answer counts for half as being given lately.
+        """
+    @active_half_life_days.setter
+    def active_half_life_days(self, arg1: float) -> None:
+        ...
+    @property
+    def anybody(self) -> bool:
+        """
+        Also names who has shown nothing on the question, but answered something else.
+        """
+    @anybody.setter
+    def anybody(self, arg1: bool) -> None:
+        ...
+    @property
+    def contrast(self) -> float:
+        """
+        How much more the first votes, evidence and answers tell than those on top of many; 0.01..1e6.
+        """
+    @contrast.setter
+    def contrast(self, arg1: float) -> None:
         ...
     @property
     def most_topics(self) -> int:
@@ -2850,12 +2882,28 @@ class KnowerOptions:
     def network(self, arg1: float) -> None:
         ...
     @property
-    def next_vote(self) -> float:
+    def prior_answers(self) -> float:
         """
-        The second best vote relative to the best, and so on; 0..1.
+        Answers unlike the question that a profile begins with.
         """
-    @next_vote.setter
-    def next_vote(self, arg1: float) -> None:
+    @prior_answers.setter
+    def prior_answers(self, arg1: float) -> None:
+        ...
+    @property
+    def profile(self) -> float:
+        """
+        How like the question everything is that was answered.
+        """
+    @profile.setter
+    def profile(self, arg1: float) -> None:
+        ...
+    @property
+    def steady(self) -> float:
+        """
+        For how long it has been answering.
+        """
+    @steady.setter
+    def steady(self, arg1: float) -> None:
         ...
     @property
     def topic_hits(self) -> int:
@@ -3854,7 +3902,7 @@ class Snapshot:
     """
     def __repr__(self) -> str:
         ...
-    def ask(self, text: str, *, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None) -> Reply:
+    def ask(self, text: str, *, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None, about: collections.abc.Sequence[str] = ()) -> Reply:
         """
         Which answers exist, who knows, and how sure that is.
 
@@ -3863,6 +3911,7 @@ class Snapshot:
         limit: answers, and municipalities, wanted: 1 to 1000.
         topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one of these
         networks or provinces, in this period.
+        about: topics that the question is known to be on, which narrows nothing; else they are judged.
 
         InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or province, a
         period that ends before it starts. The GIL is released.
@@ -4088,6 +4137,12 @@ class Snapshot:
     def vocabulary_entry(self, id: str) -> VocabularyEntry | None:
         """
         The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def who_knows(self, text: str, *, asked_by: str | None = None, limit: int = 10, about: collections.abc.Sequence[str] = ()) -> list[Knower]:
+        """
+        ask(text).municipalities, without the answers: who knows, best first, with the evidence.
+
+        text, asked_by, limit, about: as in ask(). InvalidInput as there. The GIL is released.
         """
     def working_group(self, id: str) -> WorkingGroup | None:
         """

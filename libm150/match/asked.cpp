@@ -1,0 +1,114 @@
+#include "libm150/match/asked.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "libm150/base/text.hpp"
+#include "libm150/knowledge/filters.hpp"
+#include "libm150/match/inputs.hpp"
+#include "libm150/match/knowers.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+void check_options(const Snapshot& now, const AskOptions& options) {
+    Inputs inputs(now, "ask");
+    require_text(inputs, options.text);
+    inputs.in_range("limit", static_cast<double>(options.limit), 1, 1000);
+    inputs.known(options.topics);
+    inputs.known(options.about, "about");
+    inputs.known(options.networks);
+    for (const std::string& province : options.provinces) {
+        const auto& all = now.all<Municipality>();
+        std::vector<std::string> provinces;
+        for (const Municipality* municipality : all)
+            provinces.push_back(municipality->province);
+        const bool known = std::find(provinces.begin(), provinces.end(), province) != provinces.end();
+        const std::string guess = known ? "" : nearest(province, provinces);
+        inputs.require(known, "provinces", "'" + excerpt(province, 60) + "' is unknown",
+                       "the name of a province", guess.empty() ? "" : "did you mean " + guess + "?");
+    }
+    inputs.require(!options.from || !options.to || *options.from <= *options.to, "to", "lies before from",
+                   "a day on or after from");
+    inputs.throw_if_any();
+}
+
+// Municipalities that the networks and provinces leave, as numbers, ascending.
+std::vector<int> allowed_municipalities(const Snapshot& now, const AskOptions& options) {
+    std::vector<int> allowed = members_of(now, options.networks);
+    if (!options.provinces.empty()) {
+        std::erase_if(allowed, [&](int number) {
+            const auto& list = options.provinces;
+            return std::find(list.begin(), list.end(), now.municipality(number).province) == list.end();
+        });
+    }
+    return allowed;
+}
+
+SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Query& query,
+                         const std::vector<int>& allowed) {
+    SearchRequest request;
+    request.query = query;
+    request.from = options.from;
+    request.to = options.to;
+    if (!options.topics.empty()) {
+        auto& any = request.filters.emplace_back();
+        for (const auto& topic : options.topics)
+            any.push_back(topic_filter(topic));
+    }
+    if (!options.networks.empty() || !options.provinces.empty()) {
+        auto& any = request.filters.emplace_back();
+        for (const int number : allowed)
+            any.push_back(party_filter(now.municipality(number).id));
+    }
+    return request;
+}
+
+// Numbers, ascending, each once.
+std::vector<int> numbers_of(const Snapshot& now, const std::vector<Id<Topic>>& topics) {
+    std::vector<int> numbers;
+    for (const Id<Topic>& topic : topics)
+        numbers.push_back(now.number_of(topic));
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+}
+
+// Looks for the topics that the question is said to be on, as for those that it names itself.
+void name_topics(const Snapshot& now, const std::vector<int>& topics, Query& query) {
+    for (const int number : topics) {
+        const std::string& id = now.topic(number).id.str();
+        const bool named = std::any_of(query.terms.begin(), query.terms.end(), [&](const QueryTerm& term) {
+            return term.kind == QueryTerm::Kind::concept_id && term.term == id;
+        });
+        if (named) continue;
+        query.terms.push_back(
+            {id, QueryTerm::Kind::concept_id, now.options().thesaurus.concept_weight, "", id});
+    }
+}
+
+}  // namespace
+
+Asked look_up(const Snapshot& now, const AskOptions& options) {
+    check_options(now, options);
+    Asked asked;
+    if (options.asked_by) asked.asker = now.number_of(now.resolve(*options.asked_by, asked.notices));
+    const std::vector<int> about = numbers_of(now, options.about);
+    asked.understood = now.understand(options.text);
+    name_topics(now, about, asked.understood);
+    if (asked.understood.empty()) {
+        asked.notices.push_back(
+            "de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
+            "naamwoord");
+        return asked;
+    }
+    asked.allowed = allowed_municipalities(now, options);
+    asked.ranked = rank_hits(now, request_of(now, options, asked.understood, asked.allowed), about);
+    asked.pairs = asked.ranked.pairs();
+    asked.topics = about.empty() ? topics_of(now, asked.understood, asked.pairs) : topics_of(about);
+    return asked;
+}
+
+}  // namespace m150::inline v0

@@ -1,0 +1,28 @@
+// A question as it was put: checked, understood and searched for. Internal to this floor.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libm150/match/answers.hpp"
+#include "libm150/match/knower_features.hpp"
+
+namespace m150::inline v0 {
+
+struct Asked {
+    std::vector<std::string> notices;
+    Query understood;          // empty: nothing could be searched for, and the rest is as it was made
+    int asker = -1;            // number of the municipality that asks
+    std::vector<int> allowed;  // municipalities that may be recommended, as numbers, ascending
+    RankedHits ranked;
+    std::vector<SimilarPair> pairs;   // what was found, best first
+    std::vector<TopicWeight> topics;  // what the question is about
+
+    // Refers to this.
+    KnowerQuestion question() const { return {pairs, topics, asker, allowed}; }
+};
+
+// Throws what ask() throws.
+Asked look_up(const Snapshot& now, const AskOptions& options);
+
+}  // namespace m150::inline v0

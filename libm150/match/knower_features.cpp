@@ -1,0 +1,139 @@
+#include "libm150/match/knower_features.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace m150::inline v0 {
+
+namespace {
+
+// Sums of the pairs found that a municipality answered, by number.
+struct Answered {
+    std::vector<std::vector<Vote>> votes;
+    std::vector<double> likeness;  // sum of the scores of the pairs, each once
+};
+
+// The square of the similarity lets one close pair count for more than many distant ones.
+Answered collect(const Snapshot& now, const std::vector<SimilarPair>& pairs, const KnowerOptions& by) {
+    const auto municipalities = static_cast<std::size_t>(now.graph().municipalities());
+    Answered found{std::vector<std::vector<Vote>>(municipalities), std::vector<double>(municipalities)};
+    const double half_life = now.graph().options().half_life_days;
+    for (std::size_t i = 0; i < std::min(by.voting_hits, pairs.size()); ++i) {
+        const double close = pairs[i].score * pairs[i].score;
+        std::vector<std::size_t> counted;
+        now.visit_question(
+            Id<Question>(std::string(pairs[i].question)),
+            [&](const auto& question, const auto&, Date, const auto&, const auto& answers) {
+                for (const AnswerFact& answer : answers) {
+                    if (!answer.by || answer.status != AnswerStatus::current) continue;
+                    const int number = now.number_of(*answer.by);
+                    if (number < 0) continue;
+                    const auto who = static_cast<std::size_t>(number);
+                    const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
+                    const double weight = close * fresh * (answer.accepted ? by.accepted : 1.0);
+                    found.votes[who].push_back(
+                        {weight, answer.id.str(), question.str(), answer.date, answer.accepted});
+                    if (std::find(counted.begin(), counted.end(), who) != counted.end()) continue;
+                    found.likeness[who] += pairs[i].score;
+                    counted.push_back(who);
+                }
+            });
+    }
+    return found;
+}
+
+double total_of(const std::vector<double>& values) {
+    double total = 0.0;
+    for (const double value : values)
+        total += value;
+    return total;
+}
+
+// Puts each candidate's value of a feature relative to the largest. `contrast` above 0 takes the logarithm.
+void set_relative(std::vector<Candidate>& candidates, const std::vector<double>& raw, KnowerFeature feature,
+                  double contrast = 0.0) {
+    const double most = raw.empty() ? 0.0 : *std::max_element(raw.begin(), raw.end());
+    if (!(most > 0.0)) return;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const double part = raw[i] / most;
+        candidates[i].values[static_cast<std::size_t>(feature)] =
+            contrast > 0.0 ? std::log1p(contrast * part) / std::log1p(contrast) : part;
+    }
+}
+
+}  // namespace
+
+std::string_view name_of(KnowerFeature feature) {
+    constexpr std::array<std::string_view, knower_features_count> names{"votes",  "profile", "topics",
+                                                                        "active", "steady",  "network"};
+    return names.at(static_cast<std::size_t>(feature));
+}
+
+double strength(const ExpertiseGraph& graph, int municipality, int topic) {
+    constexpr double nearly_one = 1.0 - 1e-15;  // where a sum of evidence has no more digits in it
+    return -std::log1p(-std::min(nearly_one, graph.spread_expertise(municipality, topic)));
+}
+
+KnowerValues weights_of(const KnowerOptions& options) {
+    return {options.votes, options.profile, options.topics, options.active, options.steady, options.network};
+}
+
+double mean_of(const KnowerValues& values, const KnowerValues& weights) {
+    double sum = 0.0;
+    double total = 0.0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        sum += weights[i] * values[i];
+        total += weights[i];
+    }
+    return total > 0.0 ? sum / total : 0.0;
+}
+
+Candidates find_candidates(const Snapshot& now, const KnowerQuestion& question) {
+    const KnowerOptions& by = now.options().knowers;
+    const ExpertiseGraph& graph = now.graph();
+    Answered answered = collect(now, question.pairs, by);
+    std::vector<double> near;
+    if (!question.topics.empty() && by.network > 0.0) near = graph.pagerank(question.topics);
+
+    Candidates found;
+    std::vector<double> votes, profile, topics, active, steady, network;
+    for (const int number : question.only) {
+        if (number == question.asker) continue;
+        const auto who = static_cast<std::size_t>(number);
+        Candidate candidate;
+        candidate.municipality = number;
+        for (const TopicWeight& topic : question.topics)
+            candidate.on_topic.push_back(topic.weight * strength(graph, number, topic.topic));
+        candidate.votes = std::move(answered.votes[who]);
+        std::sort(candidate.votes.begin(), candidate.votes.end(), [](const Vote& a, const Vote& b) {
+            return a.weight != b.weight ? a.weight > b.weight : a.answer < b.answer;
+        });
+        for (const Vote& vote : candidate.votes)
+            candidate.vote_total += vote.weight;
+        const double on_topics = total_of(candidate.on_topic);
+        const Activity& activity = now.activity(number);
+        // To be active, or close in the network, is not yet to know.
+        const bool knows = candidate.vote_total > 0.0 || on_topics > 0.0;
+        if (!knows && !(by.anybody && activity.answers > 0)) continue;
+        found.strongest = std::max(found.strongest, -std::expm1(-(candidate.vote_total + on_topics)));
+        const double answers = static_cast<double>(activity.answers) + by.prior_answers;
+        votes.push_back(candidate.vote_total);
+        profile.push_back(answers > 0.0 ? answered.likeness[who] / answers : 0.0);
+        topics.push_back(on_topics);
+        active.push_back(activity.recent);
+        steady.push_back(activity.answers > 0 ? days_between(activity.first, activity.last) : 0.0);
+        network.push_back(near.empty() ? 0.0 : near[who]);
+        found.list.push_back(std::move(candidate));
+    }
+    set_relative(found.list, votes, KnowerFeature::votes, by.contrast);
+    set_relative(found.list, profile, KnowerFeature::profile);
+    set_relative(found.list, topics, KnowerFeature::topics, by.contrast);
+    set_relative(found.list, active, KnowerFeature::active, by.contrast);
+    set_relative(found.list, steady, KnowerFeature::steady);
+    set_relative(found.list, network, KnowerFeature::network);
+    return found;
+}
+
+}  // namespace m150::inline v0

@@ -1,0 +1,59 @@
+// What is found of each municipality that may know: the features of the ranking, with the evidence under
+// them. Internal to this floor.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "libm150/match/answers.hpp"
+#include "libm150/match/who_knows.hpp"
+
+namespace m150::inline v0 {
+
+// A question as far as it matters to who knows. What it refers to must outlive it.
+struct KnowerQuestion {
+    const std::vector<SimilarPair>& pairs;  // found for it, best first
+    std::vector<TopicWeight> topics;        // what it is about; weights add up to 1, or there are none
+    int asker = -1;                         // number of who is not to be recommended
+    const std::vector<int>& only;           // numbers of the municipalities allowed, ascending
+};
+
+// An answer to a pair that was found.
+struct Vote {
+    double weight = 0.0;
+    std::string_view answer;  // ids: of the snapshot's records
+    std::string_view question;
+    Date date;
+    bool accepted = false;
+};
+
+// A municipality that answered a pair found or has evidence on a topic of the question; with
+// KnowerOptions::anybody also who answered something else.
+struct Candidate {
+    int municipality = 0;
+    KnowerValues values{};         // 0..1, by KnowerFeature
+    std::vector<Vote> votes;       // largest first
+    double vote_total = 0.0;       // sum of their weights
+    std::vector<double> on_topic;  // strength() for each of the question's topics, times its weight
+};
+
+struct Candidates {
+    std::vector<Candidate> list;  // ascending by municipality
+    // 0..1: how much the evidence of the strongest one comes to, 1 - exp(-(votes + strength on the topics)).
+    double strongest = 0.0;
+};
+
+// Expertise as evidence that adds up: -ln(1 - expertise), the logarithm of one more than the sum of what
+// docs/expertise.md weighs, so that a hundred answers on a topic are told from ten.
+double strength(const ExpertiseGraph& graph, int municipality, int topic);
+
+Candidates find_candidates(const Snapshot& now, const KnowerQuestion& question);
+
+// The weights in the order of KnowerFeature.
+KnowerValues weights_of(const KnowerOptions& options);
+
+// What the values say together, 0..1: their weighted mean; 0 when no weight is above 0.
+double mean_of(const KnowerValues& values, const KnowerValues& weights);
+
+}  // namespace m150::inline v0

@@ -1,0 +1,262 @@
+#include "libm150/match/who_knows.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "libm150/m150.hpp"
+#include "tests/support/world.hpp"
+
+namespace m150::testing {
+namespace {
+
+// A base that is filled answer by answer.
+struct Network {
+    Network() {
+        for (const char* code : {"GM0355", "GM0307", "GM0310", "GM0312"}) {
+            Municipality municipality;
+            municipality.id = Id<Municipality>(code);
+            municipality.name = code;
+            base.add(municipality);
+        }
+        for (const char* id : {"bodycams", "honden"}) {
+            Topic topic;
+            topic.id = Id<Topic>(id);
+            topic.preferred_label = id;
+            base.add(topic);
+        }
+    }
+    void answered(const std::string& title, const char* topic, Date date, std::vector<const char*> by) {
+        Question question;
+        question.id = Id<Question>("v-" + std::to_string(1000 + ++count));
+        question.asked_by = Id<Municipality>("GM0355");
+        question.date = date;
+        question.title = title;
+        if (topic != nullptr) question.topics = {Id<Topic>(topic)};
+        question.audience = {AudienceKind::everyone, {}, {}};
+        base.add(question);
+        for (const char* code : by) {
+            Answer answer;
+            answer.id = Id<Answer>(question.id.str() + "/" + code);
+            answer.question = question.id;
+            answer.by = Id<Municipality>(code);
+            answer.date = date;
+            answer.text = "Zo doen wij dat.";
+            answer.audience = question.audience;
+            base.add(answer);
+        }
+    }
+    Snapshot snapshot() {
+        base.commit();
+        return base.snapshot();
+    }
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    int count = 0;
+};
+
+AskOptions about(const std::string& text) {
+    AskOptions options;
+    options.text = text;
+    return options;
+}
+
+double feature(const std::vector<KnowerFeatures>& all, const char* municipality, KnowerFeature which) {
+    for (const KnowerFeatures& one : all) {
+        if (one.municipality.str() == municipality) return one.values[static_cast<std::size_t>(which)];
+    }
+    return -1.0;
+}
+
+double share(const Knower& knower, std::string_view code) {
+    double sum = 0.0;
+    for (const Reason& reason : knower.reasons)
+        sum += reason.code == code ? reason.share : 0.0;
+    return sum;
+}
+
+TEST(WhoKnows, IsWhatAskSays) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        KnowledgeBase base = KnowledgeBase::in_memory();
+        fill(base, make_world(seed, {}));
+        const Snapshot now = base.snapshot();
+        for (const char* text : {"bodycams bij controle", "vuurwerk overlast", "en of de het"}) {
+            const std::vector<Knower> alone = who_knows(now, about(text));
+            const std::vector<Knower> asked = ask(now, about(text)).municipalities;
+            ASSERT_EQ(alone.size(), asked.size());
+            for (std::size_t i = 0; i < alone.size(); ++i) {
+                EXPECT_EQ(alone[i].municipality, asked[i].municipality);
+                EXPECT_EQ(alone[i].score, asked[i].score);
+                EXPECT_EQ(alone[i].reasons, asked[i].reasons);
+            }
+        }
+    }
+}
+
+// The model by hand: the shares of a knower are its features times their weights, and nothing else.
+TEST(WhoKnows, SharesAreFeaturesTimesWeights) {
+    constexpr std::array<std::pair<KnowerFeature, const char*>, knower_features_count> codes{
+        {{KnowerFeature::votes, "similar-answers"},
+         {KnowerFeature::profile, "profile"},
+         {KnowerFeature::topics, "topic-expertise"},
+         {KnowerFeature::active, "active"},
+         {KnowerFeature::steady, "steady"},
+         {KnowerFeature::network, "network"}}};
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        KnowledgeBase base = KnowledgeBase::in_memory();
+        fill(base, make_world(seed, {}));
+        const Snapshot now = base.snapshot();
+        AskOptions question = about("bodycams en vuurwerk bij controle");
+        question.limit = 1000;
+        const std::vector<Knower> knowers = who_knows(now, question);
+        const std::vector<KnowerFeatures> features = knower_features(now, question);
+        EXPECT_EQ(knowers.size(), features.size());
+        double scale = 0.0;  // the same for all of them
+        for (const Knower& knower : knowers) {
+            double mean = 0.0;
+            double total = 0.0;
+            for (const auto& [which, code] : codes) {
+                const double weight =
+                    std::get<double>(get_parameter(now.options(), "knowers." + std::string(name_of(which))));
+                mean += weight * feature(features, knower.municipality.str().c_str(), which);
+                total += weight;
+            }
+            if (scale == 0.0) scale = knower.score * total / mean;
+            EXPECT_NEAR(knower.score, scale * mean / total, 1e-12);
+            for (const auto& [which, code] : codes) {
+                const double weight =
+                    std::get<double>(get_parameter(now.options(), "knowers." + std::string(name_of(which))));
+                EXPECT_NEAR(
+                    share(knower, code),
+                    scale * weight * feature(features, knower.municipality.str().c_str(), which) / total,
+                    1e-12)
+                    << code;
+            }
+            EXPECT_LE(reason_error(knower.score, knower.reasons), 1e-9);
+        }
+        EXPECT_GT(scale, 0.0);
+        EXPECT_LE(scale, 1.0);
+    }
+}
+
+TEST(WhoKnows, EveryFeatureIsOneForWhoeverHasMostOfIt) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        KnowledgeBase base = KnowledgeBase::in_memory();
+        fill(base, make_world(seed, {}));
+        const std::vector<KnowerFeatures> features =
+            knower_features(base.snapshot(), about("bodycams en vuurwerk bij controle"));
+        ASSERT_FALSE(features.empty());
+        for (std::size_t f = 0; f < knower_features_count; ++f) {
+            double most = 0.0;
+            for (const KnowerFeatures& one : features) {
+                EXPECT_GE(one.values[f], 0.0);
+                most = std::max(most, one.values[f]);
+            }
+            EXPECT_TRUE(most == 1.0 || most == 0.0) << f << ": " << most;
+        }
+    }
+}
+
+TEST(WhoKnows, FirstAnswersTellMoreThanTheOnesOnTop) {
+    Network network;
+    for (int i = 0; i < 8; ++i)
+        network.answered("Bodycams in de horeca", nullptr, Date(2026, 1, 1), {"GM0307"});
+    network.answered("Bodycams in de horeca", nullptr, Date(2026, 1, 1), {"GM0310"});
+    const auto features = knower_features(network.snapshot(), about("bodycams"));
+    EXPECT_DOUBLE_EQ(feature(features, "GM0307", KnowerFeature::votes), 1.0);
+    const double contrast = KnowerOptions{}.contrast;
+    EXPECT_NEAR(feature(features, "GM0310", KnowerFeature::votes),
+                std::log1p(contrast / 8) / std::log1p(contrast), 1e-12);
+}
+
+TEST(WhoKnows, AProfileIsOfEverythingThatWasAnswered) {
+    Network network;
+    network.answered("Bodycams in de horeca", nullptr, Date(2026, 1, 1), {"GM0307", "GM0310"});
+    for (int i = 0; i < 5; ++i)
+        network.answered("Honden in het park", nullptr, Date(2026, 1, 1), {"GM0310"});
+    const auto features = knower_features(network.snapshot(), about("bodycams in de horeca"));
+    EXPECT_DOUBLE_EQ(feature(features, "GM0307", KnowerFeature::profile), 1.0);
+    // One answer alike, beside five of others, against one alike: both with three more that are not.
+    EXPECT_NEAR(feature(features, "GM0310", KnowerFeature::profile), (1.0 + 3.0) / (6.0 + 3.0), 1e-12);
+}
+
+TEST(WhoKnows, WhoAnswersLatelyAndForLongComesFirst) {
+    Network network;
+    network.answered("Bodycams in de horeca", nullptr, Date(2024, 1, 1), {"GM0307", "GM0310"});
+    network.answered("Honden in het park", nullptr, Date(2026, 1, 1), {"GM0310"});
+    network.answered("Fietsen op de stoep", nullptr, Date(2024, 1, 2), {"GM0307"});
+    const Snapshot now = network.snapshot();
+    const auto features = knower_features(now, about("bodycams"));
+    EXPECT_DOUBLE_EQ(feature(features, "GM0310", KnowerFeature::active), 1.0);
+    EXPECT_LT(feature(features, "GM0307", KnowerFeature::active), 0.1);
+    EXPECT_DOUBLE_EQ(feature(features, "GM0310", KnowerFeature::steady), 1.0);
+    EXPECT_NEAR(feature(features, "GM0307", KnowerFeature::steady), 1.0 / 731, 1e-12);
+    EXPECT_EQ(who_knows(now, about("bodycams")).front().municipality.str(), "GM0310");
+}
+
+TEST(WhoKnows, TopicsThatAreKnownAreNotGuessed) {
+    Network network;
+    network.answered("Een vraag over iets anders", "honden", Date(2026, 1, 1), {"GM0312"});
+    network.answered("Bodycams in de horeca", "bodycams", Date(2026, 1, 1), {"GM0307"});
+    const Snapshot now = network.snapshot();
+    AskOptions question = about("bodycams in de horeca");
+    EXPECT_EQ(feature(knower_features(now, question), "GM0312", KnowerFeature::topics), -1.0);
+    question.about = {Id<Topic>("honden"), Id<Topic>("honden")};
+    const auto features = knower_features(now, question);
+    EXPECT_DOUBLE_EQ(feature(features, "GM0312", KnowerFeature::topics), 1.0);
+    EXPECT_DOUBLE_EQ(feature(features, "GM0307", KnowerFeature::topics), 0.0);
+    question.about = {Id<Topic>("hodnen")};
+    try {
+        who_knows(now, question);
+        FAIL() << "not refused";
+    } catch (const InvalidInput& error) {
+        EXPECT_NE(std::string(error.what()).find("about"), std::string::npos);
+        EXPECT_NE(std::string(error.what()).find("did you mean honden?"), std::string::npos);
+    }
+}
+
+TEST(WhoKnows, OnlyThoseWhoShowedSomethingOnTheQuestionUnlessAnybodyWillDo) {
+    Network network;
+    network.answered("Bodycams in de horeca", nullptr, Date(2026, 1, 1), {"GM0307"});
+    network.answered("Honden in het park", nullptr, Date(2026, 1, 1), {"GM0310"});
+    const Snapshot now = network.snapshot();
+    ASSERT_EQ(who_knows(now, about("bodycams")).size(), 1U);
+    SnapshotOptions anybody;
+    anybody.options.emplace();
+    anybody.options->knowers.anybody = true;
+    const std::vector<Knower> all = who_knows(network.base.snapshot(anybody), about("bodycams"));
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].municipality.str(), "GM0307");
+    EXPECT_EQ(all[1].municipality.str(), "GM0310");
+}
+
+TEST(WhoKnows, HiddenAnswersAreNotCounted) {
+    Network network;
+    network.answered("Bodycams in de horeca", nullptr, Date(2026, 1, 1), {"GM0307"});
+    network.answered("Honden in het park", nullptr, Date(2026, 2, 1), {"GM0307"});
+    Snapshot now = network.snapshot();
+    const int number = now.number_of(Id<Municipality>("GM0307"));
+    EXPECT_EQ(now.activity(number).answers, 2U);
+    EXPECT_EQ(now.activity(number).last, Date(2026, 2, 1));
+    SnapshotOptions before;
+    before.as_of = Date(2026, 1, 15);
+    now = network.base.snapshot(before);
+    EXPECT_EQ(now.activity(number).answers, 1U);
+    EXPECT_EQ(now.activity(number).last, Date(2026, 1, 1));
+    // A viewer who may not see the second question does not hear of it.
+    Question hidden = network.base.snapshot().pair(Id<Question>("v-1002"))->question;
+    hidden.audience = {AudienceKind::avh, {}, {}};
+    network.base.replace(hidden);
+    Answer answer = network.base.snapshot().pair(Id<Question>("v-1002"))->answers.front();
+    answer.audience = {AudienceKind::avh, {}, {}};
+    network.base.replace(answer);
+    network.base.commit();
+    SnapshotOptions zeist;
+    zeist.viewer = Id<Municipality>("GM0312");
+    now = network.base.snapshot(zeist);
+    EXPECT_EQ(now.activity(now.number_of(Id<Municipality>("GM0307"))).last, Date(2026, 1, 1));
+}
+
+}  // namespace
+}  // namespace m150::testing
