@@ -11,6 +11,7 @@ void add_speed(CLI::App& app, int& code);
 void add_open_once(CLI::App& app, int& code);  // not shown: a process of its own for `speed`
 void add_quality(CLI::App& app);
 void add_compare(CLI::App& app);
+void add_route(CLI::App& app);
 void add_learn_space(CLI::App& app);
 void add_language(CLI::App& app);
 void add_tune(CLI::App& app);

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
     int code = 0;
     m150::bench::add_quality(app);
     m150::bench::add_compare(app);
+    m150::bench::add_route(app);
     m150::bench::add_language(app);
     m150::bench::add_tune(app);
     m150::bench::add_speed(app, code);

@@ -26,7 +26,7 @@ def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 class Commands(unittest.TestCase):
     def test_help_has_examples(self) -> None:
-        for command in ("quality", "compare", "tune", "language", "speed", "generate"):
+        for command in ("quality", "compare", "route", "tune", "language", "speed", "generate"):
             done = bench(command, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""), command)
             self.assertIn(f"m150-bench {command}", done.stdout)

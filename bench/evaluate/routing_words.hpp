@@ -1,0 +1,37 @@
+// The known questions of a routing task as bags of words, for the baselines. Internal to the instrument.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bench/evaluate/routing.hpp"
+#include "libm150/search/analysis.hpp"
+
+namespace m150::evaluate {
+
+std::string question_id(std::int64_t id);
+
+struct RoutingTask::Words {
+    using Bag = std::map<std::string, double>;  // how often each word is there
+    struct Posting {
+        std::size_t question = 0;
+        double count = 0.0;
+    };
+
+    Words(const RoutingSet& set, std::size_t known);
+    // Stems of title and text, and tags; the title and the tags twice. The same for known questions and those
+    // that are asked.
+    Bag bag_of(const RoutedQuestion& question) const;
+    // BM25 (k1 1.2, b 0.5) of each known question, in their order.
+    std::vector<double> bm25(const Bag& query) const;
+
+    Analyzer analyzer;
+    std::map<std::string, std::vector<Posting>> postings;
+    std::vector<double> lengths;                     // of the known questions
+    std::vector<std::vector<std::size_t>> answered;  // by candidate: the known questions, ascending
+    std::vector<std::int64_t> candidates;            // ascending
+    double words = 0.0;                              // sum of the lengths
+};
+
+}  // namespace m150::evaluate
