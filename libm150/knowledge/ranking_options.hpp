@@ -37,7 +37,7 @@ struct RankingOptions {
 // Who knows: a score is the weighted mean of six features, each relative to the municipality that has most of
 // it, times how much there is to know anybody by. Only the ratios of the six weights matter. Those here are
 // chosen by hand for a network that keeps inventories and talks beside answers; fit_knowers() learns others
-// from who answered what. docs/decisions/0012-who-knows.md says what each is worth. Each 0 to 1000.
+// from who answered what. docs/decisions/0013-who-knows.md says what each is worth. Each 0 to 1000.
 struct KnowerOptions {
     double votes = 0.5;    // answers given to similar questions
     double profile = 1.0;  // how like the question everything is that it answered

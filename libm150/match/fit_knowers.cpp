@@ -7,7 +7,7 @@
 
 #include "libm150/match/asked.hpp"
 #include "libm150/record/text_form.hpp"
-#include "libm150/solve/choices.hpp"
+#include "libm150/solve/conditional_logit.hpp"
 
 namespace m150::inline v0 {
 
@@ -195,10 +195,10 @@ FittedKnowers fit_knowers(const KnowledgeBase& base, const FitKnowersOptions& op
                                 "questions answered by municipalities that had answered before",
                                 "keep the weights that are there until more was answered"});
         }
-        ChoiceOptions how;
+        ConditionalLogitOptions how;
         how.ridge = options.ridge;
         how.progress = options.progress;
-        const ChoiceFit fit = fit_choices(choices, how);
+        const ConditionalLogitFit fit = fit_conditional_logit(choices, how);
         set_weights(tried.options.knowers, fit.weights);
         tried.questions = choices.occasions();
         tried.loss = fit.loss;

@@ -20,7 +20,7 @@ struct FitKnowersOptions {
     double step = 0.125;             // part of all questions, above 0 to 0.9
     std::size_t most = 2000;         // questions asked in all windows together, evenly chosen; 1 to 1,000,000
     std::vector<double> half_lives;  // for expertise.half_life_days, to choose among; empty: it stays
-    double ridge = 0.01;             // ChoiceOptions::ridge
+    double ridge = 0.01;             // ConditionalLogitOptions::ridge
     ProgressFn progress;
 };
 
@@ -33,9 +33,10 @@ struct FittedKnowers {
     bool converged = false;
 };
 
-// The weights of KnowerOptions under which those who answered were likeliest (fit_choices). Uses all that AVH
-// sees, and changes nothing: configure() takes the result. The same records give the same bits. Throws
-// InvalidInput for options out of range, when no question teaches anything, and when `progress` cancels.
+// The weights of KnowerOptions under which those who answered were likeliest (fit_conditional_logit). Uses
+// all that AVH sees, and changes nothing: configure() takes the result. The same records give the same bits.
+// Throws InvalidInput for options out of range, when no question teaches anything, and when `progress`
+// cancels.
 M150_EXPORT FittedKnowers fit_knowers(const KnowledgeBase& base, const FitKnowersOptions& options = {});
 
 }  // namespace m150::inline v0

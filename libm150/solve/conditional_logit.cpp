@@ -1,4 +1,4 @@
-#include "libm150/solve/choices.hpp"
+#include "libm150/solve/conditional_logit.hpp"
 
 #include <Eigen/Dense>
 #include <algorithm>
@@ -135,7 +135,7 @@ VectorXd least_of_model(const VectorXd& weights, const Objective::Local& local) 
     return found;
 }
 
-void check(const Choices& choices, const ChoiceOptions& options) {
+void check(const Choices& choices, const ConditionalLogitOptions& options) {
     if (choices.occasions() == 0) refuse("there is no occasion to learn from", "at least one");
     if (!(options.ridge > 0.0 && options.ridge <= 1000.0)) refuse("ridge is out of range", "above 0 to 1000");
     if (options.most_steps < 1 || options.most_steps > 100000)
@@ -190,12 +190,12 @@ double loss_of(const Choices& choices, const std::vector<double>& weights) {
     return choices.occasions() > 0 ? loss / static_cast<double>(choices.occasions()) : 0.0;
 }
 
-ChoiceFit fit_choices(const Choices& choices, const ChoiceOptions& options) {
+ConditionalLogitFit fit_conditional_logit(const Choices& choices, const ConditionalLogitOptions& options) {
     check(choices, options);
     const Objective problem(choices, options.ridge);
     VectorXd weights = VectorXd::Zero(static_cast<Eigen::Index>(choices.features()));
     Objective::Local local = problem.at(weights);
-    ChoiceFit fit;
+    ConditionalLogitFit fit;
     for (fit.steps = 0; fit.steps < options.most_steps; ++fit.steps) {
         if (open_slope(weights, local.slope) <= options.tolerance) break;
         if (options.progress && !options.progress({"weights", fit.steps, options.most_steps}))

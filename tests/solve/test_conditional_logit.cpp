@@ -1,4 +1,4 @@
-#include "libm150/solve/choices.hpp"
+#include "libm150/solve/conditional_logit.hpp"
 
 #include <gtest/gtest.h>
 
@@ -39,9 +39,9 @@ TEST(Choices, OneFeatureOfTwoAlternativesHasAKnownWeight) {
     Choices choices(1);
     for (int i = 0; i < 4; ++i)
         choices.add({1.0, 0.0}, i == 0 ? std::vector<double>{0.0, 1.0} : std::vector<double>{1.0, 0.0});
-    ChoiceOptions options;
+    ConditionalLogitOptions options;
     options.ridge = hardly_any;
-    const ChoiceFit fit = fit_choices(choices, options);
+    const ConditionalLogitFit fit = fit_conditional_logit(choices, options);
     EXPECT_TRUE(fit.converged);
     EXPECT_NEAR(fit.weights[0], std::log(3.0), 1e-6);  // chosen three times in four
     EXPECT_NEAR(fit.loss, -0.75 * std::log(0.75) - 0.25 * std::log(0.25), 1e-9);
@@ -52,7 +52,7 @@ TEST(Choices, WhatSpeaksAgainstGetsNoWeight) {
     Choices choices(2);
     for (int i = 0; i < 10; ++i)
         choices.add({1.0, 0.2, 0.0, 0.9}, {i < 2 ? 1.0 : 0.0, i < 2 ? 0.0 : 1.0});
-    const ChoiceFit fit = fit_choices(choices);
+    const ConditionalLogitFit fit = fit_conditional_logit(choices);
     EXPECT_EQ(fit.weights[0], 0.0);
     EXPECT_GT(fit.weights[1], 0.0);
     EXPECT_TRUE(fit.converged);
@@ -60,9 +60,9 @@ TEST(Choices, WhatSpeaksAgainstGetsNoWeight) {
 
 TEST(Choices, FindsTheWeightsThatChose) {
     const std::vector<double> truth{2.0, 0.0, 1.0, 4.0};
-    ChoiceOptions options;
+    ConditionalLogitOptions options;
     options.ridge = hardly_any;
-    const ChoiceFit fit = fit_choices(world(1, truth, 4000, 8), options);
+    const ConditionalLogitFit fit = fit_conditional_logit(world(1, truth, 4000, 8), options);
     for (std::size_t f = 0; f < truth.size(); ++f)
         EXPECT_NEAR(fit.weights[f], truth[f], 0.2) << f;
 }
@@ -106,13 +106,13 @@ TEST(Choices, AgreeWithSmallStepsDownTheSlope) {
             }
             penalty.push_back(0.05 * (squares / rows - sum / rows * sum / rows));
         }
-        ChoiceOptions options;
+        ConditionalLogitOptions options;
         options.ridge = 0.05;
-        const ChoiceFit fit = fit_choices(choices, options);
+        const ConditionalLogitFit fit = fit_conditional_logit(choices, options);
         const std::vector<double> slow = twin(choices, penalty);
         for (std::size_t f = 0; f < 3; ++f)
             EXPECT_NEAR(fit.weights[f], slow[f], 1e-4) << "seed " << seed << ", feature " << f;
-        EXPECT_EQ(fit_choices(choices, options).weights, fit.weights);  // to the last bit
+        EXPECT_EQ(fit_conditional_logit(choices, options).weights, fit.weights);  // to the last bit
     }
 }
 
@@ -132,7 +132,7 @@ TEST(Choices, AddingTheSameToEveryAlternativeChangesNothing) {
         plain.add(values, chosen);
         raised.add(higher, chosen);
     }
-    const ChoiceFit a = fit_choices(plain), b = fit_choices(raised);
+    const ConditionalLogitFit a = fit_conditional_logit(plain), b = fit_conditional_logit(raised);
     for (std::size_t f = 0; f < 2; ++f)
         EXPECT_NEAR(a.weights[f], b.weights[f], 1e-6);
 }
@@ -140,14 +140,14 @@ TEST(Choices, AddingTheSameToEveryAlternativeChangesNothing) {
 TEST(Choices, AFeatureThatNeverVariesGetsNoWeight) {
     Choices choices(2);
     choices.add({0.5, 1.0, 0.5, 0.0}, {1.0, 0.0});
-    const ChoiceFit fit = fit_choices(choices);
+    const ConditionalLogitFit fit = fit_conditional_logit(choices);
     EXPECT_NEAR(fit.weights[0], 0.0, 1e-12);
     EXPECT_GT(fit.weights[1], 0.0);
 }
 
 TEST(Choices, WhatCannotBeLearnedFromIsRefused) {
     Choices choices(2);
-    EXPECT_THROW(fit_choices(choices), InvalidInput);
+    EXPECT_THROW(fit_conditional_logit(choices), InvalidInput);
     EXPECT_THROW(choices.add({1.0, 2.0, 3.0}, {1.0, 0.0}), InvalidInput);
     EXPECT_THROW(choices.add({1.0, 2.0}, {0.0}), InvalidInput);
     EXPECT_THROW(choices.add({1.0, 2.0}, {-1.0}), InvalidInput);
@@ -157,16 +157,16 @@ TEST(Choices, WhatCannotBeLearnedFromIsRefused) {
     choices.add({1.0, 0.0, 0.0, 1.0}, {1.0, 1.0});
     EXPECT_THROW(loss_of(choices, {1.0}), InvalidInput);
     const auto refused = [&](auto change) {
-        ChoiceOptions options;
+        ConditionalLogitOptions options;
         change(options);
-        EXPECT_THROW(fit_choices(choices, options), InvalidInput);
+        EXPECT_THROW(fit_conditional_logit(choices, options), InvalidInput);
     };
-    refused([](ChoiceOptions& o) { o.ridge = 0.0; });
-    refused([](ChoiceOptions& o) { o.ridge = std::nan(""); });
-    refused([](ChoiceOptions& o) { o.most_steps = 0; });
-    refused([](ChoiceOptions& o) { o.tolerance = 0.0; });
+    refused([](ConditionalLogitOptions& o) { o.ridge = 0.0; });
+    refused([](ConditionalLogitOptions& o) { o.ridge = std::nan(""); });
+    refused([](ConditionalLogitOptions& o) { o.most_steps = 0; });
+    refused([](ConditionalLogitOptions& o) { o.tolerance = 0.0; });
     choices.add({1.0, 0.0, 0.0, 0.0}, {1.0, 0.0});
-    refused([](ChoiceOptions& o) { o.progress = [](const Progress&) { return false; }; });
+    refused([](ConditionalLogitOptions& o) { o.progress = [](const Progress&) { return false; }; });
 }
 
 }  // namespace

@@ -40,16 +40,16 @@ class M150_EXPORT Choices {
 // any.
 M150_EXPORT double loss_of(const Choices& choices, const std::vector<double>& weights);
 
-struct ChoiceOptions {
+struct ConditionalLogitOptions {
     // What is added to the loss: half of this times the sum of (weight * standard deviation of its feature)
     // squared. Above 0, so that there is one answer; at most 1000.
     double ridge = 0.01;
     std::size_t most_steps = 200;  // 1 to 100,000
-    double tolerance = 1e-8;       // of ChoiceFit::slope, 1e-12 to 1
+    double tolerance = 1e-8;       // of ConditionalLogitFit::slope, 1e-12 to 1
     ProgressFn progress;           // called at every step
 };
 
-struct ChoiceFit {
+struct ConditionalLogitFit {
     std::vector<double> weights;  // none below 0
     double loss = 0.0;            // loss_of(choices, weights)
     double slope =
@@ -63,6 +63,7 @@ struct ChoiceFit {
 // the quadratic model under the same limits (proximal Newton: Lee, Sun and Saunders, SIAM J. Optim. 24,
 // 2014). Sums run in the order of the occasions, so the same choices give the same bits. Throws InvalidInput
 // without an occasion, for options out of range, and when `progress` cancels.
-M150_EXPORT ChoiceFit fit_choices(const Choices& choices, const ChoiceOptions& options = {});
+M150_EXPORT ConditionalLogitFit fit_conditional_logit(const Choices& choices,
+                                                      const ConditionalLogitOptions& options = {});
 
 }  // namespace m150::inline v0
