@@ -33,11 +33,12 @@ Answered collect(const Snapshot& now, const std::vector<SimilarPair>& pairs, con
                     const auto who = static_cast<std::size_t>(number);
                     const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
                     const double weight = close * fresh * (answer.accepted ? by.accepted : 1.0);
+                    const bool again = std::find(counted.begin(), counted.end(), who) != counted.end();
+                    const double likeness = again ? 0.0 : pairs[i].score;
                     found.votes[who].push_back(
-                        {weight, answer.id.str(), question.str(), answer.date, answer.accepted});
-                    if (std::find(counted.begin(), counted.end(), who) != counted.end()) continue;
-                    found.likeness[who] += pairs[i].score;
-                    counted.push_back(who);
+                        {weight, likeness, answer.id.str(), question.str(), answer.date, answer.accepted});
+                    found.likeness[who] += likeness;
+                    if (!again) counted.push_back(who);
                 }
             });
     }

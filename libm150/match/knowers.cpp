@@ -15,24 +15,33 @@ namespace {
 // Parts of a reason below this fraction of the score are told together.
 constexpr double least_told = 0.02;
 
-// `share` is divided over the votes in proportion to their weights: the feature treats all alike.
-Reason vote_reason(const Candidate& candidate, double share) {
+// `share` is divided over the candidate's answers to the pairs found, in proportion to what each brought: the
+// feature treats all alike.
+Reason answers_reason(const char* code, const Candidate& candidate, double share, double Vote::*brought) {
     constexpr std::size_t most_listed = 5;
-    const std::vector<Vote>& votes = candidate.votes;
-    Reason reason{"similar-answers", share, {{"count", std::to_string(votes.size())}}, {}};
+    std::vector<const Vote*> votes;
+    double total = 0.0;
+    for (const Vote& vote : candidate.votes) {
+        if (!(vote.*brought > 0.0)) continue;
+        votes.push_back(&vote);
+        total += vote.*brought;
+    }
+    std::stable_sort(votes.begin(), votes.end(),
+                     [&](const Vote* a, const Vote* b) { return a->*brought > b->*brought; });
+    Reason reason{code, share, {{"count", std::to_string(votes.size())}}, {}};
     double rest = 0.0;
     for (std::size_t i = 0; i < votes.size(); ++i) {
-        const double part = share * (votes[i].weight / candidate.vote_total);
+        const double part = share * (votes[i]->*brought / total);
         if (i >= most_listed) {
             rest += part;
             continue;
         }
         reason.parts.push_back({"answer",
                                 part,
-                                {{"answer", std::string(votes[i].answer)},
-                                 {"question", std::string(votes[i].question)},
-                                 {"date", votes[i].date.str()},
-                                 {"accepted", to_text(votes[i].accepted)}},
+                                {{"answer", std::string(votes[i]->answer)},
+                                 {"question", std::string(votes[i]->question)},
+                                 {"date", votes[i]->date.str()},
+                                 {"accepted", to_text(votes[i]->accepted)}},
                                 {}});
     }
     if (votes.size() > most_listed) {
@@ -92,9 +101,9 @@ std::vector<Reason> reasons_of(const Snapshot& now, const Candidate& candidate,
     };
     std::vector<Reason> reasons;
     if (const double share = share_of(KnowerFeature::votes); share > 0.0)
-        reasons.push_back(vote_reason(candidate, share));
+        reasons.push_back(answers_reason("similar-answers", candidate, share, &Vote::weight));
     if (const double share = share_of(KnowerFeature::profile); share > 0.0)
-        reasons.push_back({"profile", share, {}, {}});
+        reasons.push_back(answers_reason("profile", candidate, share, &Vote::likeness));
     if (const double share = share_of(KnowerFeature::topics); share > 0.0)
         reasons.push_back(topic_reason(now, candidate, question.topics, share, least));
     const Activity& activity = now.activity(candidate.municipality);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "libm150/m150.hpp"
@@ -137,6 +138,35 @@ TEST(WhoKnows, SharesAreFeaturesTimesWeights) {
         }
         EXPECT_GT(scale, 0.0);
         EXPECT_LE(scale, 1.0);
+    }
+}
+
+// Under what its answers bring stand those very answers.
+TEST(WhoKnows, NamesTheAnswersThatItComesFrom) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        KnowledgeBase base = KnowledgeBase::in_memory();
+        fill(base, make_world(seed, {}));
+        const Snapshot now = base.snapshot();
+        std::map<std::string, std::size_t> named;  // by code of the reason
+        for (const Knower& knower : who_knows(now, about("bodycams en vuurwerk bij controle"))) {
+            for (const Reason& reason : knower.reasons) {
+                if (reason.code != "similar-answers" && reason.code != "profile") continue;
+                EXPECT_FALSE(reason.parts.empty());
+                for (const Reason& part : reason.parts) {
+                    if (part.code != "answer") continue;
+                    const auto pair = now.pair(Id<Question>(part.values.at(1).second));
+                    ASSERT_TRUE(pair.has_value());
+                    const auto given =
+                        std::find_if(pair->answers.begin(), pair->answers.end(),
+                                     [&](const Answer& a) { return a.id.str() == part.values.at(0).second; });
+                    ASSERT_NE(given, pair->answers.end());
+                    EXPECT_EQ(now.number_of(given->by.value()), now.number_of(knower.municipality));
+                    ++named[reason.code];
+                }
+            }
+        }
+        EXPECT_GT(named["similar-answers"], 0u);
+        EXPECT_GT(named["profile"], 0u);
     }
 }
 
