@@ -70,6 +70,7 @@ struct Analyzer::State {
     Xapian::Stem english{"english"};
     std::string version;
     std::string rules;
+    std::string word_lists;
     mutable std::array<Shard, shard_count> shards;
 };
 
@@ -79,9 +80,10 @@ Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_word
         dutch.emplace(Lexicon::dutch(), *splitter);
         if (options.compounds) joiner.emplace(Lexicon::dutch(), *splitter);
     }
+    word_lists = hexadecimal(word_data::hash());
     rules = std::string(dutch ? "nl" : "en") + "-" + rules_version;
-    version = rules + (options.compounds ? "c" : "") + (options.stop_words ? "s" : "") + "-" +
-              hexadecimal(word_data::hash()) + "-xapian" + Xapian::version_string();
+    version = rules + (options.compounds ? "c" : "") + (options.stop_words ? "s" : "") + "-" + word_lists +
+              "-xapian" + Xapian::version_string();
 }
 
 std::string Analyzer::State::stem(std::string_view bare) const {
@@ -182,8 +184,14 @@ const std::string& Analyzer::version() const noexcept {
     return state_->version;
 }
 
+const AnalysisOptions& Analyzer::options() const noexcept {
+    return state_->options;
+}
 const std::string& Analyzer::rules() const noexcept {
     return state_->rules;
+}
+const std::string& Analyzer::word_lists() const noexcept {
+    return state_->word_lists;
 }
 
 }  // namespace m150::inline v0

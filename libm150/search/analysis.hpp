@@ -70,11 +70,14 @@ class M150_EXPORT Analyzer {
     // What puts words together that belong together (joined.hpp); null when compounds are not split.
     const WordJoiner* joiner() const noexcept;
 
+    const AnalysisOptions& options() const noexcept;
     // Says which rules, word lists and library versions made the terms; an index made by another version is
     // rebuilt.
     const std::string& version() const noexcept;
     // The language and the number of the rules alone: by other rules the same word gets another stem.
     const std::string& rules() const noexcept;
+    // A hash of the word lists alone, 16 hexadecimal digits: by other lists some words get other stems.
+    const std::string& word_lists() const noexcept;
 
   private:
     struct State;

@@ -122,11 +122,16 @@ struct SearchIndex::State {
 };
 
 SearchIndex::SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable)
+    : SearchIndex(std::move(directory), options, writable,
+                  SemanticSpace::built_in(options.analysis.language)) {}
+
+SearchIndex::SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable,
+                         std::shared_ptr<const SemanticSpace> space)
     : state_(std::make_unique<State>()) {
     indexing::check_options(options);
     state_->options = options;
     state_->analyzer = std::make_shared<const Analyzer>(options.analysis);
-    if (options.semantic.on) state_->space = SemanticSpace::built_in(options.analysis.language);
+    if (options.semantic.on) state_->space = std::move(space);
     auto first = std::make_shared<SearchView::State>(state_->empty());
     if (!directory.empty()) {
         indexing::Generations generations(

@@ -192,6 +192,11 @@ class M150_EXPORT SearchIndex {
     // index takes everything that a writable one does, but keeps it in memory. An index made by another
     // analysis, schema or Xapian version, or a damaged one, counts as absent: revision() is 0, and whoever
     // keeps the records rebuilds it.
+    // What words mean is what `space` says, which was made with the rules of options.analysis; another space
+    // makes another index. Null, or with semantic.on off: documents have no meaning.
+    SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable,
+                std::shared_ptr<const SemanticSpace> space);
+    // With the space inside the library.
     SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable);
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;

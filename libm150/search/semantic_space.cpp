@@ -23,6 +23,8 @@ constexpr std::array<std::int64_t, 64> worth{
     822, 831, 841, 850, 860, 868, 877, 886,  894,  902,  910,  918,  925,  933,  940,  947,
     954, 961, 968, 975, 981, 988, 994, 1000, 1006, 1012, 1018, 1024, 1030, 1035, 1041, 1046};
 
+constexpr std::size_t most_bytes = std::size_t{1} << 30;
+
 std::map<std::string, std::string> parse(std::string_view lines) {
     std::map<std::string, std::string> result;
     word_data::each_line(lines, [&](std::string_view line) {
@@ -35,6 +37,10 @@ std::map<std::string, std::string> parse(std::string_view lines) {
 std::vector<std::uint64_t> read_aligned(const std::filesystem::path& file, std::size_t& size) {
     return indexing::guarded(file, [&] {
         size = std::filesystem::file_size(file);
+        if (size > most_bytes) {
+            throw InvalidInput({file.string(), "is " + std::to_string(size) + " bytes long",
+                                "a semantic space, which takes some millions", "check the path"});
+        }
         std::vector<std::uint64_t> bytes((size + 7) / 8);
         std::ifstream in(file, std::ios::binary);
         if (!in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size))) {
@@ -51,7 +57,13 @@ struct SemanticSpace::State {
     std::vector<std::uint64_t> bytes;  // of a file; the space inside the library is read where it is
     semantic::Layout layout;
     std::map<std::string, std::string> description;
+    std::string_view as_bytes;
 
+    // What the description says under a name; empty when nothing.
+    std::string said(const std::string& name) const {
+        const auto found = description.find(name);
+        return found == description.end() ? std::string() : found->second;
+    }
     std::string_view stem(std::uint32_t word) const noexcept {
         return layout.stems.substr(layout.begins[word], layout.begins[word + 1] - layout.begins[word]);
     }
@@ -67,6 +79,7 @@ std::shared_ptr<const SemanticSpace> SemanticSpace::built_in(Language language) 
         state->layout =
             semantic::read_space(word_data::space_nl(), "the Dutch space inside the library", false);
         state->description = parse(state->layout.description);
+        state->as_bytes = word_data::space_nl();
         return std::shared_ptr<const SemanticSpace>(new SemanticSpace(std::move(state)));
     }();
     return dutch;
@@ -77,18 +90,31 @@ std::shared_ptr<const SemanticSpace> SemanticSpace::read(const std::filesystem::
     auto state = std::make_unique<State>();
     std::size_t size = 0;
     state->bytes = read_aligned(file, size);
-    const std::string_view bytes(reinterpret_cast<const char*>(state->bytes.data()), size);
-    state->layout = semantic::read_space(bytes, file.string(), true);
+    state->as_bytes = {reinterpret_cast<const char*>(state->bytes.data()), size};
+    state->layout = semantic::read_space(state->as_bytes, file.string(), true);
     state->description = parse(state->layout.description);
-    const std::string& rules = state->description["analysis"];
-    if (rules != analyzer.rules()) {
-        throw InvalidInput(
-            {file.string(), "its words were made by the rules '" + rules + "'",
-             "a semantic space learned with the rules '" + analyzer.rules() +
-                 "', those of the language and version of this knowledge base",
-             "learn the space again with this version of m150-bench and the right --language"});
-    }
-    return std::shared_ptr<const SemanticSpace>(new SemanticSpace(std::move(state)));
+    const std::shared_ptr<const SemanticSpace> space(new SemanticSpace(std::move(state)));
+    if (auto problem = space->misfit(analyzer, file.string())) throw InvalidInput(std::move(*problem));
+    return space;
+}
+
+std::optional<Problem> SemanticSpace::misfit(const Analyzer& analyzer, const std::string& place) const {
+    const std::string rules = state_->said("analysis");
+    if (rules == analyzer.rules()) return std::nullopt;
+    return Problem{place, "its words were made by the rules '" + rules + "'",
+                   "a semantic space learned with the rules '" + analyzer.rules() +
+                       "', those of the language and version of this knowledge base",
+                   "learn the space again with this version of m150-bench and the right --language"};
+}
+
+std::optional<Problem> SemanticSpace::aged(const Analyzer& analyzer, const std::string& place) const {
+    // "nl-4cs-e88c74a62129f1d4-xapian1.4.22": rules and options, the lists, a version.
+    const std::string made_with = state_->said("word-lists");
+    if (made_with.find("-" + analyzer.word_lists() + "-") != std::string::npos) return std::nullopt;
+    return Problem{
+        place, "it was learned with other word lists ('" + made_with + "')",
+        "those of this version, " + analyzer.word_lists(),
+        "it is used; learn the space again with this version of m150-bench for all words to count"};
 }
 
 std::size_t SemanticSpace::dimension() const noexcept {
@@ -96,6 +122,9 @@ std::size_t SemanticSpace::dimension() const noexcept {
 }
 std::size_t SemanticSpace::words() const noexcept {
     return state_->layout.header.words;
+}
+std::string_view SemanticSpace::bytes() const noexcept {
+    return state_->as_bytes;
 }
 std::uint64_t SemanticSpace::hash() const noexcept {
     return state_->layout.header.hash;

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "libm150/base/error.hpp"
 #include "libm150/base/export.hpp"
 #include "libm150/search/analysis.hpp"
 
@@ -52,10 +53,19 @@ class M150_EXPORT SemanticSpace {
 
     std::size_t dimension() const noexcept;
     std::size_t words() const noexcept;
+    // As they lie in a file.
+    std::string_view bytes() const noexcept;
     // Tells spaces apart: embeddings of spaces with the same hash can be compared.
     std::uint64_t hash() const noexcept;
     // Language, rules of analysis, parameters and sources, by name.
     const std::map<std::string, std::string>& description() const noexcept;
+
+    // Why it cannot be used with `analyzer`: it is of another language, or made by other rules. `place` is
+    // told as where it is.
+    std::optional<Problem> misfit(const Analyzer& analyzer, const std::string& place) const;
+    // Whether it was learned with other word lists than `analyzer` has. It can be used, but of the words that
+    // the lists give another stem now it knows nothing, or what the stem meant then.
+    std::optional<Problem> aged(const Analyzer& analyzer, const std::string& place) const;
 
     std::optional<SpaceWord> find(std::string_view stem) const noexcept;
     SpaceWord word(std::uint32_t number) const noexcept;  // requires a number below words()

@@ -42,10 +42,10 @@ std::string small_space() {
 class SpaceFile : public ::testing::Test {
   protected:
     std::shared_ptr<const SemanticSpace> read(const std::string& bytes) {
-        const std::filesystem::path file = place_.path() / "space.bin";
-        std::ofstream(file, std::ios::binary) << bytes;
-        return SemanticSpace::read(file, analyzer());
+        std::ofstream(file(), std::ios::binary) << bytes;
+        return SemanticSpace::read(file(), analyzer());
     }
+    std::filesystem::path file() const { return place_.path() / "space.bin"; }
     std::string refusal(const std::string& bytes) {
         try {
             read(bytes);
@@ -134,6 +134,23 @@ TEST_F(SpaceFile, OfAnotherLanguageRulesOrFormatIsRefused) {
     EXPECT_THROW(SemanticSpace::read("/nowhere/space.bin", analyzer()), StoreError);
 }
 
+TEST_F(SpaceFile, OfOtherWordListsIsTakenAndTellsSo) {
+    const auto made_with = [&](const std::string& lists) {
+        return read(semantic::write_space({{"hond", 1.0, {1.0}}}, 1,
+                                          {{"analysis", analyzer().rules()}, {"word-lists", lists}}));
+    };
+    const auto ours = made_with(analyzer().version());
+    EXPECT_FALSE(ours->aged(analyzer(), "here"));
+    EXPECT_FALSE(ours->misfit(analyzer(), "here"));
+    // What is left out of the terms, and how compounds are taken apart, moves no stem.
+    EXPECT_FALSE(ours->aged(Analyzer({Language::dutch, false, false}), "here"));
+    const auto theirs = made_with("nl-4cs-0123456789abcdef-xapian1.4.22");
+    EXPECT_THAT(theirs->aged(analyzer(), "here").value().text(), HasSubstr("0123456789abcdef"));
+    EXPECT_EQ(theirs->aged(analyzer(), "here")->where, "here");
+    EXPECT_TRUE(read(small_space())->aged(analyzer(), "here"));
+    EXPECT_EQ(ours->bytes().size(), std::filesystem::file_size(file()));
+}
+
 TEST_F(SpaceFile, EmbedsAsThePlainFormulaDoes) {
     const auto space = read(small_space());
     // hond twice, boete once; "vis" is unknown: weight * log2(1 + n) * unit vector, summed.
@@ -161,6 +178,10 @@ TEST(SemanticSpace, InsideTheLibraryIsWholeAndOfTheseRules) {
     EXPECT_NO_THROW(semantic::read_space(word_data::space_nl(), "space_nl.bin", true));
     EXPECT_EQ(dutch().description().at("analysis"), analyzer().rules())
         << "the rules of analysis were changed: learn the space again (docs/semantics.md)";
+    EXPECT_FALSE(dutch().aged(analyzer(), "space_nl.bin"))
+        << "the word lists were changed: learn the space again (docs/semantics.md). It holds "
+        << dutch().description().at("word-lists") << ", the lists are " << analyzer().word_lists();
+    EXPECT_EQ(dutch().bytes(), word_data::space_nl());
     EXPECT_GE(dutch().words(), 10000U);
     EXPECT_LE(word_data::space_nl().size(), 6'000'000U);
     EXPECT_EQ(SemanticSpace::built_in(Language::english), nullptr);
