@@ -40,7 +40,7 @@ void check_documents(const Store& store, const SearchView& view, std::vector<Pro
 void check_catalog(const Store& store, const Catalog& catalog, std::vector<Problem>& problems) {
     const std::shared_ptr<const Catalog> fresh = read_catalog(store);
     const auto evidence = [](const std::shared_ptr<const Catalog>& from) {
-        SnapshotSource source{from, {}, nullptr, {}, nullptr};
+        SnapshotSource source{from, {}, nullptr, {}, nullptr, nullptr};
         return gather_evidence(Snapshot::State(std::move(source), {}));
     };
     const GraphInput now = evidence(std::make_shared<const Catalog>(catalog));
@@ -65,6 +65,7 @@ void check_catalog(const Store& store, const Catalog& catalog, std::vector<Probl
 
 std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
     std::vector<Problem> problems = state.store.check();
+    if (state.space.problem && !state.space.own) problems.push_back(*state.space.problem);
     if (state.store.in_transaction())
         return problems;  // index and graph show the last commit, the store what is being written
     if (state.index->revision() != state.store.revision()) {

@@ -23,6 +23,12 @@ void require_writable(const State& state) {
                         "a knowledge base opened for writing", "open it without read_only to change it"});
 }
 
+template <class State>
+void require_committed(const State& state, const char* method) {
+    if (!state.store.in_transaction()) return;
+    throw InvalidInput({method, "a transaction is open", "a committed state", "commit or roll back first"});
+}
+
 // Runs a write in the open transaction, or opens one for it; what it throws leaves the transaction as it was.
 template <class State, class Write>
 auto write(State& state, Write&& action) {
@@ -141,10 +147,7 @@ LoadReport KnowledgeBase::load_vac(const std::filesystem::path& file, const VacO
 
 void KnowledgeBase::export_to(const std::filesystem::path& directory) const {
     const Lock lock(state_->mutex);
-    if (state_->store.in_transaction()) {
-        throw InvalidInput(
-            {"export", "a transaction is open", "a committed state", "commit or roll back first"});
-    }
+    require_committed(*state_, "export");
     export_directory(state_->store, directory);
 }
 
@@ -192,20 +195,14 @@ std::vector<Problem> KnowledgeBase::check() const {
 void KnowledgeBase::rebuild_index(const ProgressFn& progress) {
     const Lock lock(state_->mutex);
     require_writable(*state_);
-    if (state_->store.in_transaction()) {
-        throw InvalidInput(
-            {"rebuild_index", "a transaction is open", "a committed state", "commit or roll back first"});
-    }
+    require_committed(*state_, "rebuild_index");
     state_->rebuild_index(progress);
 }
 
 void KnowledgeBase::configure(const KnowledgeBaseOptions& options) {
     const Lock lock(state_->mutex);
     require_writable(*state_);
-    if (state_->store.in_transaction()) {
-        throw InvalidInput(
-            {"configure", "a transaction is open", "a committed state", "commit or roll back first"});
-    }
+    require_committed(*state_, "configure");
     check_parameters(options);
     state_->configure(options);
 }
@@ -213,6 +210,27 @@ void KnowledgeBase::configure(const KnowledgeBaseOptions& options) {
 KnowledgeBaseOptions KnowledgeBase::options() const {
     const Lock lock(state_->mutex);
     return state_->options;
+}
+
+void KnowledgeBase::use_space(const std::optional<std::filesystem::path>& file) {
+    const Lock lock(state_->mutex);
+    require_writable(*state_);
+    require_committed(*state_, "use_space");
+    state_->use_space(file ? SemanticSpace::read(*file, *state_->analyzer) : nullptr);
+}
+
+SpaceInfo KnowledgeBase::space() const {
+    const Lock lock(state_->mutex);
+    const ChosenSpace& chosen = state_->space;
+    SpaceInfo info;
+    info.problem = chosen.problem;
+    if (!chosen.space) return info;
+    info.own = chosen.own;
+    info.words = chosen.space->words();
+    info.dimension = chosen.space->dimension();
+    info.hash = chosen.space->hash();
+    info.description = chosen.space->description();
+    return info;
 }
 
 const std::filesystem::path& KnowledgeBase::directory() const noexcept {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,17 @@
 #include "libm150/store/store.hpp"
 
 namespace m150::inline v0 {
+
+// The semantic space by which words are compared (docs/semantics.md).
+struct SpaceInfo {
+    bool own = false;         // the knowledge base's (use_space); else the one inside the library
+    std::uint64_t words = 0;  // that it knows; 0: there is none for the language
+    std::size_t dimension = 0;
+    std::uint64_t hash = 0;                          // tells spaces apart
+    std::map<std::string, std::string> description;  // how it was learned, and from what
+    // Why the knowledge base's own is not used, or knows less than it could.
+    std::optional<Problem> problem;
+};
 
 // One knowledge base: a directory with records and an index, or the same in memory. All methods may be called
 // from any thread; they wait for each other. Snapshots do not wait for anything.
@@ -78,6 +90,14 @@ class M150_EXPORT KnowledgeBase {
     // they make another one; InvalidInput in a transaction.
     void configure(const KnowledgeBaseOptions& options);
     KnowledgeBaseOptions options() const;
+
+    // Words mean from now on what the semantic space in a file says, as `m150-bench learn-space` writes it;
+    // null: what the one inside the library says. It is kept in the directory (space.bin), or in memory, and
+    // the index is made anew. InvalidInput when the file is damaged or was made for another language or other
+    // rules, and in a transaction. What opening finds in the directory and cannot use is passed over, and
+    // told by space() and check().
+    void use_space(const std::optional<std::filesystem::path>& file);
+    SpaceInfo space() const;
 
     const std::filesystem::path& directory() const noexcept;  // empty for in_memory()
     Access access() const noexcept;

@@ -13,6 +13,8 @@ namespace {
 // From this many new questions on, a generation of the index is written at once instead of growing the delta.
 constexpr std::size_t bulk = 2000;
 constexpr std::size_t snapshots_kept = 4;
+// Told as the place of a space that was given by use_space().
+constexpr const char* own_space = "the semantic space of this knowledge base";
 
 // Streams the documents of every question, telling how far it is about a hundred times.
 void stream_documents(const Store& store, const ProgressFn& progress, const SearchIndex::Add& add) {
@@ -35,7 +37,8 @@ void stream_documents(const Store& store, const ProgressFn& progress, const Sear
 KnowledgeBase::State::State(Store opened, const KnowledgeBaseOptions& given)
     : options(given),
       store(std::move(opened)),
-      analyzer(std::make_shared<const Analyzer>(given.index.analysis)) {
+      analyzer(std::make_shared<const Analyzer>(given.index.analysis)),
+      space(find_space()) {
     store.begin_read();
     catalog = read_catalog(store);
     open_index();
@@ -45,7 +48,12 @@ KnowledgeBase::State::State(Store opened, const KnowledgeBaseOptions& given)
 SearchIndex KnowledgeBase::State::new_index(bool on_disk) const {
     const bool files = on_disk && !store.directory().empty();
     const std::filesystem::path place = files ? store.directory() / "index" : std::filesystem::path();
-    return {place, options.index, !files || store.access() == Access::read_write};
+    return {place, options.index, !files || store.access() == Access::read_write, space.space};
+}
+
+ChosenSpace KnowledgeBase::State::find_space() const {
+    if (!store.directory().empty()) return load_space(store.directory(), *analyzer);
+    return choose_space(held_space, own_space, *analyzer);
 }
 
 void KnowledgeBase::State::open_index() {
@@ -88,6 +96,7 @@ void KnowledgeBase::State::configure(const KnowledgeBaseOptions& wanted) {
     const auto apply = [&](const KnowledgeBaseOptions& chosen) {
         options = chosen;
         analyzer = std::make_shared<const Analyzer>(options.index.analysis);
+        space = find_space();
         forget_snapshots();
         open_index();
     };
@@ -99,6 +108,28 @@ void KnowledgeBase::State::configure(const KnowledgeBaseOptions& wanted) {
         apply(before);
         throw;
     }
+}
+
+void KnowledgeBase::State::use_space(std::shared_ptr<const SemanticSpace> wanted) {
+    const bool files = !store.directory().empty();
+    std::optional<SpaceReplacement> replacement;
+    if (files) replacement.emplace(store.directory(), wanted.get());
+    const ChosenSpace before = space;
+    const auto apply = [&](const ChosenSpace& chosen) {
+        space = chosen;
+        forget_snapshots();
+        open_index();
+    };
+    try {
+        apply(choose_space(wanted, own_space, *analyzer));
+        // Last, as in configure(): a crash in between leaves the space that there was, and an index to be
+        // made anew.
+        if (replacement) replacement->put();
+    } catch (...) {
+        apply(before);
+        throw;
+    }
+    if (!files) held_space = std::move(wanted);
 }
 
 std::uint64_t KnowledgeBase::State::commit() {
@@ -168,6 +199,7 @@ void KnowledgeBase::State::look_for_commits() {
     if (store.revision() == catalog->revision) return;
     store.begin_read();
     catalog = read_catalog(store);
+    space = find_space();  // the writer may have changed it, and its index with it
     forget_snapshots();
     open_index();
     store.end_read();
@@ -177,7 +209,7 @@ std::shared_ptr<const Snapshot::State> KnowledgeBase::State::snapshot_state(cons
     for (const Recent& one : recent) {
         if (one.options == wanted) return one.state;
     }
-    SnapshotSource source{catalog, index->view(), analyzer, options, words};
+    SnapshotSource source{catalog, index->view(), analyzer, options, words, space.space};
     recent.push_front({wanted, std::make_shared<const Snapshot::State>(std::move(source), wanted)});
     if (recent.size() > snapshots_kept) recent.pop_back();
     return recent.front().state;

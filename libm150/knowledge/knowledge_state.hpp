@@ -11,6 +11,7 @@
 #include "libm150/knowledge/catalog.hpp"
 #include "libm150/knowledge/knowledge_base.hpp"
 #include "libm150/knowledge/snapshot_state.hpp"
+#include "libm150/knowledge/space.hpp"
 
 namespace m150::inline v0 {
 
@@ -25,6 +26,7 @@ struct KnowledgeBase::State {
     void look_for_commits();  // of the writer, when this base is read-only
     void rebuild_index(const ProgressFn& progress);
     void configure(const KnowledgeBaseOptions& wanted);
+    void use_space(std::shared_ptr<const SemanticSpace> wanted);  // null: the one inside the library
     std::shared_ptr<const Snapshot::State> snapshot_state(const SnapshotOptions& options);
     void forget_snapshots() { recent.clear(); }
 
@@ -33,6 +35,8 @@ struct KnowledgeBase::State {
     KnowledgeBaseOptions options;
     Store store;
     std::shared_ptr<const Analyzer> analyzer;
+    std::shared_ptr<const SemanticSpace> held_space;  // of its own, in memory; null: none
+    ChosenSpace space;
     std::optional<SearchIndex> index;
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<WordCache> words = std::make_shared<WordCache>();
@@ -42,6 +46,7 @@ struct KnowledgeBase::State {
     void catch_up();  // applies to index and catalog what the store has committed since
     void index_questions(const std::vector<Id<Question>>& questions, const Catalog& before);
     SearchIndex new_index(bool on_disk) const;
+    ChosenSpace find_space() const;  // held, or in the directory
 
     struct Recent {
         SnapshotOptions options;

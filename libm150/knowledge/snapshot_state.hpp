@@ -23,6 +23,7 @@ struct SnapshotSource {
     std::shared_ptr<const Analyzer> analyzer;
     KnowledgeBaseOptions options;
     std::shared_ptr<WordCache> words;
+    std::shared_ptr<const SemanticSpace> space;  // null: there is none
 };
 
 template <class Record>
