@@ -61,9 +61,16 @@ class Stems {
 // Adds the documents of a file of JSON objects, one a line, as it is or compressed by gzip: of each its
 // "title" and "text". Throws InvalidInput for a line that is no such object.
 void add_text_file(const std::filesystem::path& file, Stems& stems);
+// Whose records are learned from. A space moves the scores that everybody sees, and keeps words when their
+// records are gone: so what not everybody may see is left out unless it is asked for.
+enum class LearnFrom {
+    everyone,      // questions for everyone, with their answers for everyone
+    all_networks,  // also what is for all networks: municipalities of no network do not see that
+    avh,           // all records
+};
 // Adds the questions with their answers of a knowledge base, or of a directory to load
 // (docs/data-formats.md).
-void add_records(const std::filesystem::path& directory, Stems& stems);
+void add_records(const std::filesystem::path& directory, LearnFrom from, Stems& stems);
 
 // The bytes of the space (libm150/search/space_file.hpp); the same for the same texts and parameters, and the
 // same build. One thread, and minutes for millions of words. Throws InvalidInput for parameters out of range

@@ -120,15 +120,22 @@ void add_text_file(const std::filesystem::path& file, Stems& stems) {
     }
 }
 
-void add_records(const std::filesystem::path& directory, Stems& stems) {
+void add_records(const std::filesystem::path& directory, LearnFrom from, Stems& stems) {
+    const auto learned = [&](const auto& record) {
+        const AudienceKind audience = record.audience.kind;
+        return from == LearnFrom::avh || audience == AudienceKind::everyone ||
+               (from == LearnFrom::all_networks && audience == AudienceKind::all_networks);
+    };
     const KnowledgeBase base = opened(directory);
     const Snapshot now = base.snapshot();
     stems.begin_source(std::filesystem::absolute(directory / "").parent_path().filename().string());
     now.for_each_question([&](const Id<Question>& id, const auto&, Date, const auto&, const auto&) {
         const Pair pair = now.pair(id).value();
+        if (!learned(pair.question)) return;
         std::string text = pair.question.title + "\n" + pair.question.text;
-        for (const Answer& answer : pair.answers)
-            text += "\n" + answer.text;
+        for (const Answer& answer : pair.answers) {
+            if (learned(answer)) text += "\n" + answer.text;
+        }
         stems.add(text);
     });
 }

@@ -3,12 +3,14 @@
 #include <zlib.h>
 
 #include <Eigen/SVD>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <map>
 
 #include "bench/learn/learn_space.hpp"
 #include "libm150/base/error.hpp"
+#include "libm150/knowledge/knowledge_base.hpp"
 #include "libm150/search/semantic_space.hpp"
 #include "libm150/search/space_file.hpp"
 #include "libm150/solve/random.hpp"
@@ -173,6 +175,64 @@ TEST(LearnSpace, ReadsFilesThatAreCompressedOrNot) {
         EXPECT_EQ(stems.names(), (std::vector<std::string>{"hond", "straat", "kat"}));
         EXPECT_EQ(stems.tokens(), (std::vector<std::uint32_t>{0, 1, Stems::no_stem, 2, Stems::no_stem}));
     }
+}
+
+// What a viewer may not see must not move what it sees, and a space moves every score.
+TEST(LearnSpace, LearnsOfRecordsOnlyWhatEverybodySeesUnlessItIsAskedForMore) {
+    const TemporaryFile place("");
+    const std::filesystem::path directory = place.directory() / "base.m150";
+    const std::vector<std::pair<AudienceKind, std::string>> hidden{
+        {AudienceKind::all_networks, "hond"}, {AudienceKind::members, "kat"}, {AudienceKind::avh, "vis"}};
+    {
+        KnowledgeBase base = KnowledgeBase::create(directory);
+        Municipality municipality;
+        municipality.id = Id<Municipality>("GM0355");
+        municipality.name = "Zeist";
+        municipality.province = "Utrecht";
+        base.add(municipality);
+        int number = 0;
+        const auto question = [&](AudienceKind audience, const std::string& text) {
+            Question made;
+            made.id = Id<Question>("v-" + std::to_string(++number));
+            made.date = Date(2026, 1, 1);
+            made.title = text;
+            made.audience = {audience, {}, {}};
+            if (audience == AudienceKind::members) made.audience.members = {municipality.id};
+            base.add(made);
+            return made;
+        };
+        const auto answer = [&](const Question& to, AudienceKind audience, const std::string& text) {
+            Answer made;
+            made.id = Id<Answer>("a-" + std::to_string(++number));
+            made.question = to.id;
+            made.by = municipality.id;
+            made.date = to.date;
+            made.text = text;
+            made.audience = {audience, {}, {}};
+            if (audience == AudienceKind::members) made.audience.members = {municipality.id};
+            base.add(made);
+        };
+        const Question open = question(AudienceKind::everyone, "boom");
+        answer(open, AudienceKind::everyone, "fiets");
+        for (const auto& [audience, word] : hidden) {
+            answer(open, audience, word);
+            // An answer is hidden with its question, whatever its own audience.
+            answer(question(audience, word), AudienceKind::everyone, word + " markt");
+        }
+        base.commit();
+    }
+    const auto learned = [&](bench::LearnFrom from) {
+        Stems stems(analyzer());
+        bench::add_records(directory, from, stems);
+        std::vector<std::string> names = stems.names();
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    EXPECT_EQ(learned(bench::LearnFrom::everyone), (std::vector<std::string>{"boom", "fiets"}));
+    EXPECT_EQ(learned(bench::LearnFrom::all_networks),
+              (std::vector<std::string>{"boom", "fiets", "hond", "markt"}));
+    EXPECT_EQ(learned(bench::LearnFrom::avh),
+              (std::vector<std::string>{"boom", "fiets", "hond", "kat", "markt", "vis"}));
 }
 
 TEST(LearnSpace, RefusesWhatItCannotLearnFrom) {
