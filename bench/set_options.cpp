@@ -22,6 +22,7 @@ std::vector<Measure> SetOptions::measures_for(const TestSet& test_set) const {
 LibraryOptions SetOptions::library_for(const std::vector<System>& systems) const {
     LibraryOptions library;
     library.depth = depth;
+    library.space = semantic_space;
     const bool any = std::any_of(systems.begin(), systems.end(),
                                  [](const System& system) { return system.kind == System::Kind::library; });
     if (any) library.topics = topics_of_network(network);
@@ -40,6 +41,9 @@ void add_set_options(CLI::App& command, SetOptions& options) {
         ->capture_default_str();
     command.add_option("--network", options.network, "Directory with the topics and their labels")
         ->capture_default_str();
+    command.add_option("--semantic-space", options.semantic_space,
+                       "File of the semantic space of systems that are m150, as learn-space writes it; "
+                       "default: the one inside the library");
     command
         .add_option("--slip-rate", options.set.slips.rate,
                     "Chance that a word of at least four letters is mistyped, 0..1")

@@ -13,7 +13,8 @@ namespace m150::bench {
 struct SetOptions {
     evaluate::TestSetOptions set;
     std::filesystem::path network = "examples/network";
-    std::string measures;  // empty: those that suit the set
+    std::filesystem::path semantic_space;  // file; empty: the one inside the library
+    std::string measures;                  // empty: those that suit the set
     std::size_t depth = 100;
     evaluate::ResamplingOptions resampling;
     bool json = false;

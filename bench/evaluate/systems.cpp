@@ -55,6 +55,7 @@ bool is_json(const std::filesystem::path& file) {
 
 TestBase::TestBase(const TestSet& set, const LibraryOptions& options)
     : options_(options), base_(KnowledgeBase::in_memory(options.knowledge_base)) {
+    if (!options.space.empty()) base_.use_space(options.space);
     Organisation organisation;
     organisation.id = answerer;
     organisation.name = "Test set";

@@ -15,6 +15,7 @@ namespace m150::evaluate {
 
 struct LibraryOptions {
     KnowledgeBaseOptions knowledge_base;
+    std::filesystem::path space;      // file of the semantic space; empty: the one inside the library
     std::vector<Topic> topics;        // with the labels that people use; the set's documents may be on them
     bool topics_on_documents = true;  // false: documents are added without their topics
     std::size_t depth = 100;          // answers wanted for a query, 1 to 1000
@@ -29,7 +30,7 @@ struct Outcome {
 // one organisation. A document that is an answer without a question gets a title without a word in it.
 class TestBase {
   public:
-    // Throws InvalidInput for records that the library refuses.
+    // Throws InvalidInput for records, and a semantic space, that the library refuses.
     TestBase(const TestSet& set, const LibraryOptions& options);
 
     // ask() puts the query to the documents that are there.

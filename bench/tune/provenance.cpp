@@ -82,6 +82,7 @@ std::string hash_of(const evaluate::TestSet& set, const evaluate::LibraryOptions
         add_topic(hash, topic);
     hash.add(library.topics_on_documents ? "on topics" : "without topics");
     hash.add(std::to_string(library.depth));
+    if (!library.space.empty()) hash.add(hash_of_file(library.space));
     return hash.text();
 }
 

@@ -26,7 +26,7 @@ def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 class Commands(unittest.TestCase):
     def test_help_has_examples(self) -> None:
-        for command in ("quality", "compare", "route", "tune", "language", "speed", "generate"):
+        for command in ("quality", "compare", "route", "tune", "language", "learn-space", "speed", "generate"):
             done = bench(command, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""), command)
             self.assertIn(f"m150-bench {command}", done.stdout)
@@ -42,6 +42,9 @@ class Commands(unittest.TestCase):
             (["quality", "--ablate", "--systems", "xapian"], "no system has parts"),
             (["compare", "xapian"], "b is required"),
             (["language", "--lists", "docs"], "holds no stem_families_"),
+            (["quality", "--semantic-space", "README.md"], "no semantic space"),
+            (["learn-space", "--out", "space.bin"], "nothing to learn from"),
+            (["learn-space", "--records", "examples/network", "--audience", "all", "--out", "space.bin"], "avh"),
             (["tune"], "either --space or --fit"),
             (["tune", "--space", "nowhere.json"], "cannot be read"),
             (["tune", "--space", "examples/corpus/dev-a.jsonl"], "is not JSON"),
@@ -85,6 +88,34 @@ class Commands(unittest.TestCase):
             same = json.loads(bench("compare", run, "xapian", "--json", "--measures", "nDCG@10").stdout)
             self.assertEqual(same["measures"]["nDCG@10"]["difference"], 0)
             self.assertEqual(same["changes"], [])
+
+    def test_a_space_is_learned_told_and_measured_with(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+
+            def learn(name: str, audience: str) -> subprocess.CompletedProcess[str]:
+                return bench("learn-space", "--records", "examples/network", "--audience", audience, "--minimum", "3", "--dimension", "16",
+                             "--json", "--out", str(Path(place) / name))  # fmt: skip
+
+            space = str(Path(place) / "space.bin")
+            done = learn("space.bin", "all-networks")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            report = json.loads(done.stdout)
+            self.assertEqual((report["out"], report["audience"], report["dimension"]), (space, "all-networks", 16))
+            self.assertEqual(report["bytes"], Path(space).stat().st_size)
+            again = learn("again.bin", "all-networks")
+            self.assertEqual(json.loads(again.stdout)["hash"], report["hash"])
+            self.assertEqual((Path(place) / "again.bin").read_bytes(), Path(space).read_bytes())
+            everything = json.loads(learn("all.bin", "avh").stdout)
+            self.assertGreater(everything["sources"][0]["tokens"], report["sources"][0]["tokens"])
+            none = bench("learn-space", "--records", "examples/network", "--out", space)  # no record there is public
+            self.assertEqual((none.returncode, none.stdout), (2, ""))
+            self.assertIn("no record has the audience public", none.stderr)
+            figures = []
+            for more in ([], ["--semantic-space", space]):
+                done = bench("quality", "corpus", "--corpus", FEW, "--systems", "m150", "--measures", "nDCG@10", "--resamples", "200", "--json", *more)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                figures.append(json.loads(done.stdout)["systems"][0]["parts"][0]["measures"]["nDCG@10"]["mean"])
+            self.assertNotEqual(figures[0], figures[1])
 
     def test_differences_are_shown_with_what_came_up(self) -> None:
         done = bench("compare", "xapian", "m150", "--set", "vac", "--measures", "RR@10", "--changes", "2", "--json", "--resamples", "200")

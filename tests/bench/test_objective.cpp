@@ -213,6 +213,9 @@ TEST_F(LibraryObjective, TheHashTellsDataApart) {
     EXPECT_NE(hash_of(other, library_), before);
     library_.depth = 20;
     EXPECT_NE(hash_of(set_, library_), before);
+    const std::string without_space = hash_of(set_, library_);
+    library_.space = M150_SOURCE_DIR "/libm150/search/data/space_nl.bin";  // any file will do
+    EXPECT_NE(hash_of(set_, library_), without_space);
 }
 
 // Documents of a fold's needs are unknown to those who choose for it: they may be anything.
