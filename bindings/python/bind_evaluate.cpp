@@ -19,6 +19,7 @@ struct Setting {
     fs::path network;
     std::size_t depth = 100;
     ResamplingOptions resampling;
+    fs::path space;
 };
 
 struct Measured {
@@ -30,8 +31,13 @@ struct Measured {
 
 Setting setting_of(const std::string& test_set, const std::string& measures, const fs::path& corpus,
                    const fs::path& vac, const fs::path& network, double slip_rate, std::size_t depth,
-                   std::uint64_t seed, std::size_t resamples, double level) {
-    return {{test_set, corpus, vac, {slip_rate, seed}}, measures, network, depth, {seed, resamples, level}};
+                   std::uint64_t seed, std::size_t resamples, double level, const fs::path& space) {
+    return {{test_set, corpus, vac, {slip_rate, seed}},
+            measures,
+            network,
+            depth,
+            {seed, resamples, level},
+            space};
 }
 
 Measured measure(const Setting& setting, const std::vector<std::string>& names) {
@@ -41,6 +47,7 @@ Measured measure(const Setting& setting, const std::vector<std::string>& names) 
     measured.measures = setting.measures.empty() ? measured.set.measures : parse_measures(setting.measures);
     LibraryOptions library;
     library.depth = setting.depth;
+    library.space = setting.space;
     for (const std::string& name : names.empty() ? default_systems(measured.set) : names) {
         const System system = parse_system(name);
         if (system.kind == System::Kind::library && library.topics.empty())
@@ -142,25 +149,28 @@ void bind_evaluate(py::module_& module) {
         "evaluate_systems",
         [](const std::vector<std::string>& systems, const std::string& test_set, const std::string& measures,
            const fs::path& corpus, const fs::path& vac, const fs::path& network, double slip_rate,
-           std::size_t depth, std::uint64_t seed, std::size_t resamples, double level) {
+           std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
+           const fs::path& semantic_space) {
             return evaluate_systems(systems, setting_of(test_set, measures, corpus, vac, network, slip_rate,
-                                                        depth, seed, resamples, level));
+                                                        depth, seed, resamples, level, semantic_space));
         },
         py::arg("systems"), py::kw_only(), py::arg("test_set"), py::arg("measures"), py::arg("corpus"),
         py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"), py::arg("seed"),
-        py::arg("resamples"), py::arg("level"), "Behind m150.evaluate, which makes a table of it.");
+        py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        "Behind m150.evaluate, which makes a table of it.");
     module.def(
         "compare_systems",
         [](const std::string& a, const std::string& b, const std::string& test_set,
            const std::string& measures, const fs::path& corpus, const fs::path& vac, const fs::path& network,
-           double slip_rate, std::size_t depth, std::uint64_t seed, std::size_t resamples, double level) {
+           double slip_rate, std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
+           const fs::path& semantic_space) {
             return compare_systems(a, b,
                                    setting_of(test_set, measures, corpus, vac, network, slip_rate, depth,
-                                              seed, resamples, level));
+                                              seed, resamples, level, semantic_space));
         },
         py::arg("a"), py::arg("b"), py::kw_only(), py::arg("test_set"), py::arg("measures"),
         py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"),
-        py::arg("seed"), py::arg("resamples"), py::arg("level"),
+        py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
         "Behind m150.compare, which makes a table of it.");
 }
 

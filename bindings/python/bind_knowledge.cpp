@@ -1,6 +1,9 @@
 // The writer as a Python class: opening it, taking snapshots of it, letting go of it.
 #include <pybind11/stl/filesystem.h>
 
+#include <cinttypes>
+#include <cstdio>
+
 #include "knowledge_class.hpp"
 #include "module.hpp"
 #include "view.hpp"
@@ -38,6 +41,12 @@ std::optional<KnowledgeBaseOptions> options_of(const OptionsArgument& given) {
     }
 }
 
+std::string hexadecimal(std::uint64_t number) {
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016" PRIx64, number);
+    return digits;
+}
+
 void bind_opening(KnowledgeClass& type) {
     type.def_static(
             "create",
@@ -56,16 +65,27 @@ void bind_opening(KnowledgeClass& type) {
             "open",
             [](const std::filesystem::path& path, bool read_only, const OptionsArgument& given) {
                 const auto options = options_of(given);
-                const py::gil_scoped_release release;
-                return std::make_unique<BaseHandle>(
-                    KnowledgeBase::open(path, read_only ? Access::read_only : Access::read_write, options));
+                SpaceInfo space;
+                auto handle = [&] {
+                    const py::gil_scoped_release release;
+                    KnowledgeBase base = KnowledgeBase::open(
+                        path, read_only ? Access::read_only : Access::read_write, options);
+                    space = base.space();
+                    return std::make_unique<BaseHandle>(std::move(base));
+                }();
+                if (space.problem && PyErr_WarnEx(PyExc_UserWarning, space.problem->text().c_str(), 1) != 0) {
+                    throw py::error_already_set();  // warnings are errors
+                }
+                return handle;
             },
             py::arg("path"), py::kw_only(), py::arg("read_only") = false, py::arg("options") = py::none(),
             "Opens an existing one and repairs what a crash left behind. One process at a time may write; "
             "any number may read.\n\n"
             "options: as for create(), but for this opening only; None: those kept in the directory, or the "
             "defaults. The index is made "
-            "anew when they ask for another one.\n\n"
+            "anew when they ask for another one. A semantic space in the directory that cannot be used, or "
+            "was "
+            "learned with other word lists, is warned of.\n\n"
             "StoreError when it is no knowledge base, from a newer schema, or being written by another "
             "process.")
         .def_static(
@@ -91,7 +111,55 @@ void bind_opening(KnowledgeClass& type) {
         .def_property_readonly(
             "options",
             [](BaseHandle& handle) { return handle.run([](KnowledgeBase& base) { return base.options(); }); },
-            "How it finds and ranks: a copy; configure() changes it.");
+            "How it finds and ranks: a copy; configure() changes it.")
+        .def(
+            "use_space",
+            [](BaseHandle& handle, const std::optional<std::filesystem::path>& file) {
+                handle.run([&](KnowledgeBase& base) { base.use_space(file); });
+            },
+            py::arg("file"),
+            "Words mean from now on what a semantic space says that `m150-bench learn-space` wrote; None: "
+            "what the one inside the library says. It is kept in the directory, and the index is made "
+            "anew.\n\n"
+            "InvalidInput when the file is damaged or was made for another language or other rules, and in a "
+            "transaction; StoreError when it cannot be read.")
+        .def_property_readonly(
+            "space",
+            [](BaseHandle& handle) { return handle.run([](KnowledgeBase& base) { return base.space(); }); },
+            "The semantic space by which words are compared.");
+}
+
+void bind_space(py::module_& module) {
+    py::class_<SpaceInfo>(module, "SpaceInfo", "The semantic space that a knowledge base uses.")
+        .def_readonly("own", &SpaceInfo::own,
+                      "Whether it is the knowledge base's own; else it is the one inside the library.")
+        .def_readonly("words", &SpaceInfo::words, "How many it knows; 0: there is none for the language.")
+        .def_readonly("dimension", &SpaceInfo::dimension, "Components of a vector.")
+        .def_property_readonly(
+            "hash", [](const SpaceInfo& info) { return hexadecimal(info.hash); },
+            "Tells spaces apart: 16 hexadecimal digits.")
+        .def_readonly("description", &SpaceInfo::description, "How it was learned and from what, by name.")
+        .def_readonly("problem", &SpaceInfo::problem,
+                      "Why the knowledge base's own is not used, or knows less than it could; None: all is "
+                      "well.")
+        .def(
+            "to_dict",
+            [](const SpaceInfo& info) {
+                py::dict result;
+                result["own"] = info.own;
+                result["words"] = info.words;
+                result["dimension"] = info.dimension;
+                result["hash"] = hexadecimal(info.hash);
+                result["description"] = info.description;
+                result["problem"] =
+                    info.problem ? py::cast(*info.problem).attr("to_dict")() : py::object(py::none());
+                return PlainDict(std::move(result));
+            },
+            "As plain data.")
+        .def("__repr__", [](const SpaceInfo& info) {
+            return "<m150.SpaceInfo " + std::string(info.own ? "of its own" : "of the library") + ", " +
+                   std::to_string(info.words) + " words>";
+        });
 }
 
 void bind_care(KnowledgeClass& type) {
@@ -164,6 +232,7 @@ void bind_care(KnowledgeClass& type) {
 void bind_knowledge(py::module_& module) {
     bind_load_report(module);
     bind_transaction(module);
+    bind_space(module);
     KnowledgeClass type(
         module, "KnowledgeBase",
         "One knowledge base: a directory with records and an index, or the same in memory. May be "

@@ -178,7 +178,7 @@ class TestExitCodes:
 def test_help_has_an_example_for_every_command(capsys: Captured) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    commands = ["create", "load", "ask", "connect", "speakers", "info", "check", "export", "scrub", "rebuild"]
+    commands = ["create", "load", "ask", "connect", "speakers", "info", "check", "export", "scrub", "rebuild", "space"]
     for command in commands:
         assert command in out
         code, text, _ = run(capsys, command, "--help")

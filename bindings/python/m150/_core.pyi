@@ -4618,6 +4618,46 @@ class Transaction:
         ...
     def __exit__(self, type: typing.Any, value: typing.Any, traceback: typing.Any) -> None:
         ...
+class SpaceInfo:
+    """
+    The semantic space that a knowledge base uses.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        As plain data.
+        """
+    @property
+    def description(self) -> dict[str, str]:
+        """
+        How it was learned and from what, by name.
+        """
+    @property
+    def dimension(self) -> int:
+        """
+        Components of a vector.
+        """
+    @property
+    def hash(self) -> str:
+        """
+        Tells spaces apart: 16 hexadecimal digits.
+        """
+    @property
+    def own(self) -> bool:
+        """
+        Whether it is the knowledge base's own; else it is the one inside the library.
+        """
+    @property
+    def problem(self) -> Problem | None:
+        """
+        Why the knowledge base's own is not used, or knows less than it could; None: all is well.
+        """
+    @property
+    def words(self) -> int:
+        """
+        How many it knows; 0: there is none for the language.
+        """
 class KnowledgeBase:
     """
     One knowledge base: a directory with records and an index, or the same in memory. May be called from any thread. What raises has changed nothing. After close() every method raises InvalidInput; in a forked child StoreError.
@@ -4641,7 +4681,7 @@ class KnowledgeBase:
         """
         Opens an existing one and repairs what a crash left behind. One process at a time may write; any number may read.
 
-        options: as for create(), but for this opening only; None: those kept in the directory, or the defaults. The index is made anew when they ask for another one.
+        options: as for create(), but for this opening only; None: those kept in the directory, or the defaults. The index is made anew when they ask for another one. A semantic space in the directory that cannot be used, or was learned with other word lists, is warned of.
 
         StoreError when it is no knowledge base, from a newer schema, or being written by another process.
         """
@@ -4728,6 +4768,12 @@ class KnowledgeBase:
         """
         For `with`: commits at the end of the block, rolls back when it raises. InvalidInput when a transaction is open already.
         """
+    def use_space(self, file: os.PathLike[str] | str | None) -> None:
+        """
+        Words mean from now on what a semantic space says that `m150-bench learn-space` wrote; None: what the one inside the library says. It is kept in the directory, and the index is made anew.
+
+        InvalidInput when the file is damaged or was made for another language or other rules, and in a transaction; StoreError when it cannot be read.
+        """
     @property
     def closed(self) -> bool:
         """
@@ -4758,6 +4804,11 @@ class KnowledgeBase:
         """
         Number of the last commit; 0 for an empty knowledge base.
         """
+    @property
+    def space(self) -> SpaceInfo:
+        """
+        The semantic space by which words are compared.
+        """
 class TestObjective:
     """
     Test sets that can be asked under any configuration; configurations that make the same index share it. Made by m150.objective(). May be used from several threads. Those of the queries that are `asked` (ids; None: all) see nothing of the others: documents that only others ask for are not there.
@@ -4766,7 +4817,7 @@ class TestObjective:
         """
         Mean of the first measure over the queries asked. InvalidInput for options out of range.
         """
-    def __init__(self, *, test_sets: collections.abc.Sequence[str], measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, topics: bool, slip_rate: float, seed: int, depth: int, program: str) -> None:
+    def __init__(self, *, test_sets: collections.abc.Sequence[str], measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, topics: bool, slip_rate: float, seed: int, depth: int, semantic_space: os.PathLike[str] | str, program: str) -> None:
         ...
     def _fit_confidence(self, *, start: KnowledgeBaseOptions, labels: collections.abc.Sequence[str], folds: int, seed: int, l2: float) -> dict[str, typing.Any]:
         """
@@ -4804,11 +4855,11 @@ class TestObjective:
         """
         Sentences: what was left out.
         """
-def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float) -> dict[str, typing.Any]:
+def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
     """
     Behind m150.compare, which makes a table of it.
     """
-def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float) -> dict[str, typing.Any]:
+def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
     """
     Behind m150.evaluate, which makes a table of it.
     """

@@ -43,12 +43,14 @@ def evaluate(
     seed: int = 1,
     resamples: int = 10000,
     level: float = 0.95,
+    semantic_space: _Path = "",
 ) -> pandas.DataFrame:
     """Measures systems on a test set, as `m150-bench quality` does (docs/evaluation.md).
 
     test_set: corpus, slips, vac, vac-reverse, a directory with docs.jsonl, queries and qrels.txt, or a file of qrels.
     systems: of m150, m150-no-topics, xapian, and paths of TREC run files; default: those that differ on the set.
     measures: under ir_measures' names, "nDCG@10 RR(rel=2)@10" or a list; default: those that suit the set.
+    semantic_space: file of `m150-bench learn-space` for the systems that are m150; default: the one inside the library.
 
     One row for each system, part of the set ("all" first) and measure: mean, low and high (the ends of the bootstrap
     interval at `level`) and the number of queries. With per_query one row for each system, query and measure. attrs["unit"]
@@ -68,6 +70,7 @@ def evaluate(
         seed=seed,
         resamples=resamples,
         level=level,
+        semantic_space=semantic_space,
     )
     if per_query:
         return _table(found, "queries", ["system", "query", "measure", "value"])
@@ -89,6 +92,7 @@ def compare(
     seed: int = 1,
     resamples: int = 10000,
     level: float = 0.95,
+    semantic_space: _Path = "",
 ) -> pandas.DataFrame:
     """Compares two systems query by query, as `m150-bench compare` does. Arguments are those of evaluate().
 
@@ -109,6 +113,7 @@ def compare(
         seed=seed,
         resamples=resamples,
         level=level,
+        semantic_space=semantic_space,
     )
     if per_query:
         return _table(found, "queries", ["query", "measure", "a", "b", "difference"])

@@ -31,6 +31,7 @@ def objective(
     slip_rate: float = 1.0,
     seed: int = 1,
     depth: int = 100,
+    semantic_space: _Path = "",
 ) -> _core.TestObjective:
     """Test sets that can be asked under any configuration, for a search of one's own (examples/tuning/with_optuna.py).
 
@@ -50,6 +51,7 @@ def objective(
         slip_rate=slip_rate,
         seed=seed,
         depth=depth,
+        semantic_space=semantic_space,
         program=_core.__file__,
     )
     for remark in made.remarks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 
 from .. import __version__, _core, errors
 from ..progress import TextProgress
-from .page import Lang
+from .page import Lang, note
 
 app = typer.Typer(
     help="Verbindt vragen, antwoorden en gemeenten.",
@@ -61,7 +62,11 @@ class Given:
 
 
 def open_base(path: Path, *, read_only: bool = False) -> _core.KnowledgeBase:
-    return _core.KnowledgeBase.open(path, read_only=read_only, options=Given.config)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        base = _core.KnowledgeBase.open(path, read_only=read_only, options=Given.config)
+    note(str(one.message) for one in caught)
+    return base
 
 
 def open_snapshot(path: Path, viewer: str | None = None, as_of: str | None = None) -> _core.Snapshot:

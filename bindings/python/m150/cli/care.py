@@ -114,6 +114,28 @@ def configure(
         opened.configure(file)
 
 
+@app.command(epilog="Voorbeelden: m150 space avh.m150; m150 space avh.m150 space.bin; m150 space avh.m150 --remove")
+def space(
+    base: Base,
+    file: Annotated[Path | None, typer.Argument(help="Bestand van m150-bench learn-space.", metavar="[BESTAND]", show_default=False)] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Gebruik weer de ruimte die in de bibliotheek zit.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Toon de semantische ruimte (wat woorden betekenen), of kies een andere; de index wordt dan opnieuw gemaakt."""
+    if remove and file is not None:
+        raise typer.BadParameter("een bestand en --remove gaan niet samen")
+    change = remove or file is not None
+    with open_base(base, read_only=not change) as opened:
+        if change:
+            opened.use_space(file)
+            note(str(problem) for problem in [opened.space.problem] if problem is not None)
+        used = opened.space
+    if as_json:
+        return emit(used.to_dict())
+    rows = [("eigen", "ja" if used.own else "nee"), ("woorden", f"{used.words}"), ("dimensies", f"{used.dimension}"), ("kenmerk", used.hash)]
+    Page(Lang.nl).table("Semantische ruimte", ("wat", "waarde"), rows + sorted(used.description.items()))
+
+
 @app.command(epilog="Voorbeelden: m150 parameters; m150 parameters avh.m150 --json > keuze.json")
 def parameters(
     base: Annotated[Path | None, typer.Argument(help="Map van een kennisbank; leeg: de standaardwaarden.", metavar="[KENNISBANK]")] = None,
