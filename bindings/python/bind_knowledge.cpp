@@ -175,8 +175,8 @@ void bind_care(KnowledgeClass& type) {
             py::kw_only(), py::arg("viewer") = py::none(), py::arg("as_of") = py::none(),
             py::arg("options") = py::none(),
             "The last commit as a viewer may see it.\n\n"
-            "viewer: code of a municipality; None: AVH, which sees everything. as_of: what was known at the "
-            "end of this day; None: now, "
+            "viewer: code of a municipality (one that has merged sees with its successor's eyes); None: AVH, "
+            "which sees everything. as_of: what was known at the end of this day; None: now, "
             "the day of the newest record. options: ranks by these (or by a configuration file) instead of "
             "the "
             "knowledge base's own, to try "

@@ -113,21 +113,13 @@ bool Snapshot::visit_question(const Id<Question>& id, const Visit& visit) const 
 }
 
 Id<Municipality> Snapshot::resolve(const Id<Municipality>& id, std::vector<std::string>& notices) const {
-    const auto& known = all<Municipality>();
-    const Municipality* municipality = find_in(known, id);
-    if (municipality == nullptr) unknown_municipality(id, known);
-    const Municipality* heir = living_on(known, id, today());
-    if (heir == nullptr) {
-        throw InvalidInput({"municipality " + id.str() + " (" + municipality->name + ")",
-                            "does not exist on " + today().str() + " and has no successor",
-                            "a municipality that exists that day",
-                            "use another municipality, or another as_of"});
+    const Municipality& heir = heir_of(all<Municipality>(), id, today());
+    if (heir.id != id) {
+        const Municipality& merged = *find(id);
+        notices.push_back(id.str() + " " + merged.name + " is opgegaan in " + heir.id.str() + " " +
+                          heir.name + " (bestond tot en met " + merged.valid_to->str() + ")");
     }
-    if (heir != municipality) {
-        notices.push_back(id.str() + " " + municipality->name + " is opgegaan in " + heir->id.str() + " " +
-                          heir->name + " (bestond tot en met " + municipality->valid_to->str() + ")");
-    }
-    return heir->id;
+    return heir.id;
 }
 
 bool Snapshot::is_member(const Id<Municipality>& municipality, const Id<Network>& network) const {

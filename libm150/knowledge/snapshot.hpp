@@ -18,7 +18,8 @@
 namespace m150::inline v0 {
 
 struct SnapshotOptions {
-    // Whose eyes: this municipality's, or AVH's (which sees everything) when absent.
+    // Whose eyes: this municipality's (when it has merged by that day, its successor's), or AVH's (which sees
+    // everything) when absent.
     std::optional<Id<Municipality>> viewer;
     // What was known at the end of this day; absent: now. "Now" is the day of the newest question, answer,
     // inventory response, news item or contact: the library has no clock.
@@ -62,6 +63,7 @@ class M150_EXPORT Snapshot {
   public:
     std::uint64_t revision() const noexcept;
     Date today() const noexcept;
+    // Whose eyes these are: the municipality that exists today(), whatever code was given.
     const std::optional<Id<Municipality>>& viewer() const noexcept;
 
     // The visible records of a type in ascending order of id; pointers stay valid as long as a copy of this

@@ -50,6 +50,19 @@ const Municipality* living_on(const Visible<Municipality>& municipalities, const
     return nullptr;
 }
 
+const Municipality& heir_of(const Visible<Municipality>& known, const Id<Municipality>& id, Date day) {
+    const Municipality* municipality = find_in(known, id);
+    if (municipality == nullptr) unknown_municipality(id, known);
+    const Municipality* heir = living_on(known, id, day);
+    if (heir == nullptr) {
+        throw InvalidInput({"municipality " + id.str() + " (" + municipality->name + ")",
+                            "does not exist on " + day.str() + " and has no successor",
+                            "a municipality that exists that day",
+                            "use another municipality, or another as_of"});
+    }
+    return *heir;
+}
+
 Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
     : source(std::move(from)), options(given), today(given.as_of.value_or(source.catalog->latest)) {
     if (given.options) {
@@ -64,11 +77,11 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
         Visible<Municipality> everyone;
         for (const Municipality& municipality : municipalities)
             everyone.push_back(&municipality);
-        const Municipality* viewer = find_in(everyone, *options.viewer);
-        if (viewer == nullptr) unknown_municipality(*options.viewer, everyone);
+        const Municipality& viewer = heir_of(everyone, *options.viewer, today);
+        options.viewer = viewer.id;
         std::set<Id<Network>> networks;
         for (const Network& network : catalog.table<Network>()) {
-            if (m150::is_member(network, *viewer, today)) networks.insert(network.id);
+            if (m150::is_member(network, viewer, today)) networks.insert(network.id);
         }
         eyes = Eyes(*options.viewer, std::move(networks));
     }

@@ -87,6 +87,8 @@ std::vector<Activity> gather_activity(const Snapshot::State& state);
 // yet, or gone without one.
 const Municipality* living_on(const std::vector<const Municipality*>& municipalities,
                               const Id<Municipality>& id, Date day);
+// The same; throws InvalidInput that says why there is none.
+const Municipality& heir_of(const Visible<Municipality>& known, const Id<Municipality>& id, Date day);
 
 // What must change in the index for it to be that of a base that holds nothing but what the state sees: the
 // keys to hide, and what to show in their place where a question was seen then but not yet all of its

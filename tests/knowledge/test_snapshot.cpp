@@ -138,32 +138,73 @@ TEST(Snapshot, WhatIsNotCommittedIsNotSeen) {
     EXPECT_EQ(base.snapshot().questions(), questions_before + 1);
 }
 
-TEST(Snapshot, AMergedMunicipalityIsResolvedAndSaid) {
+// Brielle merged into Voorne aan Zee on 1 January 2023; GM0999 ended then without a successor.
+KnowledgeBase merged_base() {
     KnowledgeBase base = KnowledgeBase::in_memory();
-    Municipality brielle;
-    brielle.id = Id<Municipality>("GM0501");
-    brielle.name = "Brielle";
     Municipality voorne;
     voorne.id = Id<Municipality>("GM1992");
     voorne.name = "Voorne aan Zee";
     voorne.valid_from = Date(2023, 1, 1);
+    voorne.inhabitants[2023] = 73000;
     base.add(voorne);
+    Municipality brielle;
+    brielle.id = Id<Municipality>("GM0501");
+    brielle.name = "Brielle";
     brielle.valid_to = Date(2022, 12, 31);
+    brielle.inhabitants[2022] = 17000;
     brielle.successor = voorne.id;
     base.add(brielle);
+    Municipality gone;
+    gone.id = Id<Municipality>("GM0999");
+    gone.name = "Weg";
+    gone.valid_to = Date(2022, 12, 31);
+    base.add(gone);
     base.commit();
+    return base;
+}
+
+TEST(Snapshot, AMergedMunicipalityIsResolvedAndSaid) {
+    const KnowledgeBase base = merged_base();
+    const Id<Municipality> brielle("GM0501"), voorne("GM1992");
     SnapshotOptions after;
     after.as_of = Date(2024, 1, 1);
     std::vector<std::string> notices;
-    EXPECT_EQ(base.snapshot(after).resolve(brielle.id, notices), voorne.id);
+    EXPECT_EQ(base.snapshot(after).resolve(brielle, notices), voorne);
     ASSERT_EQ(notices.size(), 1U);
     EXPECT_NE(notices[0].find("Voorne aan Zee"), std::string::npos);
     SnapshotOptions before;
     before.as_of = Date(2022, 6, 1);
     notices.clear();
-    EXPECT_EQ(base.snapshot(before).resolve(brielle.id, notices), brielle.id);
+    EXPECT_EQ(base.snapshot(before).resolve(brielle, notices), brielle);
     EXPECT_TRUE(notices.empty());
-    EXPECT_THROW(base.snapshot(before).resolve(voorne.id, notices), InvalidInput);
+    EXPECT_THROW(base.snapshot(before).resolve(voorne, notices), InvalidInput);
+}
+
+TEST(Snapshot, AMergedViewerSeesWithTheEyesOfItsSuccessor) {
+    KnowledgeBase base = merged_base();
+    Network network;
+    network.id = Id<Network>("M150");
+    network.name = "M150";
+    network.bands = {{25000, 75000, {}, {}}};
+    base.add(network);
+    Question question;
+    question.id = Id<Question>("q");
+    question.date = Date(2022, 3, 1);
+    question.title = "Bodycams";
+    question.audience = {AudienceKind::all_networks, {}, {}};
+    base.add(question);
+    base.commit();
+    SnapshotOptions after;
+    after.as_of = Date(2024, 1, 1);
+    after.viewer = Id<Municipality>("GM0501");
+    EXPECT_EQ(base.snapshot(after).viewer(), Id<Municipality>("GM1992"));
+    EXPECT_EQ(base.snapshot(after).questions(), 1U) << "Voorne aan Zee is a member; Brielle was too small";
+    SnapshotOptions before = after;
+    before.as_of = Date(2022, 6, 1);
+    EXPECT_EQ(base.snapshot(before).viewer(), Id<Municipality>("GM0501"));
+    EXPECT_EQ(base.snapshot(before).questions(), 0U);
+    after.viewer = Id<Municipality>("GM0999");
+    EXPECT_THROW(base.snapshot(after), InvalidInput) << "nobody's eyes";
 }
 
 }  // namespace

@@ -4760,7 +4760,7 @@ class KnowledgeBase:
         """
         The last commit as a viewer may see it.
 
-        viewer: code of a municipality; None: AVH, which sees everything. as_of: what was known at the end of this day; None: now, the day of the newest record. options: ranks by these (or by a configuration file) instead of the knowledge base's own, to try them out.
+        viewer: code of a municipality (one that has merged sees with its successor's eyes); None: AVH, which sees everything. as_of: what was known at the end of this day; None: now, the day of the newest record. options: ranks by these (or by a configuration file) instead of the knowledge base's own, to try them out.
 
         InvalidInput for an unknown viewer, and for options that ask for another index.
         """

@@ -71,9 +71,13 @@ def open_base(path: Path, *, read_only: bool = False) -> _core.KnowledgeBase:
 
 def open_snapshot(path: Path, viewer: str | None = None, as_of: str | None = None) -> _core.Snapshot:
     with open_base(path, read_only=True) as base:
-        if viewer is not None:
-            viewer = code_of(base.snapshot(as_of=as_of), viewer)
-        return base.snapshot(viewer=viewer, as_of=as_of)
+        if viewer is None:
+            return base.snapshot(as_of=as_of)
+        code = code_of(base.snapshot(as_of=as_of), viewer)
+        now = base.snapshot(viewer=code, as_of=as_of)
+        if now.viewer != code:
+            note([f"{code} bestaat niet meer: getoond is wat {now.viewer} mag zien"])
+        return now
 
 
 def progress_line() -> TextProgress | None:
