@@ -46,8 +46,8 @@ std::vector<Connection> connect(const Snapshot& now, const ConnectOptions& optio
     inputs.known(options.topics);
     inputs.known(listed(options.network));
     inputs.throw_if_any();
-    std::vector<std::string> notices;
-    const int learner = now.number_of(now.resolve(options.municipality, notices));
+    std::vector<Reason> merged;
+    const int learner = now.number_of(resolve_saying(now, options.municipality, merged));
     const Complement complement(now, options.weights.value_or(now.options().connect), options.topics);
 
     std::vector<std::pair<double, int>> ranked;
@@ -60,8 +60,9 @@ std::vector<Connection> connect(const Snapshot& now, const ConnectOptions& optio
     if (ranked.size() > options.limit) ranked.resize(options.limit);
     std::vector<Connection> connections;
     for (const auto& [score, guide] : ranked) {
-        connections.push_back(complement.connection(learner, guide));
-        add_path(now, connections.back());
+        Connection& connection = connections.emplace_back(complement.connection(learner, guide));
+        add_path(now, connection);
+        connection.reasons.insert(connection.reasons.end(), merged.begin(), merged.end());
     }
     return connections;
 }

@@ -14,8 +14,8 @@ struct Sentence {
     std::string_view code, nl, en;
 };
 
-// {name} stands for a value of the reason; {municipality}, {guide}, {learner}, {topic} and {question} are
-// shown by name.
+// {name} stands for a value of the reason; {municipality}, {successor}, {guide}, {learner}, {topic} and
+// {question} are shown by name.
 constexpr std::array sentences{
     Sentence{"words", "Woorden uit de vraag staan in dit antwoord",
              "Words of the question occur in this answer"},
@@ -77,6 +77,8 @@ constexpr std::array sentences{
     Sentence{"border", "Zijn buren", "Share a border"},
     Sentence{"same-region", "Liggen in dezelfde veiligheidsregio", "Are in the same safety region"},
     Sentence{"known", "Hadden al contact", "Were in contact already"},
+    Sentence{"merged", "{municipality} is opgegaan in {successor}",
+             "{municipality} has merged into {successor}"},
     Sentence{"path", "Hangen nu zo samen: {path}", "Are linked like this now: {path}"},
     Sentence{"profile-words", "Woorden van het agendapunt staan in het profiel of de praatjes",
              "Words of the agenda item occur in the profile or the talks"},
@@ -206,7 +208,7 @@ std::string path_text(const Snapshot& now, const Reason& reason) {
 std::string shown(const Snapshot& now, const Reason& reason, std::string_view name) {
     const std::string_view value = reason.value(name);
     if (name == "path") return path_text(now, reason);
-    if (name == "municipality" || name == "guide" || name == "learner")
+    if (name == "municipality" || name == "successor" || name == "guide" || name == "learner")
         return name_of_municipality(now, value);
     if (name == "topic") return name_of_topic(now, value);
     if (name == "speaker" || name == "other") return name_of_speaker(now, value);

@@ -72,6 +72,15 @@ std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>&
     return members;
 }
 
+Id<Municipality> resolve_saying(const Snapshot& now, const Id<Municipality>& id, std::vector<Reason>& said) {
+    std::vector<std::string> sentences;  // in the words of explain() rather
+    Id<Municipality> today = now.resolve(id, sentences);
+    if (today == id) return today;
+    Reason merged{"merged", 0.0, {{"municipality", id.str()}, {"successor", today.str()}}, {}};
+    if (std::find(said.begin(), said.end(), merged) == said.end()) said.push_back(std::move(merged));
+    return today;
+}
+
 void scale(Reason& reason, double factor) {
     reason.share *= factor;
     for (Reason& part : reason.parts)

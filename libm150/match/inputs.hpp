@@ -36,6 +36,10 @@ void require_text(Inputs& inputs, std::string_view text);
 // of the graph, ascending.
 std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks);
 
+// The municipality that `id` stands for today. When that is its successor, `said` gets a reason "merged" that
+// tells so, once: told, not counted.
+Id<Municipality> resolve_saying(const Snapshot& now, const Id<Municipality>& id, std::vector<Reason>& said);
+
 // The reason with all its shares multiplied by `factor`.
 void scale(Reason& reason, double factor);
 

@@ -100,9 +100,9 @@ class Proposer {
     // Who is registered, as the municipality that it is today; else the members of the network.
     void participants() {
         std::map<int, Participant> by_number;
-        std::vector<std::string> merged;
         for (const Registration& registration : options_.meeting.registrations) {
-            const int number = now_.number_of(now_.resolve(registration.municipality, merged));
+            const int number =
+                now_.number_of(resolve_saying(now_, registration.municipality, proposal_.notices));
             Participant& one = by_number.try_emplace(number, Participant{number, 0, {}}).first->second;
             one.people += std::max(1, registration.people);
             one.wishes.insert(one.wishes.end(), registration.wishes.begin(), registration.wishes.end());

@@ -73,9 +73,9 @@ class Seater {
     // Everybody who is registered, as of the municipality that theirs is today.
     void attendees() {
         std::map<Id<Municipality>, std::pair<int, std::vector<Id<Topic>>>> registered;
-        std::vector<std::string> merged;
         for (const Registration& registration : options_.meeting.registrations) {
-            auto& [people, wishes] = registered[now_.resolve(registration.municipality, merged)];
+            auto& [people, wishes] =
+                registered[resolve_saying(now_, registration.municipality, plan_.notices)];
             people += std::max(1, registration.people);
             for (const Id<Topic>& wish : registration.wishes) {
                 if (std::find(wishes.begin(), wishes.end(), wish) == wishes.end()) wishes.push_back(wish);

@@ -80,6 +80,32 @@ TEST(Connect, NobodyIsConnectedWithoutANeedThatIsMet) {
     }
 }
 
+TEST(Connect, AMergedMunicipalityIsResolvedAndSaid) {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    WorldOptions open;
+    open.all_audiences = false;
+    const World world = make_world(1, open);
+    fill(base, world);
+    ConnectOptions options;
+    options.municipality = world.municipalities.front().id;
+    const std::vector<Connection> expected = connect(base.snapshot(), options);
+    options.municipality = add_merged(base, world);
+    const Snapshot now = base.snapshot();
+    const std::vector<Connection> found = connect(now, options);
+    ASSERT_FALSE(found.empty());
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        EXPECT_EQ(found[i].learner, expected[i].learner);
+        EXPECT_EQ(found[i].guide, expected[i].guide);
+        EXPECT_EQ(found[i].score, expected[i].score);
+        ASSERT_EQ(found[i].reasons.size(), expected[i].reasons.size() + 1);
+        const Reason& said = found[i].reasons.back();
+        EXPECT_EQ(said.share, 0.0);
+        EXPECT_EQ(explain(now, said), "Oudeplaats is opgegaan in Plaats 0");
+        EXPECT_EQ(explain(now, said, TextLanguage::en), "Oudeplaats has merged into Plaats 0");
+    }
+}
+
 TEST(ConnectAll, IsTheBestPlanThereIs) {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         const Snapshot now = world_snapshot(seed, 6);

@@ -17,12 +17,16 @@ namespace {
 
 const Id<Network> network("M150");
 
-KnowledgeBase base_of(std::uint64_t seed) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
+World world_of(std::uint64_t seed) {
     WorldOptions options;
     options.all_audiences = false;
     options.municipalities = 8;
-    fill(base, make_world(seed, options));
+    return make_world(seed, options);
+}
+
+KnowledgeBase base_of(std::uint64_t seed) {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    fill(base, world_of(seed));
     NewsItem news;
     news.id = Id<NewsItem>("n");
     news.date = Date(2025, 12, 1);
@@ -244,6 +248,23 @@ TEST(ProposeAgenda, NobodyRegisteredMeansEverybodyAndNoDemandIsSaid) {
     EXPECT_EQ(nothing.notices.back().code, "no-demand");
     options.must = {topic.id};
     EXPECT_EQ(propose_agenda(empty.snapshot(), options).best.items.size(), 1U);
+}
+
+TEST(ProposeAgenda, AMergedMunicipalityIsResolvedAndSaidOnce) {
+    KnowledgeBase base = base_of(5);
+    const World world = world_of(5);
+    AgendaOptions options = options_of(base.snapshot());
+    options.meeting.registrations = {{world.municipalities.front().id, 2, {}}};
+    const AgendaProposal expected = propose_agenda(base.snapshot(), options);
+    EXPECT_TRUE(expected.notices.empty());
+    const Id<Municipality> merged = add_merged(base, world);
+    options.meeting.registrations = {{merged, 1, {}}, {merged, 1, {}}};
+    const Snapshot now = base.snapshot();
+    const AgendaProposal found = propose_agenda(now, options);
+    EXPECT_EQ(found.participants, 1);
+    EXPECT_EQ(found.best.value, expected.best.value);
+    ASSERT_EQ(found.notices.size(), 1U);
+    EXPECT_EQ(explain(now, found.notices[0]), "Oudeplaats is opgegaan in Plaats 0");
 }
 
 TEST(ProposeAgenda, OptionsThatMakeNoSenseAreRefused) {

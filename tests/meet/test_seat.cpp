@@ -13,12 +13,16 @@
 namespace m150::testing {
 namespace {
 
-KnowledgeBase base_of(std::uint64_t seed) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
+World world_of(std::uint64_t seed) {
     WorldOptions options;
     options.all_audiences = false;
     options.municipalities = 20;
-    fill(base, make_world(seed, options));
+    return make_world(seed, options);
+}
+
+KnowledgeBase base_of(std::uint64_t seed) {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    fill(base, world_of(seed));
     return base;
 }
 
@@ -184,6 +188,25 @@ TEST(Seat, RoundsThatMustRepeatAreSaid) {
     EXPECT_GE(plan.repeats, plan.repeats_bound);
     ASSERT_EQ(plan.notices.size(), 1U);
     EXPECT_EQ(plan.notices[0].code, "must-repeat");
+}
+
+TEST(Seat, AMergedMunicipalityIsResolvedAndSaid) {
+    KnowledgeBase base = base_of(4);
+    const World world = world_of(4);
+    const Id<Municipality> merged = add_merged(base, world);
+    const Snapshot now = base.snapshot();
+    SeatOptions options = options_of(now);
+    std::erase_if(options.meeting.registrations,
+                  [&](const Registration& one) { return one.municipality == merged; });
+    EXPECT_TRUE(seat(now, options).notices.empty());
+    options.meeting.registrations.front().municipality = merged;
+    const SeatingPlan plan = seat(now, options);
+    ASSERT_EQ(plan.notices.size(), 1U);
+    EXPECT_EQ(explain(now, plan.notices[0]), "Oudeplaats is opgegaan in Plaats 0");
+    for (const MeetingTable& table : plan.rounds.front()) {
+        for (const Attendee& one : table.people)
+            EXPECT_NE(one.municipality, merged);
+    }
 }
 
 TEST(Seat, OptionsThatMakeNoSenseAreRefused) {

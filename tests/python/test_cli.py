@@ -119,11 +119,12 @@ class TestPeople:
     def test_every_record_type_has_a_dutch_name(self) -> None:
         assert set(page.DUTCH_TYPES) == set(m150.record_fields())
 
-    def test_a_viewer_that_merged_is_said(self, capsys: Captured, network_path: Path) -> None:
+    def test_who_merged_is_said(self, capsys: Captured, network_path: Path) -> None:
         code, out, err = run(capsys, "info", network_path, "--viewer", "GM0501", "--json")
         assert code == 0 and json.loads(out)["viewer"] == "GM1992"
         assert "GM0501" in err and "GM1992" in err
         assert run(capsys, "info", network_path, "--viewer", "GM0355")[2] == ""
+        assert run(capsys, "connect", network_path, "Brielle")[2] == "Brielle is opgegaan in Voorne aan Zee\n"
 
     def test_a_name_almost_right_gets_a_guess(self, capsys: Captured, network_path: Path) -> None:
         code, out, err = run(capsys, "connect", network_path, "Zeisd")

@@ -216,4 +216,15 @@ void fill(KnowledgeBase& base, const World& world) {
     base.commit();
 }
 
+Id<Municipality> add_merged(KnowledgeBase& base, const World& world) {
+    Municipality merged;
+    merged.id = parse_municipality_id("99");
+    merged.name = "Oudeplaats";
+    merged.valid_to = Date(2023, 12, 31);
+    merged.successor = world.municipalities.front().id;
+    base.add(merged);
+    base.commit();
+    return merged.id;
+}
+
 }  // namespace m150::testing

@@ -40,4 +40,8 @@ std::string mark(const std::string& id);
 // Adds and commits everything.
 void fill(KnowledgeBase& base, const World& world);
 
+// Adds and commits GM0099 Oudeplaats, which merged into the world's first municipality a day before its days
+// begin.
+Id<Municipality> add_merged(KnowledgeBase& base, const World& world);
+
 }  // namespace m150::testing

@@ -120,6 +120,7 @@ def connect(
         found = now.connect(code_of(now, municipality), limit=limit, network=network, topics=topic or ())
         if as_json:
             return emit(found.to_dict(lang=lang.value))
+        note(dict.fromkeys(reason.explain(lang.value) for one in found for reason in one.reasons if reason.code == "merged"))
         return page.table("Koppelingen", heads, _connection_rows(page, now, found))
     if topic:
         raise typer.BadParameter("--topic gaat alleen samen met een gemeente")
