@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy
 import pytest
@@ -72,6 +73,39 @@ class TestAsk:
         assert found(from_="2026-03-04") == ["v-2"]
         assert found(to=datetime.date(2026, 3, 3)) == ["v-1"]
         assert set(found(networks=["M150"], provinces=["Utrecht"])) == {"v-1", "v-2"}
+
+    def test_narrowing_leaves_what_fits_and_nothing_else(self, network_path: Path) -> None:
+        """The slow twin: every pair that the words find, looked at one by one."""
+        by_words = m150.KnowledgeBaseOptions()
+        by_words.ranking.cosine = 0
+        by_words.ranking.candidates = 1000
+        with m150.KnowledgeBase.open(network_path, read_only=True) as base:
+            now = base.snapshot(options=by_words)
+        province = {one.id: one.province for one in now.municipalities()}
+
+        def found(**narrow: object) -> dict[str, m150.Question]:
+            reply = now.ask("boa handhaving gemeente bodycam vuurwerk parkeren afval", limit=1000, **narrow)  # type: ignore[arg-type]
+            return {one.question.id: one.question for one in reply.answers}
+
+        def any_party(question: m150.Question, fits: Callable[[str], bool]) -> bool:
+            pair = now.question(question.id)
+            assert pair is not None
+            return any(who is not None and fits(who) for who in (question.asked_by, *(answer.by for answer in pair.answers)))
+
+        everything = found()
+        assert len(everything) > 250
+        cases: list[tuple[dict[str, object], Callable[[m150.Question], bool]]] = [
+            ({"provinces": ["Utrecht"]}, lambda q: any_party(q, lambda who: province[who] == "Utrecht")),
+            ({"networks": ["G40"]}, lambda q: any_party(q, lambda who: now.is_member(who, "G40"))),
+            ({"networks": ["M150"], "provinces": ["Gelderland", "Drenthe"]},
+             lambda q: any_party(q, lambda who: now.is_member(who, "M150") and province[who] in ("Gelderland", "Drenthe"))),
+            ({"topics": ["bodycams", "vuurwerk"]}, lambda q: bool({"bodycams", "vuurwerk"} & set(q.topics))),
+            ({"from_": "2024-06-01", "to": "2025-06-01"}, lambda q: "2024-06-01" <= q.date.isoformat() <= "2025-06-01"),
+        ]  # fmt: skip
+        for narrow, fits in cases:
+            expected = {id for id, question in everything.items() if fits(question)}
+            assert 10 < len(expected) < len(everything), narrow
+            assert set(found(**narrow)) == expected, narrow
 
     def test_a_question_of_stop_words_gets_a_notice(self, now: m150.Snapshot) -> None:
         reply = now.ask("de het een")
