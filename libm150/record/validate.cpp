@@ -45,14 +45,8 @@ bool is_line(std::string_view field) {
     return field != "text" && field != "remark" && field != "profile" && field != "definition";
 }
 
-// Ids become boolean terms and parts of messages: printable, and no white space or list separator in them.
 void check_id(Findings& findings, std::string_view field, const std::string& id) {
-    const auto bad = [](char c) {
-        return static_cast<unsigned char>(c) <= ' ' || c == '|' || c == '\\' || c == 127;
-    };
-    const bool fine = !id.empty() && id.size() <= max_id_bytes && std::none_of(id.begin(), id.end(), bad) &&
-                      invalid_utf8(id) == std::string_view::npos;
-    findings.require(fine, field, id.empty() ? "is empty" : "'" + excerpt(id, 60) + "' is no id",
+    findings.require(is_id(id), field, id.empty() ? "is empty" : "'" + excerpt(id, 60) + "' is no id",
                      "1 to " + std::to_string(max_id_bytes) + " bytes without spaces, '|' or '\\'");
 }
 
@@ -179,6 +173,15 @@ void check_order(Findings& findings, std::string_view field, const std::optional
 }
 
 }  // namespace
+
+// Ids become boolean terms and parts of messages: printable, and no white space or list separator in them.
+bool is_id(std::string_view id) {
+    const auto bad = [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' || c == '|' || c == '\\' || c == 127;
+    };
+    return !id.empty() && id.size() <= max_id_bytes && std::none_of(id.begin(), id.end(), bad) &&
+           invalid_utf8(id) == std::string_view::npos;
+}
 
 std::vector<Problem> validate(const Municipality& record) {
     Findings findings = check_fields(record);

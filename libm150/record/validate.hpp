@@ -1,6 +1,7 @@
 // What can be said against a record without looking at any other record.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "libm150/base/error.hpp"
@@ -13,6 +14,9 @@ namespace m150::inline v0 {
 inline constexpr std::size_t max_id_bytes = 128;
 inline constexpr std::size_t max_line_bytes = 1000;
 inline constexpr std::size_t max_text_bytes = 1000000;
+
+// Whether this can be the id of a record: 1 to max_id_bytes bytes of UTF-8 without spaces, '|' or '\\'.
+M150_EXPORT bool is_id(std::string_view id);
 
 // Everything that is wrong with the record, in order of its fields; empty when nothing is. Each problem's
 // `where` names the record and the field ("question v-1, field date"). Whether what it refers to exists is

@@ -91,10 +91,9 @@ template <class Record>
 Admission admit(Store::Connection& connection, Record& record, Write write,
                 std::vector<OpenReference>* open = nullptr) {
     Admission admission{validate(record), {}};
-    if (!admission.problems.empty()) return admission;
     References& references = connection.references();
     const bool known = references.exists(Schema<Record>::plural, record.id.str());
-    if (known != (write == Write::replace)) {
+    if (admission.problems.empty() && known != (write == Write::replace)) {
         admission.problems.push_back(
             {admission::place(record, "id"), known ? "exists already" : "does not exist",
              known ? "a new id" : "the id of a record to replace",
@@ -103,7 +102,7 @@ Admission admit(Store::Connection& connection, Record& record, Write write,
     }
     const std::optional<Date> day = date_of(record);
     for_each_reference(record, [&](std::string_view field, auto& id) {
-        admission::check_reference(references, record, field, id, day, open, admission);
+        if (is_id(id.str())) admission::check_reference(references, record, field, id, day, open, admission);
     });
     const bool dates_later = open && std::is_same_v<Record, Question>;
     if (admission.problems.empty() && !dates_later) admission::check_dates(connection, record, admission);

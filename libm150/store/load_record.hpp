@@ -55,6 +55,23 @@ inline std::string_view field_in(std::string_view where) {
     return field.substr(0, field.find_first_of(".["));
 }
 
+// Reports which references of a record that is refused anyway are to nothing: everything that is wrong is
+// listed. Of types that come later in a load nothing can be said yet.
+template <class Record>
+void blame_references(LoadContext& context, const std::string& file, const Draft<Record>& draft) {
+    References& references = context.store().connection().references();
+    for_each_reference(draft.record, [&]<class Target>(std::string_view field, const Id<Target>& id) {
+        constexpr std::string_view plural = Schema<Target>::plural;
+        if (index_of<Target>() >= index_of<Record>() || !is_id(id.str()) ||
+            references.exists(plural, id.str()) || context.was_refused(plural, id.str()))
+            return;
+        Problem problem = references.unknown(plural, id.str());
+        problem.where =
+            draft.record.id.empty() ? "field " + std::string(field) : admission::place(draft.record, field);
+        context.problem(file, draft.place_of(field), std::move(problem));
+    });
+}
+
 // Admits and writes the draft, or reports what is wrong with it.
 template <class Record>
 void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
@@ -65,13 +82,15 @@ void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
         if (!connection.references().exists(plural, record.id.str()))
             context.refused(plural, record.id.str());
     };
-    if (draft.faulty) return refuse();
     bool on_refused = false;
     for_each_reference(record, [&](std::string_view, const auto& id) {
         using Target = typename std::decay_t<decltype(id)>::record_type;
         on_refused = on_refused || context.was_refused(Schema<Target>::plural, id.str());
     });
-    if (on_refused) return refuse();
+    if (draft.faulty || on_refused) {
+        blame_references(context, file, draft);
+        return refuse();
+    }
 
     Write write = Write::insert;
     if (context.options().replace) {

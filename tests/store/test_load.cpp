@@ -138,7 +138,11 @@ TEST_F(LoadTest, EveryProblemIsListedByFileLineAndColumnAndNothingIsWritten) {
                                "v-4 of 2026-02-20"),
                     StartsWith("answers.csv:4:35: the row has 6 cells; expected 5, as the header"),
                     StartsWith("answers.csv:5:26: the row has 4 cells; expected 5, as the header"),
+                    StartsWith("answers.csv:6:5: answer a-5, field question: refers to the question 'v-44', "
+                               "which does not exist"),
                     StartsWith("answers.csv:6:22: field text: is empty"),
+                    StartsWith("questions.jsonl:1:24: question v-1, field asked_by: refers to the "
+                               "municipality 'GM0356'"),
                     StartsWith("questions.jsonl:1:40: field date: the date '2026-02-30' does not exist"),
                     StartsWith("questions.jsonl:2:24: question v-2, field asked_by: refers to the "
                                "municipality 'GM0356', which does "
@@ -149,6 +153,16 @@ TEST_F(LoadTest, EveryProblemIsListedByFileLineAndColumnAndNothingIsWritten) {
     EXPECT_EQ(store.count<Municipality>(), 0u);
     EXPECT_EQ(store.revision(), 0u);
     EXPECT_FALSE(store.in_transaction());
+}
+
+TEST_F(LoadTest, AllThatIsWrongWithOneRecordIsListed) {
+    file("municipalities.csv", two_municipalities);
+    file("questions.jsonl",
+         R"({"id":"v-1","asked_by":"GM9999","date":"2026-02-20","title":"","topics":["bodycams"]})");
+    EXPECT_THAT(problems(),
+                ElementsAre(StartsWith("questions.jsonl:1:1: question v-1, field text: "),
+                            StartsWith("questions.jsonl:1:24: question v-1, field asked_by: refers to"),
+                            HasSubstr("question v-1, field topics: refers to the topic 'bodycams'")));
 }
 
 TEST_F(LoadTest, ListsTheFirstProblemsInOrderAndCountsTheRest) {
@@ -162,11 +176,13 @@ TEST_F(LoadTest, ListsTheFirstProblemsInOrderAndCountsTheRest) {
         FAIL();
     } catch (const InvalidInput& error) {
         ASSERT_EQ(error.problems().size(), 100u);
-        EXPECT_EQ(error.total(), 251u);
+        EXPECT_EQ(error.total(), 253u);
         EXPECT_EQ(error.problems()[0].where, "contacts.csv:2:1") << "the last to be read, the first in order";
-        EXPECT_EQ(error.problems()[1].where, "municipalities.csv:2:1");
-        EXPECT_EQ(error.problems()[99].where, "municipalities.csv:100:1");
-        EXPECT_THAT(error.what(), StartsWith("251 problems (the first 100 are listed)"));
+        EXPECT_THAT(error.problems()[2].text(),
+                    StartsWith("contacts.csv:2:4: field to: refers to the municipality 'GM0002'"));
+        EXPECT_EQ(error.problems()[3].where, "municipalities.csv:2:1");
+        EXPECT_EQ(error.problems()[99].where, "municipalities.csv:98:1");
+        EXPECT_TRUE(std::string_view(error.what()).starts_with("253 problems (the first 100 are listed)"));
     }
     LoadOptions options;
     options.max_errors = 3;
@@ -195,10 +211,11 @@ TEST_F(LoadTest, WhatRefersToARefusedRecordIsNotBlamed) {
          "id,question,by,date,text\na-1,v-1,GM0355,2026-01-02,Ja\na-2,v-3,GM0355,2026-01-02,Ja\n");
     EXPECT_THAT(
         problems(),
-        ElementsAre(StartsWith("municipalities.csv:1:4: the column 'naam van de gemeente' is not known"),
+        ElementsAre(StartsWith("answers.csv:3:5: answer a-2, field question: refers to the question 'v-3'"),
+                    StartsWith("municipalities.csv:1:4: the column 'naam van de gemeente' is not known"),
                     StartsWith("municipalities.csv:1:24: the column 'name' is missing"),
                     StartsWith("questions.csv:2:28: the row has 5 cells")))
-        << "a-2 is wrong too, but nothing can be said of it before there are municipalities";
+        << "of Zeist nothing can be said before there are municipalities";
     file("municipalities.csv", two_municipalities);
     EXPECT_THAT(
         problems(),
