@@ -186,7 +186,8 @@ void bind_care(KnowledgeClass& type) {
             "check",
             [](BaseHandle& handle) { return handle.run([](KnowledgeBase& base) { return base.check(); }); },
             "Verifies records, index and graph against each other: everything that is wrong, empty when all "
-            "is well.")
+            "is well. Of a document in the index it compares the texts that are kept with it, not the terms "
+            "that were made of them.")
         .def_property_readonly(
             "revision",
             [](BaseHandle& handle) {

@@ -12,7 +12,6 @@ namespace m150::inline v0 {
 namespace {
 
 constexpr std::size_t most_listed = 100;
-const std::string rebuild = "make the index anew (rebuild_index, or `m150 rebuild`)";
 
 void check_documents(const Store& store, const SearchView& view, std::vector<Problem>& problems) {
     std::set<std::string> expected;
@@ -22,17 +21,17 @@ void check_documents(const Store& store, const SearchView& view, std::vector<Pro
             const auto kept = view.payload(document.key);
             if (!kept) {
                 problems.push_back({"index, question " + question.id.str(), "is missing",
-                                    "a document with the key " + document.key, rebuild});
+                                    "a document with the key " + document.key, rebuild_advice});
             } else if (*kept != document.payload) {
                 problems.push_back({"index, question " + question.id.str(),
-                                    "shows another text than the records", "the same", rebuild});
+                                    "shows another text than the records", "the same", rebuild_advice});
             }
         }
     });
     for (const std::string& key : view.keys()) {
         if (!expected.contains(key))
             problems.push_back({"index", "holds the document " + key + " of no record",
-                                "documents of records only", rebuild});
+                                "documents of records only", rebuild_advice});
     }
 }
 
@@ -71,7 +70,7 @@ std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
     if (state.index->revision() != state.store.revision()) {
         problems.push_back({"index", "reflects revision " + std::to_string(state.index->revision()),
                             "revision " + std::to_string(state.store.revision()) + " of the records",
-                            rebuild});
+                            rebuild_advice});
     }
     check_documents(state.store, state.index->view(), problems);
     check_catalog(state.store, *state.catalog, problems);

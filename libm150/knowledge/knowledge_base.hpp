@@ -81,7 +81,9 @@ class M150_EXPORT KnowledgeBase {
     // Snapshots taken before keep what they show until they are let go.
     void scrub();
 
-    // Verifies records, index and graph against each other; empty when all is well.
+    // Verifies records, index and graph against each other; empty when all is well. Of a document in the
+    // index it compares the texts that are kept with it, not the terms that were made of them; of the graph
+    // the evidence, and how many ties there are. Not the semantic space, which is part of the library.
     std::vector<Problem> check() const;
     // Makes the index anew from the records.
     void rebuild_index(const ProgressFn& progress = {});

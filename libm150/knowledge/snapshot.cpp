@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "libm150/base/text.hpp"
 #include "libm150/knowledge/documents.hpp"
 #include "libm150/knowledge/payload.hpp"
 #include "libm150/knowledge/snapshot_state.hpp"
@@ -53,7 +54,7 @@ namespace {
 Pair whole_pair(const Snapshot::State& state, const PairHead& head, Pair main) {
     for (const AnswerHead& answer : head.answers) {
         if (covers(answer.audience, head.question.audience) || !state.sees_answer(head, answer)) continue;
-        Pair narrow = decode_pair(state.source.view.payload(narrow_key(head.id, answer.id)).value());
+        Pair narrow = kept_pair(state.source.view, narrow_key(head.id, answer.id));
         main.answers.push_back(std::move(narrow.answers.at(0)));
     }
     std::erase_if(main.answers, [&](const Answer& answer) { return answer.date > state.today; });
@@ -68,13 +69,17 @@ Pair whole_pair(const Snapshot::State& state, const PairHead& head, Pair main) {
 std::optional<Pair> Snapshot::pair(const Id<Question>& id) const {
     const PairHead* head = state_->source.catalog->pairs.find(id.str());
     if (head == nullptr || !state_->sees_question(*head)) return std::nullopt;
-    return whole_pair(*state_, *head, decode_pair(state_->source.view.payload(id.str()).value()));
+    return whole_pair(*state_, *head, kept_pair(state_->source.view, id.str()));
 }
 
 std::optional<Pair> Snapshot::pair(const Hit& hit) const {
     if (hit.payload.empty() || hit.key != hit.group) return pair(Id<Question>(hit.group));
     const PairHead* head = state_->source.catalog->pairs.find(hit.group);
-    if (head == nullptr || !state_->sees_question(*head)) return std::nullopt;
+    if (head == nullptr) {
+        throw StoreError({"index", "holds the document " + excerpt(hit.key, 60) + " of no record",
+                          "an index of these records", rebuild_advice});
+    }
+    if (!state_->sees_question(*head)) return std::nullopt;
     return whole_pair(*state_, *head, decode_pair(hit.payload));
 }
 

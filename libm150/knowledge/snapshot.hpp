@@ -74,9 +74,10 @@ class M150_EXPORT Snapshot {
     template <class Record>
     const Record* find(const Id<Record>& id) const;  // nullptr: unknown, or not for the viewer's eyes
 
+    // Throws StoreError when the index is not of these records (KnowledgeBase::check() says where).
     std::optional<Pair> pair(const Id<Question>& id) const;
-    std::optional<Pair> pair(
-        const Hit& hit) const;  // of the question that the hit belongs to; from its payload when it has one
+    // Of the question that the hit belongs to; from its payload when it has one.
+    std::optional<Pair> pair(const Hit& hit) const;
     std::uint64_t questions() const;  // how many are visible
     // Every visible question and its visible answers without their texts, ascending by id.
     using Visit = std::function<void(

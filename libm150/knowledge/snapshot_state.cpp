@@ -111,6 +111,15 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
         topic_number[topic->id.str()] = number++;
 }
 
+Pair kept_pair(const SearchView& view, const std::string& key) {
+    const std::optional<std::string> payload = view.payload(key);
+    if (!payload) {
+        throw StoreError({"index", "has no document " + excerpt(key, 60) + ", of which there are records",
+                          "an index of these records", rebuild_advice});
+    }
+    return decode_pair(*payload);
+}
+
 IndexChanges hide_the_unseen(const Snapshot::State& state) {
     IndexChanges changes;
     const auto late = [&](const Answer& answer) { return answer.date > state.today; };
@@ -126,7 +135,7 @@ IndexChanges hide_the_unseen(const Snapshot::State& state) {
         if (!too_much) return;
         changes.hidden.push_back(pair.id.str());
         if (!seen) return;
-        Pair whole = decode_pair(state.source.view.payload(pair.id.str()).value());
+        Pair whole = kept_pair(state.source.view, pair.id.str());
         std::erase_if(whole.answers, late);
         for (IndexDocument& document : documents_of(whole.question, whole.answers))
             changes.added.push_back(std::move(document));

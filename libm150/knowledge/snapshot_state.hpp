@@ -78,6 +78,13 @@ const Record* find_in(const Visible<Record>& records, const Id<Record>& id) {
 // Throws InvalidInput that names the nearest code among those known.
 [[noreturn]] void unknown_municipality(const Id<Municipality>& id, const Visible<Municipality>& known);
 
+// What to do about an index that does not go with the records.
+inline constexpr const char* rebuild_advice = "make the index anew (rebuild_index, or `m150 rebuild`)";
+
+// The pair that the index keeps under `key`. Throws StoreError when it keeps none: then it is no index of
+// these records.
+Pair kept_pair(const SearchView& view, const std::string& key);
+
 // The graph's input from what the snapshot may see.
 GraphInput gather_evidence(const Snapshot::State& state);
 // By number; one for each of the nodes.
