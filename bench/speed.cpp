@@ -40,20 +40,32 @@ double quantile(std::vector<double> values, double q) {
                            static_cast<std::size_t>(q * static_cast<double>(values.size())))];
 }
 
+// Makes a base of a directory of records, whole or not at all.
+void make_base(const std::filesystem::path& place, const std::filesystem::path& data) {
+    const std::filesystem::path unfinished = place.string() + ".unfinished";
+    std::filesystem::remove_all(unfinished);
+    std::filesystem::remove_all(place);
+    {
+        KnowledgeBase base = KnowledgeBase::create(unfinished);
+        base.load(data);
+    }
+    std::filesystem::rename(unfinished, place);
+}
+
 // What the benchmarks share. They run in the order in which they are registered: the first makes the large
 // base.
 struct Bench {
     SpeedOptions options;
-    std::filesystem::path large_data, large_base;
-    std::optional<KnowledgeBase> small, large;
+    std::filesystem::path large_data, large_base, small_base;
+    std::optional<KnowledgeBase> small, small_on_disk, large;
     std::vector<std::string> questions;
-    std::size_t added = 0;
     double raw_p50 = 0.0;
 
     explicit Bench(const SpeedOptions& given) : options(given) {
         const std::string size = std::to_string(options.pairs);
         large_data = options.work / ("data-" + size);
         large_base = options.work / ("base-" + size + ".m150");
+        small_base = options.work / "base-network.m150";
         small.emplace(KnowledgeBase::in_memory());
         small->load(options.network);
         Random random(7, "questions");
@@ -74,14 +86,15 @@ struct Bench {
     // Makes the large base anew.
     void load() {
         large.reset();
-        const std::filesystem::path unfinished = large_base.string() + ".unfinished";
-        std::filesystem::remove_all(unfinished);
-        std::filesystem::remove_all(large_base);
-        {
-            KnowledgeBase base = KnowledgeBase::create(unfinished);
-            base.load(large_data);
+        make_base(large_base, large_data);
+    }
+    // The example network on disk; `small` is in memory.
+    KnowledgeBase& opened_small() {
+        if (!small_on_disk) {
+            if (!std::filesystem::exists(small_base)) make_base(small_base, options.network);
+            small_on_disk.emplace(KnowledgeBase::open(small_base));
         }
-        std::filesystem::rename(unfinished, large_base);
+        return *small_on_disk;
     }
     // The newest generation of its index.
     std::filesystem::path generation() {
@@ -105,15 +118,13 @@ void load_large(benchmark::State& state, Bench& bench) {
                            benchmark::Counter::kIsRate);
 }
 
-// In a process of its own, so that its memory is its own.
-void open_large(benchmark::State& state, Bench& bench) {
-    bench.opened();
-    bench.large.reset();
+// In a process of its own, so that its memory is its own. Nobody else has the base open.
+void open_base(benchmark::State& state, const std::filesystem::path& base) {
     long peak = 0;
     for (auto _ : state) {
         std::string self = "/proc/self/exe";
         std::string command = "open-once";
-        std::string directory = bench.large_base.string();
+        std::string directory = base.string();
         char* arguments[] = {self.data(), command.data(), directory.data(), nullptr};
         pid_t child = 0;
         if (posix_spawn(&child, self.c_str(), nullptr, nullptr, arguments, environ) != 0) {
@@ -132,24 +143,34 @@ void open_large(benchmark::State& state, Bench& bench) {
     state.counters["peak_MB"] = static_cast<double>(peak) / 1024.0;
 }
 
-void commit_one_answer(benchmark::State& state, Bench& bench) {
-    KnowledgeBase& base = bench.opened();
-    const std::vector<const Municipality*> municipalities = base.snapshot().all<Municipality>();
+std::vector<Id<Question>> questions_of(const KnowledgeBase& base) {
+    std::vector<Id<Question>> ids;
+    base.snapshot().for_each_question(
+        [&](const Id<Question>& id, const auto&, Date, const auto&, const auto&) { ids.push_back(id); });
+    return ids;
+}
+
+void commit_one_answer(benchmark::State& state, const Bench& bench, KnowledgeBase& base,
+                       const std::vector<Id<Question>>& questions) {
+    const Snapshot before = base.snapshot();
+    const auto municipalities = static_cast<std::size_t>(before.graph().municipalities());
     std::vector<double> times;
     for (auto _ : state) {
-        const std::string number = std::to_string(100000000 + bench.added % bench.options.pairs).substr(1);
+        const std::size_t i = times.size();
         Answer answer;
-        answer.id = Id<Answer>("extra-" + std::to_string(bench.added++));
-        answer.question = Id<Question>("q" + number);
-        answer.by = municipalities[bench.added % municipalities.size()]->id;
+        // New in a base that was kept too.
+        answer.id = Id<Answer>("extra-" + std::to_string(base.revision()));
+        answer.question = questions[i % questions.size()];
+        answer.by = before.municipality(static_cast<int>(i % municipalities)).id;
         answer.date = Date(2027, 1, 1);
-        answer.text = bench.question(bench.added);
+        answer.text = bench.question(i);
         const auto start = Clock::now();
         base.add(answer);
         base.commit();
         const auto pair = base.snapshot().pair(answer.question);
         times.push_back(milliseconds(start, Clock::now()));
-        if (!pair || pair->answers.size() < 2) state.SkipWithError("the added answer is not visible");
+        if (!pair || std::find(pair->answers.begin(), pair->answers.end(), answer) == pair->answers.end())
+            state.SkipWithError("the added answer is not visible");
     }
     state.counters["p50_ms"] = quantile(times, 0.5);
     state.counters["max_ms"] = quantile(times, 1.0);
@@ -252,7 +273,12 @@ void register_all(Bench& bench) {
         ->Iterations(1)
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark(large("open").c_str(), [&](benchmark::State& s) { open_large(s, bench); })
+    RegisterBenchmark(large("open").c_str(),
+                      [&](benchmark::State& s) {
+                          bench.opened();
+                          bench.large.reset();
+                          open_base(s, bench.large_base);
+                      })
         ->Iterations(3)
         ->UseRealTime()
         ->Unit(unit);
@@ -290,11 +316,23 @@ void register_all(Bench& bench) {
         ->Unit(unit);
     register_meetings("large/", [&]() -> const KnowledgeBase& { return bench.opened(); });
     RegisterBenchmark(large("commit_one_answer").c_str(),
-                      [&](benchmark::State& s) { commit_one_answer(s, bench); })
+                      [&](benchmark::State& s) {
+                          KnowledgeBase& base = bench.opened();
+                          commit_one_answer(s, bench, base, questions_of(base));
+                      })
         ->Iterations(20)
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark("network/load", [&](benchmark::State& s) { load_small(s, bench); })
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark("network/open",
+                      [&](benchmark::State& s) {
+                          bench.opened_small();
+                          bench.small_on_disk.reset();
+                          open_base(s, bench.small_base);
+                      })
+        ->Iterations(3)
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark("network/ask",
@@ -302,6 +340,14 @@ void register_all(Bench& bench) {
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark("network/commit_one_answer",
+                      [&](benchmark::State& s) {
+                          KnowledgeBase& base = bench.opened_small();
+                          commit_one_answer(s, bench, base, questions_of(base));
+                      })
+        ->Iterations(20)
         ->UseRealTime()
         ->Unit(unit);
     register_meetings("network/", [&]() -> const KnowledgeBase& { return *bench.small; });
@@ -347,6 +393,8 @@ int run_speed(const SpeedOptions& options) {
     const std::size_t run = benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
     bench.large.reset();
+    bench.small_on_disk.reset();
+    std::filesystem::remove_all(bench.small_base);
     if (!options.keep) {
         std::filesystem::remove_all(bench.large_data);
         std::filesystem::remove_all(bench.large_base);

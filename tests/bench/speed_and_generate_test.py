@@ -67,14 +67,28 @@ class Speed(Temporary):
             self.assertGreater(ask[counter], 0)
         self.assertFalse(work.exists(), "what it made should go")
 
+    def test_the_example_network_is_opened_and_added_to_on_disk(self):
+        work = self.folder / "work"
+        said = json.loads(self.speed(work, "--benchmark_format=json",
+                                     "--benchmark_filter=^network/(open|commit_one_answer)/").stdout)
+        opening, adding = said["benchmarks"]
+        self.assertTrue(opening["name"].startswith("network/open/"))
+        self.assertGreater(opening["peak_MB"], 0)
+        self.assertTrue(adding["name"].startswith("network/commit_one_answer/"))
+        self.assertGreater(adding["p50_ms"], 0)
+        for one in said["benchmarks"]:
+            self.assertNotIn("error_occurred", one, one["name"])
+        self.assertFalse(work.exists(), "what it made should go")
+
     def test_what_was_kept_is_used_again(self):
         work = self.folder / "work"
-        first = json.loads(self.speed(work, "--benchmark_format=json", "--benchmark_filter=^large/search/10/",
-                                      keep=["--keep"]).stdout)
+        wanted = "--benchmark_filter=^large/(search/10|commit_one_answer)/"
+        first = json.loads(self.speed(work, "--benchmark_format=json", wanted, keep=["--keep"]).stdout)
         made = {path: path.stat().st_mtime_ns for path in work.rglob("*.jsonl")}
         self.assertTrue(made)
-        again = json.loads(self.speed(work, "--benchmark_format=json", "--benchmark_filter=^large/search/10/",
-                                      keep=["--keep"]).stdout)
+        again = json.loads(self.speed(work, "--benchmark_format=json", wanted, keep=["--keep"]).stdout)
+        for one in first["benchmarks"] + again["benchmarks"]:
+            self.assertNotIn("error_occurred", one, one["name"])
         self.assertEqual(first["context"]["data_hash"], again["context"]["data_hash"])
         self.assertEqual(made, {path: path.stat().st_mtime_ns for path in work.rglob("*.jsonl")})
 
