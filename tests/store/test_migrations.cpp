@@ -79,6 +79,40 @@ TEST(Migrations, BringAnOlderDatabaseUpToDateAndRunOnce) {
     EXPECT_EQ(sql::schema_version(database, "old", steps), 2);
 }
 
+// A base as the first schema had it, with records in it, and closed.
+TEST(Migrations, ABaseOfTheFirstSchemaOpensWithItsRecords) {
+    const Place place;
+    fs::create_directories(place / "kb");
+    {
+        sql::Database database(place / "kb" / "records.sqlite", sql::Mode::create);
+        sql::migrate(database, {sql::migrations().front()});
+        ASSERT_EQ(database.integer("PRAGMA user_version"), 1);
+        database.execute(R"sql(
+            INSERT INTO municipalities (id, name, province, safety_region, inhabitants, neighbours, audience, provenance)
+            VALUES ('GM0355', 'Zeist', 'Utrecht', '', '{"2023":66000}', '[]', 'public', '');
+            INSERT INTO questions VALUES ('v-1', 'GM0355', '2025-03-02', 'Bodycams?', '[]', '[]', '', 'public', '');
+            INSERT INTO question_texts VALUES ('v-1', 'Mag een boa een bodycam dragen?');
+            INSERT INTO changes VALUES (1, 'municipalities', 'GM0355', 0), (1, 'questions', 'v-1', 0);
+            UPDATE state SET revision = 1)sql");
+    }
+    Store store = Store::open(place / "kb", Access::read_write);
+    EXPECT_EQ(store.connection().database().integer("PRAGMA user_version"),
+              static_cast<std::int64_t>(sql::migrations().size()));
+    EXPECT_EQ(store.revision(), 1u);
+    EXPECT_EQ(store.count<Question>(), 1u);
+    EXPECT_EQ(store.count<VocabularyEntry>(), 0u);
+    EXPECT_EQ(store.find(Id<Question>("v-1"))->text, "Mag een boa een bodycam dragen?");
+    EXPECT_EQ(store.find(Id<Municipality>("GM0355"))->inhabitants.at(2023), 66000);
+    EXPECT_THAT(store.check(), testing::IsEmpty());
+    store.begin();
+    VocabularyEntry entry;
+    entry.id = Id<VocabularyEntry>("w");
+    entry.term = "bodycam";
+    entry.means = {"lichaamscamera"};
+    store.insert(entry);
+    EXPECT_EQ(store.commit(), 2u);
+}
+
 TEST(Migrations, AStepThatFailsLeavesTheDatabaseAsItWas) {
     const Place place;
     sql::Database database(place / "old.sqlite", sql::Mode::create);
