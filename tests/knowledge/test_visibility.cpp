@@ -50,7 +50,17 @@ World seen_by(const World& world, const Municipality& viewer, Date day) {
     hide(seen.contacts);
     hide(seen.working_groups);
     hide(seen.speakers);
+    hide(seen.news);
+    hide(seen.meetings);
+    hide(seen.vocabulary);
     return seen;
+}
+
+// A world with every type of record.
+World whole_world(std::uint64_t seed) {
+    WorldOptions options;
+    options.around = true;
+    return make_world(seed, options);
 }
 
 std::string everything_in(const Snapshot& now, const Reply& reply) {
@@ -108,8 +118,9 @@ TEST(Eyes, WhatIsForAvhOnlyBelongsToNoQuestion) {
 }
 
 TEST(Visibility, AViewersSnapshotKnowsWhatABaseWithoutTheHiddenRecordsKnows) {
+    std::size_t news = 0, meetings = 0, words = 0;  // hidden from somebody
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-        const World world = make_world(seed);
+        const World world = whole_world(seed);
         KnowledgeBase base = KnowledgeBase::in_memory();
         fill(base, world);
         const Date day = base.snapshot().today();
@@ -132,8 +143,15 @@ TEST(Visibility, AViewersSnapshotKnowsWhatABaseWithoutTheHiddenRecordsKnows) {
             }
             for (const std::string& question : some_questions)
                 EXPECT_EQ(bytes_of(now, question, 1000), bytes_of(expected, question, 1000)) << viewer.id;
+            EXPECT_EQ(gaps_of(now), gaps_of(expected)) << viewer.id;
+            news += world.news.size() - seen.news.size();
+            meetings += world.meetings.size() - seen.meetings.size();
+            words += world.vocabulary.size() - seen.vocabulary.size();
         }
     }
+    EXPECT_GT(news, 0U);
+    EXPECT_GT(meetings, 0U);
+    EXPECT_GT(words, 0U);
 }
 
 TEST(Visibility, WordsAreWeighedByWhatTheViewerSees) {
@@ -160,7 +178,7 @@ TEST(Visibility, WordsAreWeighedByWhatTheViewerSees) {
 }
 
 TEST(Visibility, AViewerOfAnEarlierDaySeesWhatABaseOfThatDayWouldShow) {
-    const World world = make_world(13);
+    const World world = whole_world(13);
     KnowledgeBase base = KnowledgeBase::in_memory();
     fill(base, world);
     const Date day(2024, 11, 1);
@@ -171,6 +189,7 @@ TEST(Visibility, AViewerOfAnEarlierDaySeesWhatABaseOfThatDayWouldShow) {
         std::erase_if(then.answers, late);
         std::erase_if(then.inventory, late);
         std::erase_if(then.contacts, late);
+        std::erase_if(then.news, late);
         std::erase_if(then.working_groups, [&](const auto& group) { return group.from > day; });
         for (Speaker& speaker : then.speakers)
             std::erase_if(speaker.talks, late);
@@ -181,6 +200,7 @@ TEST(Visibility, AViewerOfAnEarlierDaySeesWhatABaseOfThatDayWouldShow) {
         const Snapshot expected = twin.snapshot(options);
         options.viewer = viewer.id;
         EXPECT_EQ(bytes_of(base.snapshot(options)), bytes_of(expected)) << viewer.id;
+        EXPECT_EQ(gaps_of(base.snapshot(options)), gaps_of(expected)) << viewer.id;
     }
 }
 
@@ -273,7 +293,7 @@ TEST(Visibility, AnAnswerForAvhOnlyIsSeenByWhoGaveIt) {
 }
 
 TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
-    const World world = make_world(11);
+    const World world = whole_world(11);
     KnowledgeBase base = KnowledgeBase::in_memory();
     fill(base, world);
     std::size_t hidden_records = 0;
@@ -311,6 +331,8 @@ TEST(Visibility, NoWordOfAHiddenRecordIsShownOrFound) {
             check(question.id.str(), shown(seen.questions, question.id.str()));
         for (const Answer& answer : world.answers)
             check(answer.id.str(), shown(seen.answers, answer.id.str()));
+        for (const VocabularyEntry& entry : world.vocabulary)
+            check(entry.id.str(), shown(seen.vocabulary, entry.id.str()));
     }
     EXPECT_GT(hidden_records, 100U);
 }

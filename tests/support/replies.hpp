@@ -40,6 +40,34 @@ inline std::string bytes_of(const Snapshot& now, const std::string& question, st
     }
     for (const std::string& notice : reply.notices)
         text += notice + "\n";
+    for (const QueryNote& note : reply.understood.notes)
+        text += note.word + " = " + note.meaning + "\n";
+    return text;
+}
+
+// Everything that the gap map says.
+inline std::string gaps_of(const Snapshot& now) {
+    const GapMap map = gap_map(now);
+    std::string text = map.since.str() + " " + map.today.str() + " " + std::to_string(map.members) + "\n";
+    for (const TopicGap& gap : map.topics) {
+        text += gap.topic.str() + " " + to_text(gap.score) + " " + to_text(gap.demand) + " " +
+                to_text(gap.supply) + "\n" + explain_all(now, gap.reasons);
+        for (const int count :
+             {gap.questions, gap.questions_before, gap.open_questions, gap.would_come, gap.know})
+            text += std::to_string(count) + " ";
+        if (gap.last_treated) text += gap.last_treated->str() + " " + gap.last_meeting->str();
+        for (const Id<NewsItem>& item : gap.news)
+            text += " " + item.str();
+        for (const auto* levels : {&gap.comers, &gap.knowers}) {
+            for (const MunicipalityLevel& one : *levels)
+                text += " " + one.municipality.str() + " " + to_text(one.level);
+        }
+        for (const QuestionBurst& burst : gap.bursts) {
+            text += " " + burst.from.str() + " " + burst.to.str() + " " + std::to_string(burst.questions) +
+                    " " + to_text(burst.weight);
+        }
+        text += "\n";
+    }
     return text;
 }
 

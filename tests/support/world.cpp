@@ -19,6 +19,7 @@ class Maker {
         subjects();
         exchange();
         others();
+        if (options_.around) around();
         return std::move(world_);
     }
 
@@ -167,6 +168,33 @@ class Maker {
         world_.working_groups.push_back(std::move(group));
     }
 
+    void around() {
+        for (int i = 0; i < 6; ++i) {
+            NewsItem& item = world_.news.emplace_back();
+            item.id = Id<NewsItem>("n-" + std::to_string(i));
+            item.date = day();
+            item.title = mark(item.id.str());
+            item.topics = {any(world_.topics).id};
+            item.audience = audience();
+        }
+        for (int i = 0; i < 2; ++i) {
+            Meeting& meeting = world_.meetings.emplace_back();
+            meeting.id = Id<Meeting>("m-" + std::to_string(i));
+            meeting.title = mark(meeting.id.str());
+            meeting.network = world_.networks.front().id;
+            meeting.date = day();
+            meeting.agenda.push_back({"1", "bodycams", "", {any(world_.topics).id}, 30, 1, 1});
+            meeting.audience = audience();
+        }
+        for (int i = 0; i < 3; ++i) {
+            VocabularyEntry& entry = world_.vocabulary.emplace_back();
+            entry.id = Id<VocabularyEntry>("v-" + std::to_string(i));
+            entry.term = general[static_cast<std::size_t>(i)];
+            entry.means = {any(world_.topics).preferred_label, mark(entry.id.str())};
+            entry.audience = audience();
+        }
+    }
+
     Random random_;
     WorldOptions options_;
     World world_;
@@ -213,6 +241,9 @@ void fill(KnowledgeBase& base, const World& world) {
     add(world.contacts);
     add(world.working_groups);
     add(world.speakers);
+    add(world.news);
+    add(world.meetings);
+    add(world.vocabulary);
     base.commit();
 }
 

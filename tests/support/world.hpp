@@ -21,6 +21,9 @@ struct World {
     std::vector<Contact> contacts;
     std::vector<WorkingGroup> working_groups;
     std::vector<Speaker> speakers;
+    std::vector<NewsItem> news;
+    std::vector<Meeting> meetings;
+    std::vector<VocabularyEntry> vocabulary;
 };
 
 struct WorldOptions {
@@ -28,6 +31,7 @@ struct WorldOptions {
     int topics = 5;
     int questions = 60;
     bool all_audiences = true;  // false: every record is for everyone
+    bool around = false;        // news, meetings and a vocabulary as well
 };
 
 // Dates run from 2024-01-01 over two years. Every text holds the record's id as a word of its own ("w" + id
