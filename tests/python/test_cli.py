@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -42,6 +44,9 @@ def test_from_an_empty_directory_to_an_answer(capsys: Captured, tmp_path: Path) 
     assert "Bestaande antwoorden" in out and "Wie weet het" in out and "zekerheid" in out
     assert run(capsys, "check", base) == (0, "geen problemen gevonden\n", "")
     assert run(capsys, "export", base, tmp_path / "out") == (0, "", "")
+    said = plain(capsys, "export", base, tmp_path / "again")
+    assert said["directory"] == str(tmp_path / "again")
+    assert said["files"] == sorted(file.name for file in (tmp_path / "out").iterdir()) and "questions.jsonl" in said["files"]
     other = tmp_path / "other.m150"
     assert run(capsys, "create", other)[0] == 0
     assert plain(capsys, "load", other, tmp_path / "out")["records"]["questions"] == 395
@@ -96,6 +101,25 @@ class TestPeople:
         ]:
             assert dutch in run(capsys, *command)[1]
             assert english in run(capsys, *command, "--lang", "en")[1]
+
+    def test_who_asked_and_who_answered_are_named(self, capsys: Captured, network_path: Path) -> None:
+        for command in (("ask", network_path, "Opgevoerde fatbikes in de winkelstraat"), ("similar", network_path, "db-verkeer-3-q1")):
+            out = run(capsys, *command)[1]
+            assert "gesteld" in out and "beantwoord" in out and "GM" not in out.partition("Wie weet het")[0]
+        out = run(capsys, "ask", network_path, "Opgevoerde fatbikes in de winkelstraat", "--limit", 1)[1]
+        assert "Barneveld" in out and "Zwolle" in out and "2025-02-14" in out
+
+    def test_who_gets_fewer_is_named(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+        out = run(capsys, "connect", network_path)[1].partition("Minder dan gewenst")[2]
+        first = network.municipality(network.connect_all().unconnected[0].municipality)
+        assert first is not None and first.name in out and "GM" not in out
+
+    def test_what_was_loaded_is_counted_in_either_language(self, capsys: Captured, tmp_path: Path) -> None:
+        (tmp_path / "topics.csv").write_text("id,preferred_label\na,A\n")
+        assert "onderwerpen" in run(capsys, "create", tmp_path / "nl.m150", "--load", tmp_path)[1]
+        assert "topics" in run(capsys, "create", tmp_path / "en.m150", "--lang", "en")[1] + run(
+            capsys, "load", tmp_path / "en.m150", tmp_path, "--lang", "en"
+        )[1]
 
     def test_a_record_cannot_steer_the_terminal(self, capsys: Captured, tmp_path: Path) -> None:
         base = tmp_path / "x.m150"
@@ -182,14 +206,51 @@ class TestExitCodes:
         assert code == 1 and json.loads(out)["problems"]
 
 
+def examples(text: str | None) -> list[str]:
+    """Those of an epilog: "Voorbeelden: m150 ...; m150 ..."."""
+    assert text is not None
+    kind, _, rest = text.partition(": ")
+    assert kind in ("Voorbeeld", "Voorbeelden")
+    return rest.split("; ")
+
+
+COMMANDS = {command.name or command.callback.__name__: command for command in cli.app.registered_commands if command.callback is not None}
+
+
 def test_help_has_an_example_for_every_command(capsys: Captured) -> None:
     code, out, _ = run(capsys, "--help")
-    assert code == 0
-    commands = ["create", "load", "ask", "connect", "speakers", "info", "check", "export", "scrub", "rebuild", "space"]
-    for command in commands:
-        assert command in out
-        code, text, _ = run(capsys, command, "--help")
-        assert code == 0 and f"m150 {command}" in text and "Voorbeeld" in text
+    assert code == 0 and "Voorbeeld" in out
+    assert set(COMMANDS) == {
+        "create", "load", "ask", "similar", "connect", "speakers", "info", "check", "export", "scrub", "rebuild", "configure", "parameters", "space",
+    }  # fmt: skip
+    for name, command in COMMANDS.items():
+        assert name in out
+        code, text, _ = run(capsys, name, "--help")
+        assert code == 0 and f"m150 {name}" in text and "Voorbeeld" in text
+        assert all(example.startswith(f"m150 {name} ") or example == f"m150 {name}" for example in examples(command.epilog))
+
+
+def test_every_example_in_the_help_does_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(NETWORK.parent)
+    (tmp_path / "inventarisatie-2026").mkdir()
+    shutil.copy(NETWORK / "inventory.csv", tmp_path / "inventarisatie-2026")
+    shutil.copy(NETWORK.parents[1] / "libm150/search/data/space_nl.bin", tmp_path / "space.bin")
+    programs = Path(sys.executable).parent
+
+    def shell(line: str) -> str:
+        path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(line, shell=True, cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{line}: {done.stderr}"
+        assert "er is iets mis" not in done.stdout
+        return done.stdout
+
+    first = examples(cli.app.info.epilog)
+    assert len(first) == 1 and "Wie weet het" in shell(first[0])
+    shutil.rmtree(tmp_path / "avh.m150")
+    shown = {name: [shell(example) for example in examples(COMMANDS[name].epilog)] for name in ["create", "parameters"]}
+    shown |= {name: [shell(example) for example in examples(command.epilog)] for name, command in COMMANDS.items() if name not in shown}
+    assert "Koppelingen" in shown["connect"][0] and "Koppelingen" in shown["connect"][1]
+    assert "Scholieren" in shown["similar"][0] and "niets gevonden" not in "".join(shown["similar"] + shown["speakers"] + shown["ask"])
 
 
 def test_it_runs_as_a_program(path: Path) -> None:

@@ -1,7 +1,8 @@
 """The command m150. Tables for people, --json for machines on standard output, messages on standard error.
 
 Exit codes: 0 done; 1 the verdict asked for is negative (check found problems); 2 wrong usage or input that cannot be
-used; 3 the knowledge base cannot be read or written; 130 interrupted.
+used; 3 the knowledge base cannot be read or written; 130 interrupted. What is wrong with input is said in the words of the
+library, which are English.
 """
 
 from __future__ import annotations

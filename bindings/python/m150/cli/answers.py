@@ -13,17 +13,23 @@ from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_
 from .page import Lang, Page, emit, note
 
 
-ANSWER_HEADS = ("score", "vraag", "gesteld", "antwoorden", "waarom")
+ANSWER_HEADS = ("score", "vraag", "gesteld", "beantwoord", "waarom")
 
 
-def _answer_row(page: Page, found: _core.FoundAnswer) -> tuple[str, ...]:
-    return (
-        f"{found.score:.3f}",
-        f"{found.question.title or found.question.id}\n{found.snippet.text}",
-        f"{found.question.asked_by or ''} {found.question.date}",
-        str(len(found.answers)),
-        page.why(found.reasons),
-    )
+def _answer_rows(page: Page, now: _core.Snapshot, found: Iterable[_core.FoundAnswer]) -> Iterable[tuple[str, ...]]:
+    names = {one.id: one.name for one in [*now.municipalities(), *now.organisations()]}
+
+    def who(party: str | None) -> str:
+        return "" if party is None else names.get(party, party) + " "
+
+    for one in found:
+        yield (
+            f"{one.score:.3f}",
+            f"{one.question.title or one.question.id}\n{one.snippet.text}",
+            f"{who(one.question.asked_by)}{one.question.date}",
+            "\n".join(f"{who(answer.by or answer.by_organisation)}{answer.date}" for answer in one.answers) or page.say("geen"),
+            page.why(one.reasons),
+        )
 
 
 @app.command(epilog='Voorbeeld: m150 ask avh.m150 "Mogen boa\'s een bodycam dragen?" --asked-by Zeist --limit 3')
@@ -59,7 +65,7 @@ def ask(
     sure = reply.confidence >= _core.nobody_knows_below
     verdict = page.say("er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit")
     page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {verdict}")
-    page.table("Bestaande antwoorden", ANSWER_HEADS, (_answer_row(page, found) for found in reply.answers))
+    page.table("Bestaande antwoorden", ANSWER_HEADS, _answer_rows(page, now, reply.answers))
     page.table(
         "Wie weet het",
         ("score", "gemeente", "waarom"),
@@ -67,7 +73,7 @@ def ask(
     )
 
 
-@app.command(epilog="Voorbeelden: m150 similar avh.m150 v-17; m150 similar avh.m150 --text 'Opgevoerde fatbikes in het centrum'")
+@app.command(epilog="Voorbeelden: m150 similar avh.m150 db-verkeer-3-q1; m150 similar avh.m150 --text 'Opgevoerde fatbikes in het centrum'")
 def similar(
     base: Base,
     question: Annotated[str | None, typer.Argument(help="Id van een vraag die er is.", metavar="[VRAAG]", show_default=False)] = None,
@@ -86,7 +92,7 @@ def similar(
     if as_json:
         return emit([one.to_dict(lang=lang.value) for one in found])
     page = Page(lang)
-    page.table("Vragen die hierop lijken", ANSWER_HEADS, (_answer_row(page, one) for one in found))
+    page.table("Vragen die hierop lijken", ANSWER_HEADS, _answer_rows(page, now, found))
 
 
 def _connection_rows(page: Page, now: _core.Snapshot, connections: Iterable[_core.Connection]) -> Iterable[tuple[str, ...]]:
@@ -128,12 +134,13 @@ def connect(
     if as_json:
         return emit(plan.to_dict(lang=lang.value))
     page.table("Koppelingen", heads, _connection_rows(page, now, plan.connections))
-    short = ((one.municipality, str(one.missing), page.say(WHY.get(one.why, one.why))) for one in plan.unconnected)
     if plan.unconnected:
+        names = {one.id: one.name for one in now.municipalities()}
+        short = ((names[one.municipality], str(one.missing), page.say(WHY.get(one.why, one.why))) for one in plan.unconnected)
         page.table("Minder dan gewenst", ("gemeente", "te weinig", "waarom"), short)
 
 
-@app.command(epilog="Voorbeeld: m150 speakers avh.m150 landelijk-2026-10 --max-items 2")
+@app.command(epilog="Voorbeeld: m150 speakers avh.m150 2027-landelijk --max-items 2")
 def speakers(
     base: Base,
     meeting: Annotated[str, typer.Argument(help="Id van de bijeenkomst.", metavar="BIJEENKOMST", show_default=False)],

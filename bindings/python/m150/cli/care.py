@@ -14,11 +14,11 @@ from .app import Base, Given, Json, Language, app, open_base, progress_line
 from .page import Lang, Page, emit, note
 
 
-def _show_report(report: _core.LoadReport, as_json: bool) -> None:
+def _show_report(report: _core.LoadReport, as_json: bool, lang: Lang) -> None:
     if as_json:
         return emit(report.to_dict())
     note(report.notices)
-    Page(Lang.nl).counts(report.records)
+    Page(lang).counts(report.records)
 
 
 @app.command(epilog="Voorbeeld: m150 create avh.m150 --load examples/network")
@@ -26,6 +26,7 @@ def create(
     base: Base,
     load: Annotated[Path | None, typer.Option(help="Map met CSV- en JSONL-bestanden die meteen geladen wordt.")] = None,
     as_json: Json = False,
+    lang: Language = Lang.nl,
 ) -> None:
     """Maak een lege kennisbank, of een met records erin: als het laden niet lukt, is er niets gemaakt."""
     was_there = base.exists()
@@ -33,7 +34,7 @@ def create(
     try:
         with made:
             if load is not None:
-                _show_report(made.load(load, progress=progress_line()), as_json)
+                _show_report(made.load(load, progress=progress_line()), as_json, lang)
             elif as_json:
                 emit({"directory": str(base)})
     except BaseException:
@@ -52,6 +53,7 @@ def load(
     organisation: Annotated[str | None, typer.Option(help="Voor VAC's: id van de organisatie die antwoordt.")] = None,
     date: Annotated[str | None, typer.Option(help="Voor VAC's zonder datum (JJJJ-MM-DD).")] = None,
     as_json: Json = False,
+    lang: Language = Lang.nl,
 ) -> None:
     """Laad records: alles of niets, met alle fouten op een rij."""
     with open_base(base) as opened:
@@ -61,7 +63,7 @@ def load(
             report = opened.load_vac(source, organisation=organisation, date=date, progress=progress_line())
         else:
             report = opened.load(source, replace=replace, progress=progress_line())
-        _show_report(report, as_json)
+        _show_report(report, as_json, lang)
 
 
 @app.command(epilog="Voorbeeld: m150 check avh.m150 || echo 'er is iets mis'")
@@ -84,10 +86,13 @@ def check(base: Base, as_json: Json = False, lang: Language = Lang.nl) -> None:
 def export(
     base: Base,
     directory: Annotated[Path, typer.Argument(help="Nieuwe of lege map.", metavar="MAP", show_default=False)],
+    as_json: Json = False,
 ) -> None:
     """Schrijf alle records als CSV en JSONL, die load weer leest."""
     with open_base(base, read_only=True) as opened:
         opened.export(directory)
+    if as_json:
+        emit({"directory": str(directory), "files": sorted(file.name for file in directory.iterdir())})
 
 
 @app.command(epilog="Voorbeeld: m150 scrub avh.m150")
@@ -140,6 +145,7 @@ def space(
 def parameters(
     base: Annotated[Path | None, typer.Argument(help="Map van een kennisbank; leeg: de standaardwaarden.", metavar="[KENNISBANK]")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Als configuratiebestand, in plaats van als tabel.")] = False,
+    lang: Language = Lang.nl,
 ) -> None:
     """Alles wat er te kiezen is aan zoeken en rangschikken, en wat er gekozen is."""
     if base is not None:
@@ -150,7 +156,7 @@ def parameters(
     if as_json:
         sys.stdout.write(options.to_json())
         return
-    Page(Lang.nl).table(
+    Page(lang).table(
         "Parameters",
         ("parameter", "waarde", "standaard", "betekenis"),
         ((one.name, f"{options.get(one.name)}", f"{one.default}", one.meaning) for one in _core.parameters()),

@@ -25,14 +25,14 @@ class Lang(str, Enum):
 
 # What is shown to people, by Dutch text.
 ENGLISH = {
-    "score": "score", "vraag": "question", "gesteld": "asked", "antwoorden": "answers", "waarom": "why", "gemeente": "municipality",
+    "score": "score", "vraag": "question", "gesteld": "asked", "beantwoord": "answered", "geen": "none", "waarom": "why", "gemeente": "municipality",
     "leert": "learns", "van": "from", "over": "about", "agendapunt": "agenda item", "sprekers": "speakers", "reserve": "alternates",
     "te weinig": "missing", "soort": "type", "aantal": "number",
     "Vragen die hierop lijken": "Questions like this one", "Bestaande antwoorden": "Existing answers", "Wie weet het": "Who knows", "Programma": "Programme", "Koppelingen": "Connections",
     "Minder dan gewenst": "Fewer than wanted", "Niet gevuld": "Not filled", "Kennisbank": "Knowledge base",
     "er is waarschijnlijk al een antwoord": "there probably is an answer", "waarschijnlijk weet nog niemand dit": "probably nobody knows this yet",
     "zekerheid": "confidence", "niets gevonden": "nothing found", "geen problemen gevonden": "no problems found", "revisie": "revision",
-    "peildatum": "date",
+    "peildatum": "date", "waarde": "value", "standaard": "default", "betekenis": "meaning",
     **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
                               "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
