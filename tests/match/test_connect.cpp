@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -78,6 +79,29 @@ TEST(Connect, NobodyIsConnectedWithoutANeedThatIsMet) {
         }
         EXPECT_GT(met, 0.0);
     }
+}
+
+TEST(Connect, HowTheTwoHangTogetherIsToldAndNotCounted) {
+    const Snapshot now = world_snapshot(1);
+    ConnectOptions options;
+    std::size_t told = 0;
+    for (const Municipality* municipality : now.all<Municipality>()) {
+        options.municipality = municipality->id;
+        const std::vector<Connection> connections = connect(now, options);
+        if (connections.empty()) continue;
+        const Connection& first = connections.front();
+        const auto path = std::find_if(first.reasons.begin(), first.reasons.end(),
+                                       [](const Reason& reason) { return reason.code == "path"; });
+        ASSERT_NE(path, first.reasons.end()) << municipality->id;
+        EXPECT_EQ(path->share, 0.0);
+        EXPECT_EQ(path->values.front().second, first.learner.str());
+        EXPECT_EQ(path->values.back().second, first.guide.str());
+        const std::string said = explain(now, *path);
+        EXPECT_TRUE(said.starts_with("Hangen nu zo samen: " + municipality->name + " → ")) << said;
+        EXPECT_TRUE(said.ends_with(" → " + now.find(first.guide)->name)) << said;
+        ++told;
+    }
+    EXPECT_GT(told, 5U);
 }
 
 TEST(Connect, AMergedMunicipalityIsResolvedAndSaid) {

@@ -61,6 +61,17 @@ TEST_F(Stemmer, TellsApartWhatKraaijPohlmannConfuses) {
     EXPECT_NE(ours("gezin"), ours("zin"));
 }
 
+// Words whose ge- is no prefix, and a -er and an -ing of one verb.
+TEST_F(Stemmer, JoinsTheFormsOfWordsThatLookLikeOthers) {
+    EXPECT_EQ(ours("handhaver"), ours("handhaving"));
+    EXPECT_EQ(ours("handhavers"), ours("handhaven"));
+    EXPECT_EQ(ours("gemeente"), ours("gemeenten"));
+    EXPECT_EQ(ours("gemeente"), ours("gemeentelijke"));
+    EXPECT_EQ(ours("gebied"), ours("gebieden"));
+    EXPECT_EQ(ours("gezin"), ours("gezinnen"));
+    EXPECT_EQ(ours("gezag"), "gezag");
+}
+
 TEST_F(Stemmer, StemsTheLastPartOfACompoundThatIsInNoList) {
     EXPECT_EQ(ours("horecacontroles"), ours("horecacontrole"));
     EXPECT_EQ(ours("evenementenvergunningen"), ours("evenementenvergunning"));
