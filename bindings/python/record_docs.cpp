@@ -17,7 +17,7 @@ constexpr std::array docs{
     Doc{"", "id", "Id: opaque text of 1 to 128 bytes, unique among the records of its type."},
     Doc{"", "audience",
         "Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The "
-        "parties to it always do."},
+        "parties to it do too; an answer is seen only with its question."},
     Doc{"", "provenance",
         "Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this."},
     Doc{"", "topics", "Ids of the topics it is about."},

@@ -20,7 +20,8 @@ enum class AudienceKind {
 };
 
 // Text form: "public", "all-networks", "network:M150", "members:GM0355+GM0307", "avh".
-// The parties to a record (who asked, answered, offered, was connected) always see it.
+// The parties to a record (who asked, answered, offered, was connected) see it too; an answer only with its
+// question (SECURITY.md).
 struct Audience {
     AudienceKind kind = AudienceKind::all_networks;
     Id<Network> network;                    // for AudienceKind::network

@@ -439,7 +439,7 @@ class Municipality:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -593,7 +593,7 @@ class Network:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -679,7 +679,7 @@ class Organisation:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -773,7 +773,7 @@ class Topic:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -867,7 +867,7 @@ class VocabularyEntry:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -969,7 +969,7 @@ class Question:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1087,7 +1087,7 @@ class Answer:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1197,7 +1197,7 @@ class InventoryResponse:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1307,7 +1307,7 @@ class NewsItem:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1425,7 +1425,7 @@ class Meeting:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1543,7 +1543,7 @@ class Speaker:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1661,7 +1661,7 @@ class Contact:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
@@ -1763,7 +1763,7 @@ class WorkingGroup:
     @property
     def audience(self) -> str:
         """
-        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it always do.
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
