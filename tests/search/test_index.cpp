@@ -12,6 +12,7 @@
 namespace m150::testing {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -124,6 +125,32 @@ TEST(SearchIndex, TitlesCountMoreAndPartsOfCompoundsLess) {
 }
 
 // The law of the house: what is found depends on the documents, not on how they came in or where they lie.
+// What both views count is what the twin counts: of each word of the request and of some filters, over
+// everything and over what the request lets through.
+void expect_counts(const SearchView& one, const SearchView& other, const SlowSearch& twin,
+                   const SearchRequest& request) {
+    const auto expect = [&](SearchView::Held kind, const std::string& held) {
+        for (const SearchRequest& among : {SearchRequest{}, request}) {
+            for (const std::uint64_t most : {1U, 3U, 1000U}) {
+                const std::uint64_t expected = twin.count(kind, held, among, most);
+                EXPECT_EQ(one.count(kind, held, among, most), expected) << held;
+                EXPECT_EQ(other.count(kind, held, among, most), expected) << held;
+            }
+        }
+    };
+    for (const QueryTerm& term : request.query.terms) {
+        if (term.kind != QueryTerm::Kind::concept_id) expect(SearchView::Held::word, term.term);
+    }
+    for (const char* filter : {"audience:public", "by:GM1"})
+        expect(SearchView::Held::filter, filter);
+    for (int number = 0; number < 6; ++number) {
+        const std::string code = "GM" + std::to_string(number);
+        if (twin.count(SearchView::Held::filter, "by:" + code, {}, 1) == 0) continue;
+        EXPECT_THAT(one.filters("by:"), Contains(code));
+        EXPECT_THAT(other.filters("by:"), Contains(code));
+    }
+}
+
 TEST(SearchIndex, AgreesWithItsSlowTwinThroughWritesRemovalsAndMerges) {
     for (unsigned seed = 1; seed <= 300; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -163,6 +190,7 @@ TEST(SearchIndex, AgreesWithItsSlowTwinThroughWritesRemovalsAndMerges) {
                 const SearchResult fast = in_memory.view().search(request);
                 expect_twins(fast, twin.search(request), request.explained);
                 ASSERT_EQ(bytes_of(on_disk.view().search(request)), bytes_of(fast));
+                if (n == 0) expect_counts(in_memory.view(), on_disk.view(), twin, request);
             }
             if (HasFatalFailure()) return;
         }

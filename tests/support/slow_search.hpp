@@ -109,6 +109,19 @@ class SlowSearch {
         return result;
     }
 
+    // As SearchView::count.
+    std::uint64_t count(SearchView::Held kind, const std::string& held, const SearchRequest& among,
+                        std::uint64_t most) const {
+        const auto counts = std::count_if(documents_.begin(), documents_.end(), [&](const auto& entry) {
+            const auto& filters = entry.second.document.filters;
+            const bool holds = kind == SearchView::Held::word
+                                   ? entry.second.counts.contains("text " + held)
+                                   : std::find(filters.begin(), filters.end(), held) != filters.end();
+            return holds && passes(entry.second.document, among);
+        });
+        return std::min(static_cast<std::uint64_t>(counts), most);
+    }
+
   private:
     struct Held {
         IndexDocument document;
