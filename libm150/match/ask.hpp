@@ -15,9 +15,11 @@ namespace m150::inline v0 {
 
 struct AskOptions {
     std::string text;  // the question, in the asker's own words
-    std::optional<Id<Municipality>>
-        asked_by;            // never recommended to itself; its own questions count as any other
-    std::size_t limit = 10;  // answers, and municipalities, wanted: 1 to 1000
+    // Never recommended to itself; its own questions count as any other.
+    std::optional<Id<Municipality>> asked_by;
+    // Answers, and municipalities, wanted: 1 to 1000. No more answers are found than
+    // RankingOptions::candidates and nearest together (150).
+    std::size_t limit = 10;
     // Narrowing: only pairs on one of these topics, of (asked or answered by) one of these networks or
     // provinces, in this period.
     std::vector<Id<Topic>> topics;
