@@ -139,9 +139,13 @@ class Gatherer {
             tie(Tie::Kind::contact, contact->from, contact->to, contact->date, tie_amount(contact->outcome),
                 contact->id.str());
         }
+        // A border is one tie, whether one of the two names the other or both do.
+        std::set<std::pair<int, int>> borders;
         for (const Municipality* municipality : state_.nodes) {
+            const int here = node(municipality->id);
             for (const auto& neighbour : municipality->neighbours) {
-                if (municipality->id < neighbour)
+                const int there = node(neighbour);
+                if (borders.insert(std::minmax(here, there)).second)
                     tie(Tie::Kind::border, municipality->id, neighbour, state_.today, 1.0, "");
             }
         }

@@ -236,5 +236,18 @@ TEST_F(Evidence, AContactTiesByHowItWent) {
     }
 }
 
+TEST_F(Evidence, NeighboursAreTiedWhicheverNamesTheOther) {
+    EXPECT_EQ(tie(now()), 0.0);
+    for (const auto& [one, other] : {std::pair(zeist, bilt), std::pair(bilt, zeist)}) {
+        Municipality named = *now().find(one);
+        named.neighbours = {other};
+        base_.replace(named);
+        const Snapshot now = this->now();
+        EXPECT_NEAR(tie(now), now.options().expertise.tie_weight, 1e-9);
+        named.neighbours.clear();
+        base_.replace(named);
+    }
+}
+
 }  // namespace
 }  // namespace m150::testing
