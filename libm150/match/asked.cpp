@@ -59,9 +59,12 @@ SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Q
             any.push_back(topic_filter(topic));
     }
     if (!options.networks.empty() || !options.provinces.empty()) {
+        // A record keeps the code of a municipality that has merged since: it counts as its successor.
         auto& any = request.filters.emplace_back();
-        for (const int number : allowed)
-            any.push_back(party_filter(now.municipality(number).id));
+        for (const Municipality* one : now.all<Municipality>()) {
+            if (std::binary_search(allowed.begin(), allowed.end(), now.number_of(one->id)))
+                any.push_back(party_filter(one->id));
+        }
     }
     return request;
 }

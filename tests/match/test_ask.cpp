@@ -166,6 +166,56 @@ TEST(Ask, NarrowsByTopicPeriodAndProvince) {
     EXPECT_EQ(ask(now, options).answers.size(), 1U);
 }
 
+// Brielle asked and answered in 2022, and merged into Voorne aan Zee on 1 January 2023.
+TEST(Ask, NarrowingFindsWhatMergedMunicipalitiesAskedAndAnswered) {
+    KnowledgeBase base = bodycam_base();
+    Municipality voorne;
+    voorne.id = Id<Municipality>("GM1992");
+    voorne.name = "Voorne aan Zee";
+    voorne.province = "Zuid-Holland";
+    voorne.valid_from = Date(2023, 1, 1);
+    base.add(voorne);
+    Municipality brielle;
+    brielle.id = Id<Municipality>("GM0501");
+    brielle.name = "Brielle";
+    brielle.province = "Zuid-Holland";
+    brielle.valid_to = Date(2022, 12, 31);
+    brielle.successor = voorne.id;
+    base.add(brielle);
+    Network network;
+    network.id = Id<Network>("M150");
+    network.name = "M150";
+    network.members.push_back({voorne.id, false, {}, {}});
+    base.add(network);
+    Pair pair = *base.snapshot().pair(Id<Question>("v-1"));
+    pair.question.id = Id<Question>("v-2");
+    pair.question.asked_by = brielle.id;
+    pair.question.date = pair.answers[0].date = Date(2022, 3, 1);
+    pair.answers[0].id = Id<Answer>("a-2");
+    pair.answers[0].question = pair.question.id;
+    pair.answers[0].by = brielle.id;
+    base.add(pair.question);
+    base.add(pair.answers[0]);
+    base.commit();
+    const Snapshot now = base.snapshot();
+    const auto found = [&](auto narrow) {
+        AskOptions options;
+        options.text = "bodycam";
+        narrow(options);
+        std::vector<std::string> ids;
+        const Reply reply = ask(now, options);
+        for (const FoundAnswer& answer : reply.answers)
+            ids.push_back(answer.question.id.str());
+        for (const Knower& knower : reply.municipalities)
+            ids.push_back(knower.municipality.str());
+        return ids;
+    };
+    using Ids = std::vector<std::string>;
+    EXPECT_EQ(found([](AskOptions& o) { o.provinces = {"Zuid-Holland"}; }), (Ids{"v-2", "GM1992"}));
+    EXPECT_EQ(found([](AskOptions& o) { o.networks = {Id<Network>("M150")}; }), (Ids{"v-2", "GM1992"}));
+    EXPECT_EQ(found([](AskOptions& o) { o.provinces = {"Utrecht"}; }), (Ids{"v-1", "GM0307"}));
+}
+
 TEST(Ask, QuestionsThatCannotBePutAreRefusedAtOnce) {
     const KnowledgeBase base = bodycam_base();
     const Snapshot now = base.snapshot();
