@@ -1,10 +1,6 @@
 #include "speed.hpp"
 
 #include <benchmark/benchmark.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -19,9 +15,8 @@
 #include "libm150/search/prepared.hpp"
 #include "libm150/solve/random.hpp"
 #include "meetings.hpp"
+#include "opening.hpp"
 #include "vocabulary.hpp"
-
-extern char** environ;
 
 namespace m150::bench {
 
@@ -116,31 +111,6 @@ void load_large(benchmark::State& state, Bench& bench) {
     state.counters["pairs_per_second"] =
         benchmark::Counter(static_cast<double>(bench.options.pairs) * static_cast<double>(state.iterations()),
                            benchmark::Counter::kIsRate);
-}
-
-// In a process of its own, so that its memory is its own. Nobody else has the base open.
-void open_base(benchmark::State& state, const std::filesystem::path& base) {
-    long peak = 0;
-    for (auto _ : state) {
-        std::string self = "/proc/self/exe";
-        std::string command = "open-once";
-        std::string directory = base.string();
-        char* arguments[] = {self.data(), command.data(), directory.data(), nullptr};
-        pid_t child = 0;
-        if (posix_spawn(&child, self.c_str(), nullptr, nullptr, arguments, environ) != 0) {
-            state.SkipWithError("cannot start a process");
-            return;
-        }
-        int status = 0;
-        rusage usage{};
-        wait4(child, &status, 0, &usage);
-        if (status != 0) {
-            state.SkipWithError("opening failed");
-            return;
-        }
-        peak = std::max(peak, usage.ru_maxrss);
-    }
-    state.counters["peak_MB"] = static_cast<double>(peak) / 1024.0;
 }
 
 std::vector<Id<Question>> questions_of(const KnowledgeBase& base) {

@@ -3908,7 +3908,7 @@ class Snapshot:
 
         text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.
         asked_by: code of the asker, who is never recommended to itself.
-        limit: answers, and municipalities, wanted: 1 to 1000.
+        limit: answers, and municipalities, wanted: 1 to 1000; no more answers are found than KnowledgeBaseOptions.ranking.candidates and .nearest together.
         topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one of these
         networks or provinces, in this period.
         about: topics that the question is known to be on, which narrows nothing; else they are judged.
@@ -4697,7 +4697,7 @@ class KnowledgeBase:
         """
     def check(self) -> list[Problem]:
         """
-        Verifies records, index and graph against each other: everything that is wrong, empty when all is well.
+        Verifies records, index and graph against each other: everything that is wrong, empty when all is well. Of a document in the index it compares the texts that are kept with it, not the terms that were made of them.
         """
     def close(self) -> None:
         """

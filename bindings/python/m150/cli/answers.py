@@ -17,7 +17,7 @@ ANSWER_HEADS = ("score", "vraag", "gesteld", "beantwoord", "waarom")
 
 
 def _answer_rows(page: Page, now: _core.Snapshot, found: Iterable[_core.FoundAnswer]) -> Iterable[tuple[str, ...]]:
-    names = {one.id: one.name for one in [*now.municipalities(), *now.organisations()]}
+    names = {one.id: one.name for one in now.municipalities()} | {one.id: one.name for one in now.organisations()}
 
     def who(party: str | None) -> str:
         return "" if party is None else names.get(party, party) + " "
