@@ -13,25 +13,30 @@ using namespace dutch_spelling;
 
 namespace {
 
-// Prefixes and particles that verbs take; longest first where one begins another.
-constexpr std::array<std::string_view, 52> prefixes{
-    "achteruit", "achter", "bijeen", "binnen", "boven",  "buiten",  "omhoog", "onder", "samen",
-    "tegen",     "terug",  "thuis",  "tussen", "verder", "vooruit", "voort",  "voor",  "weer",
-    "klaar",     "kwijt",  "langs",  "rond",   "stil",   "stuk",    "vast",   "over",  "open",
-    "mede",      "mee",    "vrij",   "door",   "neer",   "goed",    "her",    "mis",   "ont",
-    "ver",       "vol",    "weg",    "aan",    "toe",    "uit",     "bij",    "los",   "be",
-    "af",        "er",     "ge",     "in",     "na",     "om",      "op"};
+// Prefixes after which the participle has no ge-, alone or also.
+constexpr std::array<std::string_view, 15> unstressed{"be",   "ver",    "ont",  "her",   "er",
+                                                      "ge",   "mis",    "over", "onder", "om",
+                                                      "door", "achter", "voor", "weer",  "vol"};
 
-// Of these the participle has no ge-.
-constexpr std::array<std::string_view, 14> unstressed{
-    "be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "om", "door", "achter", "weer", "vol"};
+// Of these, those that never stand before one: vergezocht is not of verzoeken.
+constexpr std::array<std::string_view, 5> inseparable{"be", "ver", "ont", "er", "ge"};
 
-std::string_view without(std::string_view word, std::string_view ending) {
-    return word.ends_with(ending) ? word.substr(0, word.size() - ending.size()) : std::string_view();
+// Nouns with a plural on -eren. The class is closed: koperen is no plural of kop.
+constexpr std::array<std::string_view, 8> plural_in_eren{"blad", "ei",  "goed", "kind",
+                                                         "lied", "rad", "rund", "volk"};
+
+// Native nouns that take -s: what ends in a vowel or an unstressed syllable.
+bool plural_in_s(std::string_view noun) {
+    return vowel(noun.back()) || noun.ends_with("el") || noun.ends_with("em") || noun.ends_with("en") ||
+           noun.ends_with("er");
 }
 
-std::string joined(std::string_view a, std::string_view b) {
-    return std::string(a) + std::string(b);
+// Two letters d or t where the syllable is closed or long already, as the weak past alone has them: wijdde,
+// achtte.
+bool doubled_after_long(std::string_view word) {
+    const std::size_t n = word.size();
+    return n >= 6 && (word.ends_with("dde") || word.ends_with("tte")) &&
+           (!vowel(word[n - 4]) || vowel(word[n - 5]) || word[n - 4] == 'j');
 }
 
 }  // namespace
@@ -52,6 +57,16 @@ bool DutchForms::verb(std::string_view word) const {
     return entry && entry->kind == 'v';
 }
 
+bool DutchForms::noun(std::string_view word) const {
+    const auto entry = lexicon_.find(word);
+    return entry && (entry->senses & LexiconEntry::noun) != 0;
+}
+
+bool DutchForms::adjective(std::string_view word) const {
+    const auto entry = lexicon_.find(word);
+    return entry && (entry->senses & LexiconEntry::adjective) != 0;
+}
+
 bool DutchForms::known(std::string_view word) const {
     const auto entry = lexicon_.find(word);
     return entry && (entry->kind == 'v' || entry->kind == 'b');
@@ -66,7 +81,8 @@ std::string DutchForms::infinitive_of_stem(std::string_view stem) const {
                 if (verb(word)) return word;
             }
         }
-        return {};
+        std::string word = joined(stem, "en");  // ontplooi -> ontplooien
+        return stem.back() == 'i' && verb(word) ? word : std::string();
     }
     for (const std::string& spelling : open_spellings(stem)) {
         if (std::string word = spelling + "en"; verb(word)) return word;
@@ -82,9 +98,25 @@ std::string DutchForms::strong(std::string_view word) const {
         return prefix.empty() || verb(whole) ? whole : std::string();
     };
     if (std::string whole = look_up({}, word); !whole.empty()) return whole;
-    for (const std::string_view prefix : prefixes) {
-        if (!word.starts_with(prefix) || word.size() < prefix.size() + 3) continue;
-        if (std::string whole = look_up(prefix, word.substr(prefix.size())); !whole.empty()) return whole;
+    for (std::size_t at = 2; at + 3 <= word.size(); ++at) {
+        const auto known_particle = [&](std::string_view prefix) {
+            return prefix.size() >= 2 &&
+                   (lexicon_.find(prefix) ||
+                    std::find(unstressed.begin(), unstressed.end(), prefix) != unstressed.end());
+        };
+        const std::string_view prefix = word.substr(0, at);
+        const bool particle =
+            known_particle(prefix) ||
+            std::any_of(inseparable.begin(), inseparable.end(), [&](std::string_view inner) {  // doorverwezen
+                return prefix.ends_with(inner) && known_particle(without(prefix, inner));
+            });
+        if (!particle) continue;
+        std::string whole = look_up(prefix, word.substr(at));
+        if (whole.empty()) continue;
+        // verwond is of verwonden rather than verwinden
+        const std::string other = infinitive_of_stem(word);
+        if (other.empty()) return whole;
+        return lexicon_.find(other)->frequency > lexicon_.find(whole)->frequency ? other : whole;
     }
     return {};
 }
@@ -102,19 +134,33 @@ std::string DutchForms::infinitive_of_participle(std::string_view word) const {
             for (const std::string_view stem : {body, body.substr(0, body.size() - 1)}) {
                 for (const std::string& spelling : open_spellings(stem)) {
                     std::string whole = joined(particle, spelling) + "en";
-                    if (verb(whole) && (stem == body || past_in_t(whole) == (body.back() == 't')))
-                        return whole;
+                    // duwen: the lexicon takes it for a plural of duw, and the wordnet knows that it is a
+                    // verb too.
+                    const auto entry = lexicon_.find(whole);
+                    const bool is_verb = entry && (entry->kind == 'v' || entry->senses == LexiconEntry::verb);
+                    if (is_verb && (stem == body || past_in_t(whole) == (body.back() == 't'))) return whole;
                 }
             }
         }
         return {};
     };
-    if (word.starts_with("ge")) return of_rest({}, word.substr(2));
-    for (const std::string_view particle : prefixes) {
-        if (!word.starts_with(particle)) continue;
-        const std::string_view rest = word.substr(particle.size());
-        if (!rest.starts_with("ge")) continue;
-        if (std::string whole = of_rest(particle, rest.substr(2)); !whole.empty()) return whole;
+    if (word.starts_with("ge")) {
+        // gelaat and geschut are nouns and nothing else; gehandicapte goes with gehandicapt
+        const auto entry = lexicon_.find(word.ends_with('e') ? without(word, "e") : word);
+        if (entry && entry->senses == LexiconEntry::noun) return {};
+        if (std::string whole = of_rest({}, word.substr(2)); !whole.empty()) {
+            // geeft and getuigd are of geven and getuigen, since effen and tuigen are the rarer verbs
+            std::string other = word.ends_with('t') ? infinitive_of_stem(without(word, "t")) : std::string();
+            if (other.empty()) other = infinitive_of_prefixed(word);
+            const auto frequency = [&](const std::string& verb) { return lexicon_.find(verb)->frequency; };
+            return other.empty() || frequency(other) <= frequency(whole) ? whole : other;
+        }
+    }
+    for (std::size_t at = word.find("ge", 2); at != std::string_view::npos; at = word.find("ge", at + 1)) {
+        const std::string_view particle = word.substr(0, at);
+        if (std::find(inseparable.begin(), inseparable.end(), particle) != inseparable.end()) continue;
+        std::string whole = of_rest(particle, word.substr(at + 2));
+        if (!whole.empty()) return whole;
     }
     return {};
 }
@@ -128,12 +174,24 @@ std::string DutchForms::present_participle(std::string_view word) const {
 }
 
 std::string DutchForms::weak(std::string_view word) const {
+    std::string past;
     for (const std::string_view ending : {"ten", "den", "te", "de"}) {
         const std::string_view stem = without(word, ending);
         if (stem.size() < 2) continue;
         std::string found = infinitive_of_stem(stem);
-        if (!found.empty() && past_in_t(found) == (ending.front() == 't')) return found;
+        if (!found.empty() && past_in_t(found) == (ending.front() == 't')) {
+            past = std::move(found);
+            break;
+        }
     }
+    // An inflected participle without ge-: aanvaarde is of aanvaarden rather than aanvaren, begrote of
+    // begroten.
+    if (word.size() >= 6 && (word.ends_with("de") || word.ends_with("te")) && positive(word).empty()) {
+        std::string whole = joined(word, "n");
+        const auto entry = lexicon_.find(whole);
+        if (verb(whole) && (past.empty() || entry->frequency >= lexicon_.find(past)->frequency)) return whole;
+    }
+    if (!past.empty()) return past;
     return word.size() >= 3 && word.ends_with('t') ? infinitive_of_stem(word.substr(0, word.size() - 1))
                                                    : std::string();
 }
@@ -172,16 +230,28 @@ std::string DutchForms::singular(std::string_view word) const {
         const std::string_view rest = without(word, ending);
         if (rest.size() < 3) continue;
         std::string base = joined(rest, ending == "heden" ? "heid" : "");
-        if (known(base) && !verb(base)) return base;
+        if (ending == "eren" && std::none_of(plural_in_eren.begin(), plural_in_eren.end(),
+                                             [&](std::string_view noun) { return rest.ends_with(noun); }))
+            continue;
+        if (known(base) && (!verb(base) || (ending == "s" && noun(base)))) return base;  // inkomens
     }
     if (word.size() > 4 && word.ends_with("en")) {
         const std::string_view with_e = word.substr(0, word.size() - 1);
         const std::string_view stem = word.substr(0, word.size() - 2);
-        if (stem.ends_with("i") || stem.ends_with("e")) {  // categorieen -> categorie, ideeen -> idee
+        if (word.ends_with("enen") && known(with_e) && !noun(stem))
+            return std::string(with_e);  // betrokkenen
+        const auto plain = lexicon_.find(stem);
+        if (stem.size() > 4 && stem.ends_with("or") && plain && plain->kind == 'b')
+            return std::string(stem);  // factoren
+        if (stem.ends_with("i") || stem.ends_with("ie") ||
+            stem.ends_with("ee")) {  // categorieen -> categorie, ideeen -> idee
             if (known(stem)) return std::string(stem);
         }
-        for (const std::string& base : closed_spellings(stem)) {
-            if (known(base)) return base;
+        // A noun on a or o has a plural on -s: limoen is not of limo.
+        if (stem.back() != 'a' && stem.back() != 'o') {
+            for (const std::string& base : closed_spellings(stem)) {
+                if (known(base)) return base;
+            }
         }
         if (known(with_e)) return std::string(with_e);
     }
@@ -192,14 +262,49 @@ std::string DutchForms::singular_of_base(std::string_view word) const {
     if (word.size() < 5) return {};
     if (word.ends_with("enden")) return std::string(word.substr(0, word.size() - 1));
     std::string base = singular(word);
-    if (base.empty() || (word.size() >= 6 && word.ends_with("ers"))) return base;
+    if (base.empty() ||
+        (word.size() >= 6 && (word.ends_with("ers") || (word.ends_with("els") && noun(word)))))
+        return base;
     const auto one = lexicon_.find(base);
     const auto many = lexicon_.find(word);
-    return one && many && one->frequency > many->frequency ? base : std::string();
+    if (!one || !many) return {};
+    // Too long to look like a plural by chance: medicijnen, accessoires.
+    if (base.size() >= 6 && (word.ends_with("en") || plural_in_s(base))) return base;
+    // The wordnet has nouns in the singular: brons is not of bron.
+    if (word.ends_with('s') && (noun(word) || adjective(word))) return {};
+    if (word.ends_with("en")) {
+        // What has a plural itself is none: dekens, so that deken is not of dek.
+        for (const std::string_view ending : {"s", "en"}) {
+            const auto plural = lexicon_.find(joined(word, ending));
+            if (plural && plural->kind == 'f') return {};
+        }
+        // Much more common than its singular would be: boven is no plural of bof.
+        const bool too_common = many->frequency > one->frequency + 4 && !word.ends_with("heden");
+        if (noun(base))
+            return !too_common && (!noun(word) || many->frequency <= one->frequency + 2) ? base
+                                                                                         : std::string();
+        if (noun(word)) return {};
+    }
+    return one->frequency > many->frequency ? base : std::string();
+}
+
+std::string DutchForms::plural_rather_than_past(std::string_view word) const {
+    if (!word.ends_with("en")) return {};
+    std::string one = singular(word);
+    // How often a noun is met cannot be told when it looks like a past tense itself: schoof, schoven.
+    if (!noun(one) || !strong(one).empty()) return {};
+    for (const auto way :
+         {&DutchForms::infinitive_of_participle, &DutchForms::infinitive_of_prefixed, &DutchForms::strong}) {
+        const std::string verb = (this->*way)(word);
+        if (const auto entry = lexicon_.find(verb))
+            return lexicon_.find(one)->frequency >= entry->frequency ? one : std::string();
+    }
+    return {};
 }
 
 std::string DutchForms::uninflected_base(std::string_view word) const {
-    if (word.size() >= 7 && word.ends_with("de") && known(word.substr(0, word.size() - 1))) {  // bevoegde
+    if (word.size() >= 7 && (word.ends_with("de") || (word.starts_with("ge") && word.ends_with("te"))) &&
+        known(word.substr(0, word.size() - 1))) {  // bevoegde, gehandicapte
         return std::string(word.substr(0, word.size() - 1));
     }
     for (const std::string_view ending :
@@ -241,68 +346,22 @@ std::string DutchForms::undiminished(std::string_view word) const {
     return {};
 }
 
-std::string DutchForms::agent_or_action(std::string_view word) const {
-    for (const std::string_view ending : {"ing", "ster", "aar", "der", "er"}) {
-        const std::string_view stem = without(word, ending);
-        // Short words on -er are seldom made of the verb they look like: water, zomer, letter.
-        if (stem.size() < (ending == "ing" ? 3U : 4U)) continue;
-        if (ending == "der" && !stem.ends_with('r')) continue;
-        if (ending == "ster") {
-            if (std::string found = infinitive_of_stem(stem); !found.empty()) return found;
-            continue;
-        }
-        if (ending == "ing" && verb(stem)) return std::string(stem);  // voorziening
-        if (std::string whole = joined(stem, "en"); ending != "der" && verb(whole)) return whole;
-        if (ending == "der") {
-            if (std::string found = infinitive_of_stem(stem); !found.empty()) return found;
-        }
-    }
-    return {};
-}
-
-std::string DutchForms::latin(std::string_view word) const {
-    struct Change {
-        std::string_view from;
-        std::string_view to;
-    };
-    static constexpr std::array<Change, 11> changes{{{"isatie", "iseren"},
-                                                     {"atie", "eren"},
-                                                     {"atie", "ieren"},
-                                                     {"ctie", "cteren"},
-                                                     {"ator", "eren"},
-                                                     {"eur", "eren"},
-                                                     {"ant", "eren"},
-                                                     {"ance", "eren"},
-                                                     {"antie", "eren"},
-                                                     {"age", "eren"},
-                                                     {"itie", "ieren"}}};
-    for (const Change& change : changes) {
-        const std::string_view stem = without(word, change.from);
-        if (stem.size() < 4) continue;
-        if (std::string whole = joined(stem, change.to); verb(whole)) return whole;
-    }
-    return {};
-}
-
-std::string DutchForms::origin(std::string_view word) const {
-    if (const std::string_view rest = without(word, "heid"); rest.size() >= 4 && known(rest) && !verb(rest))
-        return std::string(rest);
-    if (std::string found = agent_or_action(word); !found.empty()) return found;
-    for (const auto& [noun, infinitive] :
-         {std::pair{"name", "nemen"}, std::pair{"braak", "breken"}}) {  // opname, inbraak
-        const std::string_view particle = without(word, noun);
-        if (std::string whole = joined(particle, infinitive); !particle.empty() && verb(whole)) return whole;
-    }
-    return latin(word);
-}
-
 std::string DutchForms::base(std::string_view word) const {
     // A strong past goes before the plural it looks like (spraken, gereden), an adjective before the weak
     // past (bekende).
+    if (std::string found = plural_rather_than_past(word); !found.empty()) return found;
     if (std::string found = strong(word); !found.empty()) return found;
     if (std::string found = singular(word); !found.empty()) return found;
+    if (std::string found = action(word); !found.empty()) return found;
     if (word.ends_with('e')) {
-        if (std::string found = positive(word); !found.empty()) return found;
+        // plaatste is of plaatsen, not the most "plaat"; wijdde cannot be of wijd, nor schatte of the noun
+        // schat.
+        std::string adjective = positive(word);
+        const auto entry = lexicon_.find(adjective);
+        const bool past = word.ends_with("ste") || (entry && entry->senses == LexiconEntry::noun) ||
+                          doubled_after_long(word);
+        if (std::string found = past ? weak(word) : std::string(); !found.empty()) return found;
+        if (!adjective.empty()) return adjective;
     }
     for (const auto way : {&DutchForms::infinitive, &DutchForms::positive, &DutchForms::undiminished}) {
         if (std::string found = (this->*way)(word); !found.empty()) return found;

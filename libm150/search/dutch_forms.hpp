@@ -31,10 +31,15 @@ class DutchForms {
     // verbieden; werkend -> werken.
     std::string infinitive_of_prefixed(std::string_view word) const;
     std::string present_participle(std::string_view word) const;
+    // Infinitive of a noun on -ing, of which the lexicon may hold neither number: ontbering, verkiezingen.
+    std::string action(std::string_view word) const;
     // For words that the lexicon lists beside their singular (straten) or uninflected form (dakloze), where
     // the ending leaves no doubt or the shorter word is met more often.
     std::string singular_of_base(std::string_view word) const;
     std::string uninflected_base(std::string_view word) const;
+    // Singular of a plural that looks like a participle or a past tense too, when the noun is at least as
+    // common as the verb: verslagen -> verslag, gevaren -> gevaar, bijlagen -> bijlage.
+    std::string plural_rather_than_past(std::string_view word) const;
     // Uninflected adjective: openbare -> openbaar, veiliger -> veilig.
     std::string positive(std::string_view word) const;
     // huisje -> huis, bonnetjes -> bon.
@@ -50,9 +55,12 @@ class DutchForms {
   private:
     std::string weak(std::string_view word) const;
     std::string agent_or_action(std::string_view word) const;
+    std::string adjective_of_quality(std::string_view word) const;
     std::string latin(std::string_view word) const;
     bool verb(std::string_view word) const;
-    bool known(std::string_view word) const;  // base word or infinitive
+    bool noun(std::string_view word) const;       // as the wordnet has it
+    bool adjective(std::string_view word) const;  // the same
+    bool known(std::string_view word) const;      // base word or infinitive
 
     const Lexicon& lexicon_;
     // Past tense or participle -> infinitive, without prefix.

@@ -8,6 +8,14 @@ bool vowel(char c) noexcept {
     return std::string_view("aeiouy").find(c) != std::string_view::npos;
 }
 
+std::string_view without(std::string_view word, std::string_view ending) noexcept {
+    return word.ends_with(ending) ? word.substr(0, word.size() - ending.size()) : std::string_view();
+}
+
+std::string joined(std::string_view a, std::string_view b) {
+    return std::string(a) + std::string(b);
+}
+
 namespace {
 
 char voiced(char c) noexcept {
@@ -44,7 +52,8 @@ std::vector<std::string> open_spellings(std::string_view stem) {
         spellings.push_back(open + last);
     } else if (ends_single(stem)) {
         spellings.push_back(std::string(stem) + last);
-        if (ends_weakly(stem) || stem.ends_with("kom") || last == 'w') spellings.emplace_back(stem);
+        if (ends_weakly(stem) || stem.ends_with("kom") || last == 'w' || last == 'x' || stem[n - 2] == 'y')
+            spellings.emplace_back(stem);
     } else {
         spellings.push_back(body + voiced(last));
         spellings.emplace_back(stem);
@@ -65,12 +74,18 @@ std::vector<std::string> closed_spellings(std::string_view stem) {
     }
     spellings.push_back(plain);
     if (plain != stem) spellings.emplace_back(stem);
+    // Two vowel letters may be two syllables: materi-alen, oce-anen, contractu-ele, actuari-ele.
+    if (n >= 4 && !vowel(plain[n - 1]) &&
+        std::string_view("aeo").find(plain[n - 2]) != std::string_view::npos &&
+        std::string_view("ieu").find(plain[n - 3]) != std::string_view::npos)
+        spellings.push_back(plain.substr(0, n - 1) + plain[n - 2] + plain[n - 1]);
     return spellings;
 }
 
 bool past_in_t(std::string_view infinitive) noexcept {
     const std::string_view stem = infinitive.substr(0, infinitive.size() - 2);
-    return stem.ends_with("ch") || std::string_view("tkfspx").find(stem.back()) != std::string_view::npos;
+    return stem.ends_with("ch") || stem.ends_with("sh") ||
+           std::string_view("tkfspx").find(stem.back()) != std::string_view::npos;
 }
 
 std::string closed_spelling(std::string_view stem) {

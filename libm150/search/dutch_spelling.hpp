@@ -9,6 +9,10 @@ namespace m150::inline v0::dutch_spelling {
 
 bool vowel(char c) noexcept;
 
+// `word` without `ending`, or empty when it has another.
+std::string_view without(std::string_view word, std::string_view ending) noexcept;
+std::string joined(std::string_view a, std::string_view b);
+
 // How a word may be spelt before -en or -e, most likely first: handhaaf -> handhav, handhaf; leg -> legg;
 // regel -> regell, regel.
 std::vector<std::string> open_spellings(std::string_view stem);

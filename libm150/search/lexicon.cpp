@@ -34,9 +34,9 @@ std::optional<LexiconEntry> Lexicon::find(std::string_view word, std::uint64_t h
         if (slots_[at].tag != tag) continue;
         const std::string_view line = list_.substr(slots_[at].offset - 1);
         const std::size_t rest = word.size() + 1;
-        if (line.size() < rest + 5 || !line.starts_with(word) || line[word.size()] != '\t') continue;
+        if (line.size() < rest + 6 || !line.starts_with(word) || line[word.size()] != '\t') continue;
         const auto grade = [&](std::size_t i) { return static_cast<std::uint8_t>(line[rest + i] - 'a'); };
-        return LexiconEntry{line[rest], grade(1), grade(2), grade(3), grade(4)};
+        return LexiconEntry{line[rest], grade(1), grade(2), grade(3), grade(4), grade(5)};
     }
     return std::nullopt;
 }

@@ -18,6 +18,8 @@ struct LexiconEntry {
     std::uint8_t modifier = 0;   // in how many base words it is the first part
     std::uint8_t head = 0;       // in how many base words it is the last part
     std::uint8_t links = 0;      // what follows it as first part: 1 nothing, 2 s, 4 e, 8 en, added up
+    std::uint8_t senses = 0;     // what the wordnet knows it as: the next three, added up
+    static constexpr std::uint8_t noun = 1, verb = 2, adjective = 4;
 };
 
 // An open-addressing table of offsets into the embedded list, built in a few milliseconds. Immutable; any

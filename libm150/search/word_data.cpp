@@ -34,6 +34,7 @@ M150_EMBED(stop_words_nl, "stop_words_nl.txt");
 M150_EMBED(stop_words_en, "stop_words_en.txt");
 M150_EMBED(stem_exceptions, "stem_exceptions.tsv");
 M150_EMBED(strong_verbs, "strong_verbs.tsv");
+M150_EMBED(homonyms, "homonyms.tsv");
 M150_EMBED(lexicon, "lexicon.tsv");
 M150_EMBED(compound_rules, "compound_rules.tsv");
 M150_EMBED(space_nl, "space_nl.bin");
@@ -53,6 +54,9 @@ std::string_view stem_exceptions() noexcept {
 std::string_view strong_verbs() noexcept {
     return M150_VIEW(strong_verbs);
 }
+std::string_view homonyms() noexcept {
+    return M150_VIEW(homonyms);
+}
 std::string_view lexicon() noexcept {
     return M150_VIEW(lexicon);
 }
@@ -68,8 +72,8 @@ std::string_view vocabulary_nl() noexcept {
 
 std::uint64_t hash() noexcept {
     std::uint64_t value = fnv_start;
-    for (const std::string_view list :
-         {stop_words_nl(), stop_words_en(), stem_exceptions(), strong_verbs(), lexicon(), compound_rules()}) {
+    for (const std::string_view list : {stop_words_nl(), stop_words_en(), stem_exceptions(), strong_verbs(),
+                                        homonyms(), lexicon(), compound_rules()}) {
         value = fnv(list, value);
         value = fnv("\n--\n", value);
     }

@@ -10,6 +10,7 @@ std::string_view stop_words_nl() noexcept;
 std::string_view stop_words_en() noexcept;
 std::string_view stem_exceptions() noexcept;
 std::string_view strong_verbs() noexcept;
+std::string_view homonyms() noexcept;
 std::string_view lexicon() noexcept;
 std::string_view compound_rules() noexcept;
 std::string_view vocabulary_nl() noexcept;  // not in hash(): it changes questions, not the index

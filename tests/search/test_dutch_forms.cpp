@@ -59,6 +59,58 @@ TEST(DutchForms, AdjectivesAndDiminutives) {
     EXPECT_EQ(forms().undiminished("bonnetjes"), "bon");
 }
 
+// Each of these was led to another word once.
+TEST(DutchForms, APluralIsRegularOrOfAClosedClass) {
+    EXPECT_EQ(forms().singular("kinderen"), "kind");
+    EXPECT_EQ(forms().singular("koperen"), "koper");  // not of kop
+    EXPECT_EQ(forms().singular("limoen"), "");        // not of limo
+    EXPECT_EQ(forms().singular("factoren"), "factor");
+    EXPECT_EQ(forms().singular("materialen"), "materiaal");
+    EXPECT_EQ(forms().singular("betrokkenen"), "betrokkene");
+    EXPECT_EQ(forms().singular("inkomens"), "inkomen");
+}
+
+TEST(DutchForms, ABaseWordIsAPluralWhenNothingElseExplainsIt) {
+    EXPECT_EQ(forms().singular_of_base("medicijnen"), "medicijn");
+    EXPECT_EQ(forms().singular_of_base("stoffen"), "stof");
+    EXPECT_EQ(forms().singular_of_base("deken"), "");  // has a plural of its own
+    EXPECT_EQ(forms().singular_of_base("brons"), "");  // the wordnet knows it as a noun
+    EXPECT_EQ(forms().singular_of_base("bouwplaats"), "");
+}
+
+TEST(DutchForms, TheMoreCommonOfNounAndVerbHasTheForm) {
+    EXPECT_EQ(forms().base("gevaren"), "gevaar");
+    EXPECT_EQ(forms().base("bijlagen"), "bijlage");
+    EXPECT_EQ(forms().plural_rather_than_past("verslagen"), "verslag");
+    EXPECT_EQ(forms().plural_rather_than_past("spraken"), "");
+    EXPECT_EQ(forms().infinitive_of_participle("getuigd"), "getuigen");
+    EXPECT_EQ(forms().infinitive_of_participle("geeft"), "geven");
+    EXPECT_EQ(forms().strong("verwond"), "verwonden");
+}
+
+TEST(DutchForms, PrefixesOfParticiples) {
+    EXPECT_EQ(forms().infinitive_of_participle("vergezocht"), "");  // not of verzoeken
+    EXPECT_EQ(forms().infinitive_of_participle("gebruikgemaakt"), "gebruikmaken");
+    EXPECT_EQ(forms().strong("doorverwezen"), "doorverwijzen");
+    EXPECT_EQ(forms().strong("terechtgekomen"), "terechtkomen");
+    EXPECT_EQ(forms().infinitive_of_prefixed("voorspeld"), "voorspellen");
+    EXPECT_EQ(forms().infinitive("geduwd"), "duwen");
+    EXPECT_EQ(forms().infinitive("aanvaarde"), "aanvaarden");  // not of aanvaren
+    EXPECT_EQ(forms().infinitive("groeide"), "groeien");
+}
+
+TEST(DutchForms, APastIsNoAdjective) {
+    EXPECT_EQ(forms().base("wijdde"), "wijden");
+    EXPECT_EQ(forms().base("schatte"), "schatten");
+    EXPECT_EQ(forms().base("natte"), "nat");
+}
+
+TEST(DutchForms, AdjectivesOfTwoVowelsInARow) {
+    EXPECT_EQ(forms().positive("sociale"), "sociaal");
+    EXPECT_EQ(forms().positive("officiele"), "officieel");
+    EXPECT_EQ(forms().positive("individuele"), "individueel");
+}
+
 TEST(DutchForms, NounsMadeOfVerbs) {
     EXPECT_EQ(forms().origin("handhaver"), "handhaven");
     EXPECT_EQ(forms().origin("handhaving"), "handhaven");
@@ -66,6 +118,14 @@ TEST(DutchForms, NounsMadeOfVerbs) {
     EXPECT_EQ(forms().origin("veiligheid"), "veilig");
     EXPECT_EQ(forms().origin("opname"), "opnemen");
     EXPECT_EQ(forms().origin("huurder"), "huren");
+    EXPECT_EQ(forms().origin("lekkage"), "lekken");
+    EXPECT_EQ(forms().origin("protest"), "protesteren");
+    EXPECT_EQ(forms().origin("schild"), "");  // schilderen is of schilder
+    EXPECT_EQ(forms().origin("fotograaf"), "fotograferen");
+    EXPECT_EQ(forms().origin("paragraaf"), "");
+    EXPECT_EQ(forms().origin("stabiliteit"), "stabiel");
+    EXPECT_EQ(forms().action("auditeringen"), "auditeren");
+    EXPECT_EQ(forms().action("rekeningen"), "");  // rekening is a word of its own
     EXPECT_EQ(forms().origin("politie"), "");
 }
 

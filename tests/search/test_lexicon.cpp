@@ -17,7 +17,7 @@ TEST(LexiconTest, FindsEveryWordOfItsListWithItsFigures) {
     std::string_view before;
     word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
         const std::string_view word = line.substr(0, line.find('\t'));
-        ASSERT_EQ(line.size(), word.size() + 6) << line;
+        ASSERT_EQ(line.size(), word.size() + 7) << line;
         ASSERT_LT(before, word);  // sorted, each once
         const auto entry = lexicon.find(word);
         ASSERT_TRUE(entry) << word;
@@ -26,6 +26,7 @@ TEST(LexiconTest, FindsEveryWordOfItsListWithItsFigures) {
         EXPECT_EQ(entry->modifier, line[word.size() + 3] - 'a');
         EXPECT_EQ(entry->head, line[word.size() + 4] - 'a');
         EXPECT_EQ(entry->links, line[word.size() + 5] - 'a');
+        EXPECT_EQ(entry->senses, line[word.size() + 6] - 'a');
         before = word;
         ++words;
     });

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Make lexicon.tsv, the words that the stemmer and the compound splitter know.
 
-    build_lexicon.py BASE_WORDS FREQUENCIES BACKGROUND.jsonl.gz... > lexicon.tsv
+    build_lexicon.py BASE_WORDS FREQUENCIES WORDNET BACKGROUND.jsonl.gz... > lexicon.tsv
 
-BASE_WORDS is OpenTaal's basiswoorden-gekeurd.txt, FREQUENCIES hermitdave/FrequencyWords' nl_50k.txt, the background any
-running text (JSON lines with a "text"). NOTICE.md names the licences. A line of the outcome is
+BASE_WORDS is OpenTaal's basiswoorden-gekeurd.txt, FREQUENCIES hermitdave/FrequencyWords' nl_50k.txt, WORDNET the
+Open Dutch WordNet's wn-data-nld.tab (a line: synset, "nld:lemma", lemma), the background any running text (JSON lines with a "text"). NOTICE.md names the licences. A line of the outcome is
 
-    word TAB kind frequency modifier head links
+    word TAB kind frequency modifier head links senses
 
 where kind is b (base word), v (base word that is an infinitive), n (name) or f (inflected form of a base word), and the letters are a = 0, b = 1, ... z = 25 of
   frequency   round(log2(1 + occurrences per 10 million words)), the mean of the two sources
@@ -14,6 +14,7 @@ where kind is b (base word), v (base word that is an infinitive), n (name) or f 
   head        the same of the base words that end in it
   links       what stands between this word as first part and the rest: the sum of 1 (nothing), 2 (s), 4 (e) and 8 (en), each when a
               sixth of its compounds has it
+  senses      what the wordnet knows the word as: the sum of 1 (noun), 2 (verb) and 4 (adjective)
 A compound with several readings counts for each by its share, which expectation-maximisation settles.
 Sorted by bytes; the same input gives the same output.
 """
@@ -30,7 +31,9 @@ LINKS = ("", "s", "e", "en", "er", "n")
 WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 VOWELS = "aeiouy"
 PREFIXES = ("be ver ont her er mis aan achter achteruit af bij binnen bijeen door goed in klaar kwijt langs los mede mee na neer om omhoog "
-            "onder op open over rond samen stil stuk tegen terug thuis toe uit vast vol voor vooruit voort vrij weer weg").split()
+            "onder op open over rond samen stil stuk tegen terug thuis toe uit vast vol voor vooruit voort vrij weer weg "
+            "dicht dood gelijk gereed groot ineen leeg overeen schoon terecht uiteen voorbij").split()
+SENSE_BITS = {"n": 1, "v": 2, "a": 4, "s": 4}
 LINK_BITS = (("", 1), ("s", 2), ("e", 4), ("en", 8))
 ROUNDS = 3  # of expectation-maximisation; the shares hardly move after the second
 
@@ -50,6 +53,18 @@ def base_words(path):
         if re.fullmatch(r"[a-z]{2,40}", word):
             kinds[word] = kinds.get(word, True) and capital
     return kinds
+
+
+def senses(path):
+    """Folded word -> bits."""
+    found = collections.Counter()
+    for line in open(path, encoding="utf-8"):
+        if line.startswith("#"):
+            continue
+        synset, _, lemma = line.rstrip("\n").split("\t")
+        word = fold(lemma).replace("'", "").replace("-", "")
+        found[word] |= SENSE_BITS.get(synset[-1], 0)
+    return found
 
 
 def occurrences(frequencies, backgrounds):
@@ -85,8 +100,9 @@ def verb_stem(infinitive, attested):
     return stem if re.search("[aeiouy].*(ig|ik)$", stem) else long
 
 
-def infinitives(plain, attested):
-    """Strong verbs; base words on -en with a noun on -ing, or of which finite forms are met; and prefix + such a verb."""
+def infinitives(plain, attested, rate, known_as):
+    """Strong verbs; base words on -en with a noun on -ing, or of which finite forms are met; prefix + such a verb; and what the
+    wordnet knows as a verb and nothing else."""
     path = pathlib.Path(__file__).with_name("strong_verbs.tsv")
     strong = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     verbs = set()
@@ -108,7 +124,18 @@ def infinitives(plain, attested):
         if sum(f in attested and f not in plain for f in forms) >= 1 or "ge" + past[:-1] in plain:
             verbs.add(word)
     verbs = (verbs | {s[0] for s in strong}) & plain - {form for s in strong for form in s[1:] if form.startswith("ge")}
-    return verbs | {w for w in plain for p in PREFIXES if w.startswith(p) and w[len(p):] in verbs}
+
+    def plural(word, margin, same=None):  # of a noun that is met more often: dingen, wetten, tegenslagen
+        return any(known_as[b] & SENSE_BITS["n"] and rate[word] <= margin * rate[b] and b != same for b in bases_of(word) if b in plain)
+
+    irregular = {form: s[0] for s in strong for form in s[1:]}
+    prefixed = {w for w in plain - verbs for p in PREFIXES if w.startswith(p) and w[len(p):] in verbs
+                and p + irregular.get(w[len(p):], "-") not in plain}  # verwezen is of verwijzen
+    verbs |= {w for w in prefixed if known_as[w] & SENSE_BITS["v"] or not plural(w, 1, verb_stem(w, attested))}
+    for word in plain - irregular.keys():
+        if word.endswith("en") and known_as[word] == SENSE_BITS["v"] and not plural(word, 2):
+            verbs.add(word)
+    return verbs
 
 
 def bases_of(form):
@@ -163,13 +190,14 @@ def letter(value):
 
 
 def main():
-    if len(sys.argv) < 4:
+    if len(sys.argv) < 5:
         sys.exit(__doc__)
     kinds = base_words(sys.argv[1])
-    rate, attested = occurrences(sys.argv[2], sys.argv[3:])
+    rate, attested = occurrences(sys.argv[2], sys.argv[4:])
+    known_as = senses(sys.argv[3])
     plain = {w for w, name in kinds.items() if not name}
     forms = {w for w in attested if re.fullmatch(r"[a-z]{3,40}", w) and w not in kinds and any(b in plain for b in bases_of(w))}
-    verbs = infinitives(plain, attested)
+    verbs = infinitives(plain, attested, rate, known_as)
     stems = {s for s in (verb_stem(w, attested) for w in sorted(verbs)) if s and len(s) >= 3 and s not in kinds}
     forms |= stems
     modifiers, heads, links = productivity(plain, plain | forms)
@@ -180,7 +208,8 @@ def main():
         kind = "f" if word in forms else "n" if kinds[word] else "v" if word in verbs else "b"
         print(word + "\t" + kind + letter(math.log2(1 + rate[word]))
               + letter(2 * math.log2(1 + modifiers[word])) + letter(2 * math.log2(1 + heads[word]))
-              + letter(sum(bit for link, bit in LINK_BITS if links[word, link] * 6 >= max(modifiers[word], 3))))
+              + letter(sum(bit for link, bit in LINK_BITS if links[word, link] * 6 >= max(modifiers[word], 3)))
+              + letter(known_as[word]))
 
 
 if __name__ == "__main__":
