@@ -14,6 +14,8 @@ constexpr std::size_t shortest_part = 3;
 // A part that is a compound itself is taken apart when it is this long: afvalstoffen + verordening, but not
 // leeftijd + grens, since short compounds in compounds are mostly worn together.
 constexpr std::size_t shortest_nested = 11;
+// The last part of a verb is a verb, and of five letters that is mostly an ending: blok + keren, kop + pelen.
+constexpr std::size_t shortest_in_verb = 6;
 constexpr std::array<std::string_view, 5> links{"", "s", "en", "e", "er"};
 
 }  // namespace
@@ -37,6 +39,7 @@ CompoundSplitter::CompoundSplitter(const Lexicon& lexicon, std::string_view rule
         if (kind == "never") barred_.emplace(word, Bar::both);
         if (kind == "whole" || kind == "name") whole_.insert(word);
         if (kind == "name") names_.insert(word);
+        if (kind == "particle") particles_.push_back(word);
     });
 }
 
@@ -120,6 +123,32 @@ std::vector<CompoundPart> CompoundSplitter::cheapest(std::string_view word, doub
     return parts;
 }
 
+// Is an infinitive of the lexicon made of these parts? Most of those that can be read as parts are not: a
+// shorter verb has a prefix or a particle (be-drukken, no bed + rukken), or a verb has an ending like a word
+// (rooster-en, no roos + teren). Nor has a verb a link but en: it is gelijk-stellen, not gelijk + s + tellen.
+// What the lexicon takes for an infinitive and is a plural (consumptie + goederen) passes the same test.
+bool CompoundSplitter::compound_verb(std::string_view infinitive,
+                                     const std::vector<CompoundPart>& parts) const {
+    if (infinitive.size() - parts.back().begin < shortest_in_verb) return false;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const std::size_t end = parts[i - 1].end;
+        const std::string_view link = infinitive.substr(end, parts[i].begin - end);
+        if (!link.empty() && link != "en") return false;
+    }
+    return std::none_of(particles_.begin(), particles_.end(), [&](std::string_view particle) {
+        if (!infinitive.starts_with(particle)) return false;
+        const auto rest = lexicon_.find(infinitive.substr(particle.size()));
+        return rest && rest->kind == 'v';
+    });
+}
+
+std::vector<CompoundPart> CompoundSplitter::reading_of_known(std::string_view word) const {
+    auto parts = cheapest(word, whole_cost(word));
+    const auto entry = lexicon_.find(word);
+    if (!parts.empty() && entry && entry->kind == 'v' && !compound_verb(word, parts)) parts.clear();
+    return parts;
+}
+
 std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
     if (word.size() < 2 * shortest_part || whole_.count(word) != 0) return {};
     const auto entry = lexicon_.find(word);
@@ -127,9 +156,9 @@ std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
         // A form of a known word is a compound when that word is one: maatregelen is no maat + regelen,
         // gesproken no gesp + roken.
         const std::string base = forms_.base(word);
-        if (!base.empty() && (whole_.count(base) != 0 || cheapest(base, whole_cost(base)).empty())) return {};
+        if (!base.empty() && (whole_.count(base) != 0 || reading_of_known(base).empty())) return {};
     }
-    auto reading = cheapest(word, whole_cost(word));
+    auto reading = reading_of_known(word);
     if (reading.empty() && !entry) reading = cheapest(word, whole_cost(word), Ending::plural);
     std::vector<CompoundPart> parts;
     for (const CompoundPart& part : reading) {

@@ -51,6 +51,7 @@ class CompoundSplitter {
     // Is it a name that compound_rules.tsv lists?
     bool name(std::string_view word) const { return names_.count(word) != 0; }
 
+
     // The parts in order, at least two, or none when the word is no compound.
     std::vector<CompoundPart> split(std::string_view word) const;
 
@@ -67,6 +68,8 @@ class CompoundSplitter {
     double whole_cost(std::string_view word) const;
     std::vector<CompoundPart> cheapest(std::string_view word, double below,
                                        Ending ending = Ending::known) const;
+    std::vector<CompoundPart> reading_of_known(std::string_view word) const;
+    bool compound_verb(std::string_view infinitive, const std::vector<CompoundPart>& parts) const;
     std::optional<LexiconEntry> last_part(std::string_view part) const;
     void extend(std::string_view word, std::size_t from, Ending ending, std::vector<Place>& places) const;
 
@@ -77,6 +80,7 @@ class CompoundSplitter {
     std::unordered_map<std::string_view, Bar> barred_;
     std::unordered_set<std::string_view> whole_;  // with the names
     std::unordered_set<std::string_view> names_;
+    std::vector<std::string_view> particles_;  // and prefixes that verbs take
 };
 
 }  // namespace m150::inline v0
