@@ -76,18 +76,24 @@ std::optional<ShortForm> short_form(std::string_view text) {
     return said_by_nobody ? std::optional(form) : std::nullopt;
 }
 
+// How many letters of a short form need not stand where a word or a part begins.
+enum class Spare { none, some };
+
+std::size_t letters_of(Spare spare, const ShortForm& form) {
+    return spare == Spare::some && form.capital ? form.letters.size() / 3 : 0;
+}
+
 // Matches the letters of a short form against words, from left to right.
 class Alignment {
   public:
     // Is there a way in which every letter stands in the words, as find_abbreviations() wants it?
-    static bool holds(const ShortForm& form, std::span<const Word> words) {
+    static bool holds(const ShortForm& form, std::span<const Word> words, Spare spare) {
         if (words.empty() || words.front().word.front() != form.letters.front()) return false;
         if (stop_words().contains(words.front().word)) return false;
         std::size_t bytes = 0;
         for (const Word& word : words)
             bytes += word.word.size();
-        return bytes <= longest_long_form &&
-               Alignment(form, words).place(1, 1, form.capital ? form.letters.size() / 3 : 0, 0);
+        return bytes <= longest_long_form && Alignment(form, words).place(1, 1, letters_of(spare, form), 0);
     }
 
   private:
@@ -145,8 +151,8 @@ class Alignment {
     std::vector<bool> hopeless_;       // by state: was it tried in vain?
 };
 
-std::optional<Abbreviation> pair_of(const ShortForm& form, std::span<const Word> words) {
-    if (!Alignment::holds(form, words)) return std::nullopt;
+std::optional<Abbreviation> pair_of(const ShortForm& form, std::span<const Word> words, Spare spare) {
+    if (!Alignment::holds(form, words, spare)) return std::nullopt;
     Abbreviation found{form.letters, {}};
     for (const Word& word : words) {
         if (bare_word(word.word) == form.letters) return std::nullopt;
@@ -175,11 +181,14 @@ std::string_view last_sentence(std::string_view before) {
     return before.substr(begin);
 }
 
-// "bedrijfsopvangteam (" and "BOT": the fewest words before that fit.
+// "bedrijfsopvangteam (" and "BOT": the fewest words before that fit. All letters at beginnings come first,
+// however many words that takes: "environmental enforcement officer (EEO)" is no "enforcement officer".
 std::optional<Abbreviation> long_before(std::string_view before, const ShortForm& form) {
     const std::vector<Word> words = words_of(last_sentence(before));
-    for (std::size_t count = 1; count <= std::min(words.size(), most_words(form)); ++count) {
-        if (auto found = pair_of(form, std::span(words).last(count))) return found;
+    for (const Spare spare : {Spare::none, Spare::some}) {
+        for (std::size_t count = 1; count <= std::min(words.size(), most_words(form)); ++count) {
+            if (auto found = pair_of(form, std::span(words).last(count), spare)) return found;
+        }
     }
     return std::nullopt;
 }
@@ -196,7 +205,7 @@ std::optional<Abbreviation> long_within(std::string_view before, std::string_vie
     while (first < within.size() && stop_words().contains(within[first].word))
         ++first;
     if (first == within.size() || within.size() - first > most_words(*form)) return std::nullopt;
-    return pair_of(*form, std::span(within).subspan(first));
+    return pair_of(*form, std::span(within).subspan(first), Spare::some);
 }
 
 std::string_view without_introduction(std::string_view inner) {

@@ -21,8 +21,8 @@ struct Abbreviation {
 //
 // Stricter than they are, and made for Dutch: the other letters stand where words or parts of compounds begin
 // (bedrijfs-Opvang-Team), and no word but stop words is passed over. Only of a short form with a capital may
-// one letter in three stand elsewhere (Justitie EN Veiligheid). Short forms are no stop words and hold at
-// most one digit; "hierna" and "afgekort" before them are passed over.
+// one letter in three stand elsewhere (Justitie EN Veiligheid), and only where nothing else fits. Short forms
+// are no stop words and hold at most one digit; "hierna" and "afgekort" before them are passed over.
 std::vector<Abbreviation> find_abbreviations(std::string_view text);
 
 }  // namespace m150::inline v0

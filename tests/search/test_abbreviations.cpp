@@ -48,6 +48,17 @@ TEST(FindAbbreviations, WordsOfTheField) {
                 ElementsAre("gas = gemeentelijke administratieve sanctie"));
 }
 
+// One letter in three may stand anywhere, but not when all of them begin a word a little further back.
+TEST(FindAbbreviations, LettersAtBeginningsComeFirst) {
+    EXPECT_THAT(found_in("An environmental enforcement officer (EEO) may do so."),
+                ElementsAre("eeo = environmental enforcement officer"));
+    EXPECT_THAT(found_in("onze toezichthouder openbare orde (TOO) gaat mee"),
+                ElementsAre("too = toezichthouder openbare orde"));
+    EXPECT_THAT(found_in("het ministerie van Justitie en Veiligheid (JenV)"),
+                ElementsAre("jenv = justitie en veiligheid"))
+        << "where nothing else fits";
+}
+
 // Of the paper's own examples, those that a text of ours could hold; letters within a word need a part to
 // begin there.
 TEST(FindAbbreviations, CasesOfSchwartzAndHearst) {
