@@ -17,6 +17,12 @@ constexpr std::array<std::pair<std::string_view, unsigned>, 4> links{
 constexpr std::array<std::string_view, 11> prepositions{"van",   "voor", "bij", "op",   "in", "door",
                                                         "tegen", "aan",  "met", "over", "uit"};
 constexpr std::array<std::string_view, 3> articles{"de", "het", "een"};
+// They begin compounds of the language (driewieler), but nobody makes new ones with them: "drie bonnen".
+constexpr std::array<std::string_view, 30> numerals{
+    "een",       "twee",     "drie",      "vier",    "vijf",    "zes",      "zeven",    "acht",
+    "negen",     "tien",     "elf",       "twaalf",  "dertien", "veertien", "vijftien", "zestien",
+    "zeventien", "achttien", "negentien", "twintig", "dertig",  "veertig",  "vijftig",  "zestig",
+    "zeventig",  "tachtig",  "negentig",  "honderd", "duizend", "miljoen"};
 
 bool all_letters(std::string_view word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -56,13 +62,15 @@ bool WordJoiner::one_word(std::string_view first, std::string_view second) const
 }
 
 WordJoiner::Modifier WordJoiner::as_typed(std::string_view word) const {
-    Modifier modifier{std::string(word), 0, !splitter_.name(word)};
+    Modifier modifier{std::string(word), 0, !splitter_.name(word) && !among(numerals, word)};
     auto entry = lexicon_.find(word);
     if (!entry) {
         // A compound links as its last part does; an unknown word, such as an abbreviation, without a link.
         const auto parts = splitter_.split(word);
         if (!parts.empty()) entry = lexicon_.find(word.substr(parts.back().begin));
         if (!entry) modifier.links = 1;
+        // A finite verb that the lexicon does not list: pakt, huurt.
+        if (!splitter_.forms().infinitive(word).empty()) modifier.begins_compounds = false;
     }
     if (!entry) return modifier;
     modifier.links = entry->links;
@@ -72,7 +80,7 @@ WordJoiner::Modifier WordJoiner::as_typed(std::string_view word) const {
         if (linked && linked->kind == 'f' && linked->modifier > 0) modifier.links |= bit;
     }
     if (modifier.links == 0) modifier.links = 1;
-    modifier.begins_compounds = entry->kind != 'n' && entry->kind != 'v';
+    modifier.begins_compounds = modifier.begins_compounds && entry->kind != 'n' && entry->kind != 'v';
     return modifier;
 }
 
@@ -98,8 +106,9 @@ std::vector<WordJoiner::Modifier> WordJoiner::modifiers(std::string_view word) c
 }
 
 // A noun that ends compounds, a plural of one, an infinitive beside such a noun (dumpen, dumping), or a word
-// that nobody knows.
+// that nobody knows and that is no name.
 bool WordJoiner::ends_compounds(std::string_view word) const {
+    if (splitter_.name(word)) return false;
     const auto entry = lexicon_.find(word);
     if (!entry) return splitter_.forms().infinitive(word).empty();
     if (entry->kind == 'v') {

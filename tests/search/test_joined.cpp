@@ -57,6 +57,13 @@ TEST_F(Joiner, LeavesAloneWhatDoesNotMakeACompound) {
     EXPECT_THAT(joiner.compounds("boa", "draagt", Known::or_plausible), IsEmpty());       // finite verb
     EXPECT_THAT(joiner.compounds("zeewolde", "beleid", Known::or_plausible), IsEmpty());  // name
     EXPECT_THAT(joiner.compounds("afval", "controle", Known::in_lexicon), IsEmpty());  // not in the lexicon
+    for (const char* verb : {"pakt", "huurt", "bekeurt", "gehandhaafd"})
+        EXPECT_THAT(joiner.compounds(verb, "boa", Known::or_plausible), IsEmpty()) << verb;
+    for (const char* name : {"utrecht", "amersfoort", "zeewolde"})
+        EXPECT_THAT(joiner.compounds("parkeer", name, Known::or_plausible), IsEmpty()) << name;
+    for (const char* numeral : {"drie", "twintig", "honderd"})
+        EXPECT_THAT(joiner.compounds(numeral, "bon", Known::or_plausible), IsEmpty()) << numeral;
+    EXPECT_THAT(joiner.compounds("drie", "wieler", Known::or_plausible), ElementsAre("driewieler"));
     EXPECT_THAT(joiner.compounds("art", "2:48", Known::or_plausible), IsEmpty());
     EXPECT_THAT(joiner.compounds("", "controle", Known::or_plausible), IsEmpty());
     const std::string long_word(40, 'a');
