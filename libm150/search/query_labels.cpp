@@ -33,8 +33,17 @@ class LabelAdder {
             add_topic(mention, 1.0, QueryTerm::no_note);
         for (const auto& [at, found] : abbreviations_)
             add_abbreviation(at, found);
-        for (const Vocabulary::Mention& mention : others_)
-            add_other(mention);
+        for (auto first = others_.begin(); first != others_.end();) {
+            const auto last = std::find_if(first, others_.end(), [&](const Vocabulary::Mention& other) {
+                return !same_synonym(*first, other);
+            });
+            if (last - first > 1) {
+                add_synonyms({first, last});
+            } else {
+                add_other(*first);
+            }
+            first = std::max(last, first + 1);
+        }
     }
 
   private:
@@ -162,6 +171,37 @@ class LabelAdder {
             collector_.add({term, Kind::synonym, vocabulary.options().abbreviation_weight, origin, {}, note});
             return;
         }
+    // Do both say what else the same words are looked for as, from one source?
+    bool same_synonym(const Vocabulary::Mention& a, const Vocabulary::Mention& b) const {
+        const auto synonym = [&](const Vocabulary::Mention& one) {
+            return one.by_term && sources_.vocabulary->meaning(one.meaning).kind == Meaning::Kind::synonym;
+        };
+        return a.first == b.first && a.last == b.last && synonym(a) && synonym(b) &&
+               sources_.vocabulary->meaning(a.meaning).source ==
+                   sources_.vocabulary->meaning(b.meaning).source;
+    }
+
+    // Rows for one word ("junk" and "junks"): one note says what all of them bring in.
+    void add_synonyms(const std::vector<Vocabulary::Mention>& mentions) {
+        const Vocabulary& vocabulary = *sources_.vocabulary;
+        const Vocabulary::Mention& first = mentions.front();
+        std::vector<std::string> labels;
+        for (const Vocabulary::Mention& mention : mentions) {
+            for (const std::string& label : vocabulary.meaning(mention.meaning).labels) {
+                if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+            }
+        }
+        const std::string origin = typed(first.first, first.last);
+        const std::size_t note = add_note({QueryNote::Kind::synonym,
+                                           origin,
+                                           joined(labels),
+                                           1.0,
+                                           {},
+                                           vocabulary.meaning(first.meaning).source});
+        for (const Vocabulary::Mention& mention : mentions)
+            add_meaning(mention.meaning, vocabulary.options().synonym_weight, origin, note);
+    }
+
         if (meaning.labels.empty()) return;
         const std::size_t note =
             add_note({abbreviation ? QueryNote::Kind::abbreviation : QueryNote::Kind::synonym,

@@ -79,7 +79,7 @@ Vocabulary::Vocabulary(const Analyzer& analyzer, std::vector<Meaning> meanings,
         const Meaning& meaning = meanings_[m];
         const bool abbreviation = meaning.kind == Meaning::Kind::abbreviation;
         const auto stems = by_term_.add(analyzer, meaning.term, m,
-                                        abbreviation ? Compare::abbreviation : Compare::as_it_looks);
+                                        abbreviation ? Compare::abbreviation : Compare::same_word);
         terms_.push_back(stems.size() == 1 ? stems.front() : std::string());
         auto& label_terms = label_terms_.emplace_back();
         auto& context = context_terms_.emplace_back();

@@ -17,7 +17,8 @@ struct Meaning {
     enum class Kind {
         abbreviation,  // several meanings of one term exclude each other, and context decides; who asks for
                        // the meaning looks for the abbreviation as well
-        synonym        // who asks for the term also looks for its labels; not the other way round
+        synonym        // who asks for the term also looks for its labels; not the other way round. A term
+                       // of one Dutch word is that word, inflected or not, and not its whole family
     };
     Kind kind = Kind::synonym;
     std::string term;

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "libm150/search/compound.hpp"
 #include "libm150/search/query.hpp"
+#include "libm150/search/word_data.hpp"
 
 namespace m150 {
 namespace {
@@ -74,6 +77,66 @@ TEST(Vocabulary, TheTableIsWellFormed) {
         for (const std::string& label : meaning.labels)
             EXPECT_FALSE(analyzer().tokens(label).empty()) << meaning.term;
     }
+}
+
+// "handhaaft" was also looked for as what else a handhaver is called.
+TEST(Vocabulary, ATermOfOneWordIsThatWordAndNotItsFamily) {
+    const Vocabulary vocabulary(analyzer(), vocabulary_table());
+    const auto terms_in = [&](const std::string& word) {
+        std::set<std::string> terms;
+        for (const Vocabulary::Mention& mention : vocabulary.mentions(analyzer().tokens(word))) {
+            const Meaning& meaning = vocabulary.meaning(mention.meaning);
+            if (mention.by_term && meaning.kind == Meaning::Kind::synonym) terms.insert(meaning.term);
+        }
+        return terms;
+    };
+    for (const char* word : {"handhaaft", "handhaven", "gehandhaafd", "handhaving", "zwerft", "bedelt",
+                             "beboet", "toezichthouden"})
+        EXPECT_THAT(terms_in(word), IsEmpty()) << word;
+    EXPECT_THAT(terms_in("handhavers"), ElementsAre("handhaver"));
+    EXPECT_THAT(terms_in("zwervers"), ElementsAre("zwerver", "zwervers"));
+    EXPECT_THAT(terms_in("parkeerwachters"), testing::Contains("parkeerwachter"));
+    EXPECT_THAT(terms_in("takelt"), ElementsAre("takelen"));
+    EXPECT_THAT(terms_in("gedeald"), ElementsAre("dealen"));
+    EXPECT_THAT(terms_in("criminele"), ElementsAre("criminelen"));
+
+    std::map<std::string, std::vector<std::string>> by_stem;  // words of the table
+    for (const Meaning& meaning : vocabulary_table()) {
+        const std::vector<Token> tokens = analyzer().tokens(meaning.term);
+        if (meaning.kind != Meaning::Kind::synonym || tokens.size() != 1) continue;
+        EXPECT_TRUE(terms_in(meaning.term).contains(meaning.term)) << meaning.term;
+        by_stem[tokens[0].stem].push_back(meaning.term);
+    }
+    EXPECT_GT(by_stem.size(), 100U);
+    // No infinitive stands for a noun of its family, nor the noun for it.
+    std::size_t tried = 0;
+    const DutchForms& forms = CompoundSplitter::dutch().forms();
+    const auto infinitive = [&](const std::string& word) {
+        const auto entry = Lexicon::dutch().find(word);
+        return entry && entry->kind == 'v' && forms.singular(word).empty();
+    };
+    word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
+        const std::string word(line.substr(0, line.find('\t')));
+        if (!infinitive(word)) return;
+        const auto family = by_stem.find(stem(word));
+        if (family == by_stem.end()) return;
+        ++tried;
+        for (const std::string& term : terms_in(word))
+            EXPECT_TRUE(term == word || infinitive(term) || forms.infinitive(term) == word)
+                << word << " for " << term;
+    });
+    EXPECT_GT(tried, 20U);
+}
+
+TEST(Vocabulary, RowsForOneWordGiveOneNote) {
+    const std::vector<Meaning> rows{
+        {Meaning::Kind::synonym, "zwerver", {"dakloze", "buitenslaper"}, {}, "table"},
+        {Meaning::Kind::synonym, "zwervers", {"daklozen", "buitenslaper"}, {}, "table"}};
+    const Query query = understood("overlast van zwervers", rows);
+    ASSERT_EQ(query.notes.size(), 1U);
+    EXPECT_EQ(query.notes[0].meaning, "dakloze, buitenslaper, daklozen");
+    EXPECT_GT(weight_of(query, stem("dakloze")), 0.0);
+    EXPECT_GT(weight_of(query, stem("buitenslaper")), 0.0);
 }
 
 TEST(Vocabulary, ASynonymIsLookedForOneWay) {
