@@ -111,7 +111,8 @@ void bind_note(py::module_& module) {
             "Words of the question that speak for it, as typed.")
         .def_property_readonly(
             "source", [](const NoteView& note) { return note->source; },
-            "Of abbreviations and synonyms: 'table', 'records', 'topic', or the id of a vocabulary entry.")
+            "Of abbreviations, synonyms and topics: 'table', 'records', 'topic', 'word' (the ordinary word), "
+            "or the id of a vocabulary entry.")
         .def_property_readonly(
             "text", [](const NoteView& note) { return explain(*note, TextLanguage::nl); },
             "As a sentence in Dutch.")

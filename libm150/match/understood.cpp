@@ -21,6 +21,7 @@ std::string listed(const std::vector<std::string>& words) {
 std::string source_text(std::string_view source, bool dutch) {
     if (source == "records") return dutch ? " (zo uitgelegd in het netwerk)" : " (as records explain it)";
     if (source == "topic") return dutch ? " (onderwerp)" : " (topic)";
+    if (source == "word") return dutch ? " (het gewone woord)" : " (the ordinary word)";
     return dutch ? " (woordenlijst)" : " (vocabulary)";
 }
 

@@ -52,8 +52,8 @@ struct QueryNote {
     std::string meaning;               // several are separated by ", "
     double share = 1.0;                // how likely this reading is; less than 1 when others stand beside it
     std::vector<std::string> because;  // words of the question that speak for it, as typed
-    std::string
-        source;  // abbreviation, synonym: "table", "records", "topic", or the id of a vocabulary entry
+    std::string source;  // abbreviation, synonym: "table", "records", "topic", "word" (the ordinary word), or
+                         // the id of a vocabulary entry
     friend bool operator==(const QueryNote&, const QueryNote&) = default;
 };
 

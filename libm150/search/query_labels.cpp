@@ -142,9 +142,12 @@ class LabelAdder {
         const std::vector<Sense> senses =
             weighed(senses_of(concepts, found.meanings, sources_), words_, at, sources_);
         for (const Sense& sense : senses) {
-            if (is_plain(sense, sources_)) continue;
-            const std::size_t note = add_note({QueryNote::Kind::abbreviation, words_[at].typed,
-                                               name_of(sense), sense.share, sense.because, source_of(sense)});
+            const bool plain = is_plain(sense, sources_);
+            if (plain && senses.size() == 1) continue;  // nothing was made of it
+            const std::size_t note =
+                add_note({QueryNote::Kind::abbreviation, words_[at].typed, name_of(sense), sense.share,
+                          sense.because, plain ? "word" : source_of(sense)});
+            if (plain) continue;
             for (const Thesaurus::Mention& mention : found.topics) {
                 if (std::find(sense.concepts.begin(), sense.concepts.end(), mention.concept_index) !=
                     sense.concepts.end())

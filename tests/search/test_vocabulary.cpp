@@ -188,6 +188,12 @@ TEST(Vocabulary, AnOrdinaryWordIsOneOfTheMeanings) {
                                    abbreviation("GAS", {"gas"}, {"cilinder"})};
     EXPECT_THAT(understood("een gas in een cilinder", gas).notes, IsEmpty());
     EXPECT_EQ(weight_of(understood("een gas in een cilinder", gas), stem("sanctie")), 0.0);
+    const Query both = understood("een GAS", gas);
+    ASSERT_EQ(both.notes.size(), 2U);
+    EXPECT_EQ(both.notes[0].meaning, "gemeentelijke administratieve sanctie");
+    EXPECT_EQ(both.notes[1].meaning, "gas");
+    EXPECT_EQ(both.notes[1].source, "word");
+    EXPECT_DOUBLE_EQ(both.notes[0].share + both.notes[1].share, 1.0);
     EXPECT_GT(weight_of(understood("een GAS-boete", gas), stem("boete")), 0.0);
     EXPECT_GT(weight_of(understood("een GAS als boete", gas), stem("sanctie")), 0.5);
     EXPECT_EQ(understood("een GAS als boete", gas).notes.size(), 1U);
