@@ -83,6 +83,8 @@ const char* kind_of(const QueryNote& note) {
             return "suggestion";
         case QueryNote::Kind::abbreviation:
             return "abbreviation";
+        case QueryNote::Kind::topic:
+            return "topic";
         case QueryNote::Kind::synonym:
             break;
     }
@@ -97,8 +99,8 @@ void bind_note(py::module_& module) {
             "kind", [](const NoteView& note) { return kind_of(*note); },
             "'correction' (a misspelt word is read as meaning), 'suggestion' (perhaps the name meaning was "
             "meant: "
-            "nothing was done), 'abbreviation' (read as meaning) or 'synonym' (meaning is looked for as "
-            "well).")
+            "nothing was done), 'abbreviation' (read as meaning), 'synonym' (meaning is looked for as "
+            "well) or 'topic' (the word names the topic meaning, which is looked for as well).")
         .def_property_readonly(
             "word", [](const NoteView& note) { return note->word; }, "As typed.")
         .def_property_readonly(
@@ -138,7 +140,9 @@ void bind_understood(py::module_& module) {
             "What is looked for: first what the question says, in its order, then what was filled in.")
         .def_property_readonly(
             "notes", [](const QueryView& query) { return query.each(query->notes); },
-            "Corrections, suggestions, abbreviations and other words, in order of the question.")
+            "Corrections and suggestions, then topics, abbreviations and other words, each in the order of "
+            "the "
+            "question.")
         .def_property_readonly(
             "ignored", [](const QueryView& query) { return Tuple<std::string>{query->ignored}; },
             "Words of the question that were not looked for, as typed.")

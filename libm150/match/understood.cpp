@@ -42,6 +42,11 @@ std::string explain(const QueryNote& note, TextLanguage language) {
         case QueryNote::Kind::abbreviation:
             return in_quotes(note.word) + (dutch ? " gelezen als " : " read as ") + note.meaning + chance +
                    because + source_text(note.source, dutch);
+        case QueryNote::Kind::topic:
+            return in_quotes(note.word) +
+                   (dutch ? ": ook gezocht op het onderwerp " : ": also looked for the topic ") +
+                   note.meaning +
+                   (dutch ? " en de andere namen daarvan" : " and the other names it goes by");
         case QueryNote::Kind::synonym:
             break;
     }

@@ -46,6 +46,7 @@ struct QueryNote {
         abbreviation,  // an abbreviation is read as `meaning`, or the abbreviation `meaning` is looked for as
                        // well
         synonym,       // `meaning` is looked for as well
+        topic,         // the word names the topic `meaning`: that and its other labels are looked for as well
     };
     Kind kind = Kind::correction;
     std::string word;                  // as typed
@@ -60,7 +61,8 @@ struct QueryNote {
 struct Query {
     std::vector<QueryTerm> terms;  // each term at most once per kind group (text terms, concepts): first what
                                    // the question says, in its order, then what was filled in
-    std::vector<QueryNote> notes;  // in order of the question
+    std::vector<QueryNote> notes;  // corrections and suggestions, then topics, abbreviations and other words;
+                                   // each in the order of the question
     std::vector<std::string>
         ignored;  // words of the question that say nothing of its subject, as typed, each once
     bool empty() const noexcept { return terms.empty(); }

@@ -30,7 +30,7 @@ class LabelAdder {
         find_topics();
         if (sources_.vocabulary != nullptr) find_meanings();
         for (const Thesaurus::Mention& mention : topics_)
-            add_topic(mention, 1.0, QueryTerm::no_note);
+            add_named_topic(mention);
         for (const auto& [at, found] : abbreviations_)
             add_abbreviation(at, found);
         for (auto first = others_.begin(); first != others_.end();) {
@@ -85,6 +85,18 @@ class LabelAdder {
 
     std::string typed(std::size_t first, std::size_t last) const {
         return std::string(text_.substr(tokens_[first].begin, tokens_[last - 1].end - tokens_[first].begin));
+    }
+
+    // A topic that the question names by one of its labels.
+    void add_named_topic(const Thesaurus::Mention& mention) {
+        const Concept& named = sources_.thesaurus.concepts()[mention.concept_index];
+        add_note({QueryNote::Kind::topic,
+                  typed(mention.first, mention.last),
+                  named.labels.front(),
+                  1.0,
+                  {},
+                  "topic"});
+        add_topic(mention, 1.0, QueryTerm::no_note);
     }
 
     // `share`: how likely it is that this is meant.
@@ -159,21 +171,6 @@ class LabelAdder {
         }
     }
 
-    // A synonym's term, an abbreviation of several words, or a label of an abbreviation's meaning.
-    void add_other(const Vocabulary::Mention& mention) {
-        const Vocabulary& vocabulary = *sources_.vocabulary;
-        const Meaning& meaning = vocabulary.meaning(mention.meaning);
-        const std::string origin = typed(mention.first, mention.last);
-        const bool abbreviation = meaning.kind == Meaning::Kind::abbreviation;
-        if (!mention.by_term) {
-            const std::string& term = vocabulary.term_of(mention.meaning);
-            if (term.empty() || vocabulary.label_terms(mention.meaning, 0) == std::vector<std::string>{term})
-                return;
-            const std::size_t note =
-                add_note({QueryNote::Kind::synonym, origin, meaning.term, 1.0, {}, meaning.source});
-            collector_.add({term, Kind::synonym, vocabulary.options().abbreviation_weight, origin, {}, note});
-            return;
-        }
     // Do both say what else the same words are looked for as, from one source?
     bool same_synonym(const Vocabulary::Mention& a, const Vocabulary::Mention& b) const {
         const auto synonym = [&](const Vocabulary::Mention& one) {
@@ -205,6 +202,21 @@ class LabelAdder {
             add_meaning(mention.meaning, vocabulary.options().synonym_weight, origin, note);
     }
 
+    // A synonym's term, an abbreviation of several words, or a label of an abbreviation's meaning.
+    void add_other(const Vocabulary::Mention& mention) {
+        const Vocabulary& vocabulary = *sources_.vocabulary;
+        const Meaning& meaning = vocabulary.meaning(mention.meaning);
+        const std::string origin = typed(mention.first, mention.last);
+        const bool abbreviation = meaning.kind == Meaning::Kind::abbreviation;
+        if (!mention.by_term) {
+            const std::string& term = vocabulary.term_of(mention.meaning);
+            if (term.empty() || vocabulary.label_terms(mention.meaning, 0) == std::vector<std::string>{term})
+                return;
+            const std::size_t note =
+                add_note({QueryNote::Kind::synonym, origin, meaning.term, 1.0, {}, meaning.source});
+            collector_.add({term, Kind::synonym, vocabulary.options().abbreviation_weight, origin, {}, note});
+            return;
+        }
         if (meaning.labels.empty()) return;
         const std::size_t note =
             add_note({abbreviation ? QueryNote::Kind::abbreviation : QueryNote::Kind::synonym,

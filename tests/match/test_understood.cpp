@@ -28,6 +28,13 @@ TEST(Understood, EachNoteIsASentenceInTwoLanguages) {
         "“BOT” gelezen als bedrijfsopvangteam, vanwege “agressie”, “nazorg” (zo uitgelegd in het netwerk)");
     note = {QueryNote::Kind::synonym, "vuilnis", "afval, huisvuil", 1.0, {}, "table"};
     EXPECT_EQ(explain(note), "“vuilnis”: ook gezocht op afval, huisvuil (woordenlijst)");
+    note = {QueryNote::Kind::topic, "ontheffing", "Verkeer", 1.0, {}, "topic"};
+    EXPECT_EQ(explain(note), "“ontheffing”: ook gezocht op het onderwerp Verkeer en de andere namen daarvan");
+    EXPECT_EQ(explain(note, TextLanguage::en),
+              "“ontheffing”: also looked for the topic Verkeer and the other names it goes by");
+    note = {QueryNote::Kind::abbreviation, "GAS", "gas", 0.5, {}, "word"};
+    EXPECT_EQ(explain(note), "“GAS” gelezen als gas (50%) (het gewone woord)");
+    note = {QueryNote::Kind::synonym, "vuilnis", "afval, huisvuil", 1.0, {}, "table"};
     Query query;
     query.notes = {note};
     query.ignored = {"de", "van"};

@@ -211,6 +211,21 @@ TEST(Vocabulary, ATopicAndAnEntryThatMeanTheSameAreOneMeaning) {
         EXPECT_NE(term.kind, Kind::concept_id) << "not that topic";
 }
 
+// "ontheffing geluid" was also looked for as fatbike and schoolstraat, and nothing said so.
+TEST(Vocabulary, ATopicThatIsNamedIsNoted) {
+    const Thesaurus thesaurus(
+        analyzer(), {{"verkeer", {"Verkeer", "fatbikes", "ontheffingen", "autoluwe binnenstad"}}});
+    const Query query = understood("ontheffing geluid", {}, thesaurus);
+    ASSERT_EQ(query.notes.size(), 1U);
+    EXPECT_EQ(query.notes[0].kind, QueryNote::Kind::topic);
+    EXPECT_EQ(query.notes[0].word, "ontheffing");
+    EXPECT_EQ(query.notes[0].meaning, "Verkeer");
+    EXPECT_EQ(query.notes[0].source, "topic");
+    EXPECT_GT(weight_of(query, "verkeer"), 0.0);
+    EXPECT_THAT(understood("geluid", {}, thesaurus).notes, IsEmpty());
+    EXPECT_EQ(understood("ontheffing of ontheffing", {}, thesaurus).notes.size(), 1U) << "said once";
+}
+
 TEST(Vocabulary, AnAbbreviationThatIsAStopWordIsFoundInCapitals) {
     const std::vector<Meaning> om{abbreviation("OM", {"openbaar ministerie"})};
     EXPECT_GT(weight_of(understood("Wanneer seponeert het OM een zaak?", om), stem("ministerie")), 0.0);
