@@ -337,7 +337,10 @@ void bind_options(py::module_& module) {
         Option{"shortest", &P::shortest, "Words of fewer letters are taken as they stand; 3..64."},
         Option{
             "document_bits", &P::document_bits,
-            "A reading is likelier by so many bits for each doubling of the documents that hold it; 0..20."});
+            "A reading is likelier by so many bits for each doubling of the documents that hold it; 0..20."},
+        Option{"short_sure", &P::short_sure,
+               "A word of at most five letters is only read as what documents hold and is at least this "
+               "likely; 0..1."});
     using R = RankingOptions;
     bind_struct(
         module, "RankingOptions", "How existing answers are ranked.",

@@ -156,6 +156,9 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(ranking.cosine), weight, ranks, "closeness of question and pair in the semantic space"));
     add(row(M150_AT(ranking.meant_words), {1, 10000, 1}, ranks,
             "of a question of more words the closeness counts for less, in inverse proportion"));
+    add(row(
+        M150_AT(spelling.short_sure), fraction, ranks,
+        "a word of at most five letters is only read as what documents hold and is at least this likely"));
     add(row(M150_AT(ranking.neighbours), weight, ranks, "what the most similar pairs score"));
     add(row(M150_AT(ranking.topics), weight, ranks, "how likely the question is on the pair's topics"));
     add(row(M150_AT(ranking.accepted_bonus), relative, ranks,

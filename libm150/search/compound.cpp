@@ -39,6 +39,7 @@ CompoundSplitter::CompoundSplitter(const Lexicon& lexicon, std::string_view rule
         if (kind == "never") barred_.emplace(word, Bar::both);
         if (kind == "whole" || kind == "name") whole_.insert(word);
         if (kind == "name") names_.insert(word);
+        if (kind == "person") persons_.insert(word);
         if (kind == "particle") particles_.push_back(word);
     });
 }

@@ -51,6 +51,8 @@ class CompoundSplitter {
     // Is it a name that compound_rules.tsv lists?
     bool name(std::string_view word) const { return names_.count(word) != 0; }
 
+    // Is it a first name that compound_rules.tsv lists?
+    bool person(std::string_view word) const { return persons_.count(word) != 0; }
 
     // The parts in order, at least two, or none when the word is no compound.
     std::vector<CompoundPart> split(std::string_view word) const;
@@ -80,6 +82,7 @@ class CompoundSplitter {
     std::unordered_map<std::string_view, Bar> barred_;
     std::unordered_set<std::string_view> whole_;  // with the names
     std::unordered_set<std::string_view> names_;
+    std::unordered_set<std::string_view> persons_;
     std::vector<std::string_view> particles_;  // and prefixes that verbs take
 };
 

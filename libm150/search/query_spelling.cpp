@@ -9,6 +9,7 @@ namespace {
 
 // Of a text that is no question but a page of another language.
 constexpr std::size_t most_looked_up = 10;
+constexpr std::size_t longest_short = 5;  // letters of a word that SpellingOptions::short_sure is for
 
 bool capital_at(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -58,6 +59,7 @@ class WordReader {
             [&](const std::string& meant, std::size_t most) { return documents(meant, most); });
         for (const Respelling& reading : readings)
             add(word, reading);
+        if (bare.size() <= longest_short && !word.readings.empty()) drop_unless_sure(word);
         if (!word.readings.empty()) word.weight = options_.typed_weight;
     }
 
@@ -83,6 +85,17 @@ class WordReader {
         tokens[0].end = word.token.end;
         word.readings.push_back({std::move(tokens[0]), weight, notes_.size()});
         note(QueryNote::Kind::correction, word.typed, reading.word, reading.share);
+    }
+
+    // "henk" is no more "hek" than it is "denk", and "kevin" no "kelvin" that nobody wrote about.
+    void drop_unless_sure(ReadWord& word) {
+        const std::size_t first = word.readings.front().note;  // its notes are the last ones
+        const auto surest =
+            std::max_element(notes_.begin() + static_cast<std::ptrdiff_t>(first), notes_.end(),
+                             [](const QueryNote& a, const QueryNote& b) { return a.share < b.share; });
+        if (surest->share >= options_.short_sure && documents(surest->meaning, 1) > 0) return;
+        notes_.resize(first);
+        word.readings.clear();
     }
 
     void note(QueryNote::Kind kind, const std::string& typed, const std::string& meaning, double share) {

@@ -34,6 +34,9 @@ double unknown_cost(std::size_t letters) {
     const auto n = static_cast<double>(letters);
     return std::min(36.0 + 0.4 * n, 20.0 + 2.2 * n);
 }
+// It is often a name in small letters, and that is left alone rather than searched as something else. A
+// reading that no document holds must be so much cheaper, but for compounds, whose parts may be held.
+constexpr double held_by_none = 4.0;
 
 double word_cost(const LexiconEntry& entry) {
     return of_all_words - entry.frequency;
@@ -263,7 +266,10 @@ std::vector<Respelling> Speller::readings(std::string_view bare, const SpellingO
     }
     std::stable_sort(best.begin(), best.end(),
                      [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
-    if (best.empty() || best.front().cost > unknown_cost(bare.size())) return {};
+    if (best.empty()) return {};
+    const std::string& meant = best.front().word;
+    const bool doubtful = documents(meant, 1) == 0 && CompoundSplitter::dutch().split(meant).empty();
+    if (best.front().cost + (doubtful ? held_by_none : 0.0) > unknown_cost(bare.size())) return {};
     if (const std::size_t met = documents(std::string(bare), enough); met > 0) {
         const std::size_t wanted = times_as_many * met;
         if (met >= enough || documents(best.front().word, wanted) < wanted) return {};

@@ -27,6 +27,9 @@ struct SpellingOptions {
     std::size_t shortest = 4;
     // What a reading is preferred by, in bits, for every doubling of the documents that hold it (up to 4).
     double document_bits = 2.0;
+    // Short words have neighbours anyhow, and many that no list has are names in small letters: one of at
+    // most five letters is only read as what a document holds and is at least this likely. 0 to 1.
+    double short_sure = 0.9;
     friend bool operator==(const SpellingOptions&, const SpellingOptions&) = default;
 };
 

@@ -60,15 +60,16 @@ std::vector<std::string> verb_forms(std::string_view infinitive) {
 const WordTrie& spelling_tree() {
     static const WordTrie tree = [] {
         std::vector<std::string> words;
-        const DutchForms& known = CompoundSplitter::dutch().forms();
+        const CompoundSplitter& splitter = CompoundSplitter::dutch();
+        const DutchForms& known = splitter.forms();
         word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
             const std::string_view word = line.substr(0, line.find('\t'));
             const auto entry = Lexicon::dutch().find(word);
-            if (!entry || entry->kind == 'n') return;
+            if (!entry || entry->kind == 'n' || splitter.person(word)) return;
             words.emplace_back(word);
             if (entry->kind == 'f' || entry->frequency < met_in_text) return;
             for (std::string& form : entry->kind == 'v' ? verb_forms(word) : noun_forms(word)) {
-                if (!Lexicon::dutch().find(form) && !known.base(form).empty())
+                if (!Lexicon::dutch().find(form) && !known.base(form).empty() && !splitter.person(form))
                     words.push_back(std::move(form));
             }
         });

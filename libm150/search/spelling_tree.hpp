@@ -5,9 +5,9 @@
 
 namespace m150::inline v0 {
 
-// The words of the embedded lexicon without its names, and of those that are met in running text the
-// inflected forms too (vergunningen, gehandhaafd): every word of it is in Lexicon::dutch(), or has a base
-// word there by DutchForms::base(). Made at first use, in some tenths of a second.
+// The words of the embedded lexicon without its names and those of people, and of those that are met in
+// running text the inflected forms too (vergunningen, gehandhaafd): every word of it is in Lexicon::dutch(),
+// or has a base word there by DutchForms::base(). Made at first use, in some tenths of a second.
 const WordTrie& spelling_tree();
 
 }  // namespace m150::inline v0

@@ -40,7 +40,7 @@ std::string everything(const Snapshot& now) {
           "overlast van jongeren in het park", "vuurwerk in de woonwijk",
           "een parkeervergunning voor bedrijven",
           "Moet handhavign van de LOD of vuilnis door een BOT na agressie of een gas?",
-          "overlats lcahgas hod"}) {
+          "overlats lcahgas hod", "kan henk van team toezicht komen"}) {
         AskOptions options;
         options.text = question;
         options.limit = 6;

@@ -7,7 +7,9 @@
 #include <map>
 #include <set>
 
+#include "bench/evaluate/labelled_words.hpp"
 #include "libm150/base/text.hpp"
+#include "libm150/search/spelling_tree.hpp"
 
 namespace m150 {
 namespace {
@@ -186,6 +188,67 @@ TEST(MakeQuery, NamesAreNeverReadAsAnother) {
     EXPECT_EQ(make_query("Wat doet Veenendal?", sources).notes.at(0).meaning, "Veenendaal")
         << "veen + en + dal";
     EXPECT_TRUE(make_query("Wat doet Veenendaal met Handhaving?", sources).notes.empty());
+}
+
+// First names that are common, in small letters; and whether each is another word as well.
+std::map<std::string, bool> first_names() {
+    std::map<std::string, bool> names;
+    for (const auto& row : evaluate::labelled_rows(M150_SOURCE_DIR "/tests/search/data/first_names.txt"))
+        names[row[0]] = row.size() > 1;
+    return names;
+}
+
+// Documents that hold each of some stems, so many of them.
+class Holding final : public VisibleTexts {
+  public:
+    explicit Holding(std::map<std::string, std::size_t> held) : held_(std::move(held)) {}
+    std::size_t holding(const std::string& asked, std::size_t most) const override {
+        const auto at = held_.find(asked);
+        return at == held_.end() ? 0 : std::min(at->second, most);
+    }
+    double fit(const Meaning&, const std::vector<QueryTerm>&) const override { return 0.0; }
+
+  private:
+    std::map<std::string, std::size_t> held_;
+};
+
+// "kan henk van team toezicht komen": "henk" was looked for as hek, denk and hene.
+TEST(MakeQuery, AFirstNameInSmallLettersIsNotReadAsAnotherWordUnlessThatIsSure) {
+    const Speller speller;
+    const QuerySources sources{analyzer(), {}, nullptr, [&]() -> const Speller& { return speller; }, nullptr};
+    std::size_t unknown = 0;
+    std::size_t read = 0;
+    for (const auto& [name, is_word] : first_names()) {
+        if (speller.knows(name)) continue;
+        ++unknown;
+        const Query query = make_query("kan " + name + " van team toezicht komen?", sources);
+        const bool changed = std::any_of(query.terms.begin(), query.terms.end(),
+                                         [](const QueryTerm& term) { return term.kind == Kind::correction; });
+        EXPECT_FALSE(changed && name.size() <= 5) << name << " as " << query.notes.at(0).meaning;
+        EXPECT_EQ(changed, !query.notes.empty()) << name << " is read as another word, unsaid";
+        read += changed ? 1 : 0;
+    }
+    EXPECT_GT(unknown, 200U);
+    EXPECT_LT(read, 30U) << "of longer names";
+
+    // A short word with a slip is mended when the documents leave no doubt; a name is not when they do.
+    const Holding texts({{stem("markt"), 20}, {stem("hek"), 4}, {stem("denken"), 4}});
+    const QuerySources holding{analyzer(), {}, nullptr, [&]() -> const Speller& { return speller; }, &texts};
+    EXPECT_EQ(make_query("drukte op de makrt", holding).notes.at(0).meaning, "markt");
+    EXPECT_TRUE(make_query("drukte op de makrt", sources).notes.empty());
+    EXPECT_TRUE(make_query("kan henk komen", holding).notes.empty());
+    EXPECT_EQ(make_query("oevrlast in de wijk", sources).notes.at(0).meaning, "overlast");
+}
+
+TEST(MakeQuery, NothingIsReadAsTheNameOfAPerson) {
+    std::size_t names = 0;
+    for (const auto& [name, is_word] : first_names()) {
+        spelling_tree().near(name, 0, true, [&](std::string_view word, std::size_t, unsigned) {
+            EXPECT_TRUE(is_word) << word << " is in the dictionary";
+        });
+        ++names;
+    }
+    EXPECT_GT(names, 300U);
 }
 
 TEST(MakeQuery, TopicsAreFoundByWhatWasMeant) {
