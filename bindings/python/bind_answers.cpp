@@ -17,6 +17,7 @@ PlainDict answer_to_dict(const AnswerView& found, TextLanguage language) {
     dict["score"] = found->score;
     dict["reasons"] = reasons_to_list(found.now, found->reasons, language);
     dict["snippet"] = found->snippet.text;
+    dict["snippet_of"] = found->snippet.of;
     return PlainDict(std::move(dict));
 }
 
@@ -63,7 +64,7 @@ void bind_found_answer(py::module_& module) {
             "Why the score is what it is.")
         .def_property_readonly(
             "snippet", [](const AnswerView& found) { return found.at(found->snippet); },
-            "The piece of question and answers that fits best.")
+            "The piece of the question, or of one of the answers, that shows most of what was asked.")
         .def(
             "to_dict",
             [](const AnswerView& found, const std::string& lang) {

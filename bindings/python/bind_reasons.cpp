@@ -269,6 +269,9 @@ void bind_reasons(py::module_& module) {
         .def_property_readonly(
             "matches", [](const SnippetView& snippet) { return matches_in_characters(*snippet); },
             "Where it matches the question: characters [begin, end) of text, ascending.")
+        .def_property_readonly(
+            "of", [](const SnippetView& snippet) { return snippet->of; },
+            "The id of the question or the answer that it is a piece of.")
         .def("__str__", [](const SnippetView& snippet) { return snippet->text; })
         .def("__repr__", [](const SnippetView& snippet) {
             return "<m150.Snippet " + std::string(py::repr(py::str(excerpt(snippet->text, 60)))) + ">";

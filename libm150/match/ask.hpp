@@ -37,7 +37,7 @@ struct FoundAnswer {
     std::vector<Answer> answers;  // those the viewer may see; empty when nobody answered yet
     double score = 0.0;           // comparable across questions; sum of the reasons
     std::vector<Reason> reasons;
-    Snippet snippet;  // of the best of question and answers
+    Snippet snippet;  // of the question or the answer that shows most of what was asked: Snippet::of
 };
 
 struct Knower {

@@ -142,11 +142,15 @@ Snippet SnippetMaker::make(std::string_view text, std::size_t bytes) {
     const std::size_t shift = snippet.text.size();
     snippet.text += text.substr(piece.begin, piece.end - piece.begin);
     if (piece.end < text.size()) snippet.text += cut_mark;
+    Sight sight(weights_);
     for (const Match& match : matches_) {
         const std::size_t begin = std::max(words_[match.word].begin, piece.begin);
         const std::size_t end = std::min(words_[match.word].end, piece.end);
-        if (begin < end) snippet.matches.push_back({begin - piece.begin + shift, end - piece.begin + shift});
+        if (begin >= end) continue;
+        snippet.matches.push_back({begin - piece.begin + shift, end - piece.begin + shift});
+        sight.enter(match);
     }
+    shown_ = sight.weight();
     return snippet;
 }
 

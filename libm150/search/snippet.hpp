@@ -20,7 +20,8 @@ struct Snippet {
     };
     std::string text;  // a piece of the text, cut at word boundaries, with "..." where it was cut
     std::vector<Range>
-        matches;  // bytes [begin, end) of `text` that match the query, ascending, not overlapping
+        matches;     // bytes [begin, end) of `text` that match the query, ascending, not overlapping
+    std::string of;  // id of the record whose text it is a piece of; empty where nobody said
 };
 
 // The piece of `text` of at most `bytes` bytes, "..." included, that shows most of the query's weight: every

@@ -21,6 +21,9 @@ class SnippetMaker {
   public:
     SnippetMaker(const Query& query, const std::vector<double>& term_weights, const Analyzer& analyzer);
     Snippet make(std::string_view text, std::size_t bytes = 240);
+    // How much of the query's weight the snippet made last shows: what snippets of several texts are compared
+    // by.
+    double shown() const noexcept { return shown_; }
 
   private:
     struct Word {
@@ -48,6 +51,7 @@ class SnippetMaker {
     std::unordered_map<std::string, Word, Hash, std::equal_to<>> known_;
     std::vector<Snippet::Range> words_;  // of the text at hand, ascending
     std::vector<Match> matches_;
+    double shown_ = 0.0;
 };
 
 }  // namespace m150::inline v0

@@ -66,8 +66,8 @@ World whole_world(std::uint64_t seed) {
 std::string everything_in(const Snapshot& now, const Reply& reply) {
     std::string text = explain_all(now, {});
     for (const FoundAnswer& found : reply.answers) {
-        text +=
-            found.question.title + found.question.text + found.snippet.text + explain_all(now, found.reasons);
+        text += found.question.title + found.question.text + found.snippet.of + found.snippet.text +
+                explain_all(now, found.reasons);
         for (const Answer& answer : found.answers)
             text += answer.text;
     }

@@ -79,6 +79,40 @@ TEST(Ask, FindsThePairAndWhoKnows) {
     EXPECT_GT(reply.confidence, ask_text(now, "Hoe lang mag een zwembad open zijn?").confidence);
 }
 
+// The question of one municipality ran into the answer of another, within one pair of quotes.
+TEST(Ask, ASnippetIsOfOneTextTheOneThatShowsMost) {
+    KnowledgeBase base = bodycam_base();
+    Question question;
+    question.id = Id<Question>("v-8");
+    question.date = Date(2026, 4, 1);
+    question.text = "Wie heeft ervaring met nachtvissers?";
+    question.audience = {AudienceKind::everyone, {}, {}};
+    base.add(question);
+    Answer answer;
+    answer.id = Id<Answer>("a-8");
+    answer.question = question.id;
+    answer.by = Id<Municipality>("GM0307");
+    answer.date = Date(2026, 4, 2);
+    answer.text = "Wij plaatsten borden bij de steiger.";
+    answer.audience = {AudienceKind::everyone, {}, {}};
+    base.add(answer);
+    answer.id = Id<Answer>("a-9");
+    answer.text = "Nachtvissers lieten bij ons afval achter op de steiger.";
+    base.add(answer);
+    base.commit();
+    const auto snippet_of = [&](const std::string& text) {
+        const Reply reply = ask_text(base.snapshot(), text);
+        EXPECT_EQ(reply.answers.at(0).question.id.str(), "v-8") << text;
+        return reply.answers.at(0).snippet;
+    };
+    const Snippet steiger = snippet_of("borden op een steiger");
+    EXPECT_EQ(steiger.of, "a-8");
+    EXPECT_EQ(steiger.text, "Wij plaatsten borden bij de steiger.");
+    EXPECT_EQ(snippet_of("nachtvissers laten afval achter").of, "a-9");
+    EXPECT_EQ(snippet_of("nachtvissers").of, "v-8") << "of equals the question";
+    EXPECT_EQ(snippet_of("ervaring met nachtvissers").text, question.text);
+}
+
 TEST(Ask, AnotherLabelOfATopicFindsIt) {
     const KnowledgeBase base = bodycam_base();
     const Reply reply = ask_text(base.snapshot(), "lichaamscamera");

@@ -63,6 +63,7 @@ class TestAsk:
         kb.commit()
         snippet = kb.snapshot().ask("geluidsoverlast").answers[0].snippet
         assert [snippet.text[begin:end] for begin, end in snippet.matches] == ["geluidsoverlast"]
+        assert snippet.of == kb.snapshot().ask("geluidsoverlast").answers[0].question.id
 
     def test_can_be_narrowed(self, now: m150.Snapshot) -> None:
         def found(**narrow: object) -> list[str]:

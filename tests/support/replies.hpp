@@ -29,7 +29,7 @@ inline std::string bytes_of(const Snapshot& now, const std::string& question, st
     std::string text = "confidence " + to_text(reply.confidence) + "\n";
     for (const FoundAnswer& found : reply.answers) {
         text += found.question.id.str() + " " + to_text(found.score) + " " + found.question.text +
-                found.snippet.text + "\n";
+                found.snippet.of + ": " + found.snippet.text + "\n";
         for (const Answer& answer : found.answers)
             text += "  " + answer.id.str() + " " + answer.text + "\n";
         text += explain_all(now, found.reasons);
