@@ -13,8 +13,8 @@ constexpr const char* questions[] = {
 };
 
 void show(const m150::Snapshot& now, const m150::Reply& reply) {
-    const bool known = reply.confidence >= m150::nobody_knows_below;
-    std::printf("confidence %.3f: %s\n", reply.confidence, known ? "known" : "nobody knows yet");
+    const std::string verdict = m150::explain(reply.verdict, m150::TextLanguage::en);
+    std::printf("confidence %.3f: %s\n", reply.confidence, verdict.c_str());
     for (const m150::FoundAnswer& found : reply.answers) {
         std::printf("  %.3f %s %s (%zu)\n", found.score, found.question.id.str().c_str(),
                     found.question.title.c_str(), found.answers.size());

@@ -15,8 +15,7 @@ QUESTIONS = [
 
 
 def show(now: m150.Snapshot, reply: m150.Reply) -> None:
-    known = reply.confidence >= m150.nobody_knows_below
-    print(f"confidence {reply.confidence:.3f}: {'known' if known else 'nobody knows yet'}")
+    print(f"confidence {reply.confidence:.3f}: {reply.explain_verdict('en')}")
     for found in reply.answers:
         print(f"  {found.score:.3f} {found.question.id} {found.question.title} ({len(found.answers)})")
         for reason in found.reasons:

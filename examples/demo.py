@@ -27,10 +27,10 @@ def why(reasons: Iterable[m150.Reason], most: int = 3) -> None:
 def ask(now: m150.Snapshot, text: str) -> None:
     reply = now.ask(text, asked_by="GM0355", limit=3)
     print(f"   Zeist vraagt: {text}")
-    if reply.confidence < m150.nobody_knows_below:
-        print(f"   Zekerheid {100 * reply.confidence:.0f}%: waarschijnlijk weet nog niemand dit. Zet de vraag uit in het netwerk.")
+    advice = " Zet de vraag uit in het netwerk." if reply.verdict == "nobody" else ""
+    print(f"   Zekerheid {100 * reply.confidence:.0f}%: {reply.explain_verdict()}.{advice}")
+    if reply.verdict == "nobody":
         return
-    print(f"   Zekerheid {100 * reply.confidence:.0f}%: er is waarschijnlijk al een antwoord.")
     print("   Bestaande antwoorden:")
     for found in reply.answers:
         print(f"   {found.score:.2f} {found.question.title} ({found.question.date}, antwoorden: {len(found.answers)})")

@@ -12,8 +12,8 @@ namespace m150::evaluate {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> moves_no_answer{"knowers.", "confidence.", "connect.", "speakers.",
-                                                          "expertise."};
+constexpr std::array<std::string_view, 6> moves_no_answer{"knowers.", "confidence.", "verdict.",
+                                                          "connect.", "speakers.",   "expertise."};
 
 // The value that turns it off, when there is one and it is on.
 std::optional<ParameterValue> off_value(const Parameter& parameter, const ParameterValue& now) {

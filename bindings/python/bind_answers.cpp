@@ -31,6 +31,18 @@ PlainDict knower_to_dict(const KnowerView& knower, TextLanguage language) {
     return PlainDict(std::move(dict));
 }
 
+const char* name_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::likely:
+            return "likely";
+        case Verdict::perhaps:
+            return "perhaps";
+        case Verdict::nobody:
+            break;
+    }
+    return "nobody";
+}
+
 PlainDict reply_to_dict(const ReplyView& reply, const std::string& lang) {
     const TextLanguage language = language_of(lang);
     py::list answers;
@@ -41,6 +53,8 @@ PlainDict reply_to_dict(const ReplyView& reply, const std::string& lang) {
         municipalities.append(knower_to_dict(reply.at(knower), language));
     py::dict dict;
     dict["confidence"] = reply->confidence;
+    dict["verdict"] = name_of(reply->verdict);
+    dict["verdict_text"] = explain(reply->verdict, language);
     dict["answers"] = answers;
     dict["municipalities"] = municipalities;
     dict["notices"] = reply->notices;
@@ -123,7 +137,17 @@ void bind_answers(py::module_& module) {
             "Who knows, best first; ties by code.")
         .def_property_readonly(
             "confidence", [](const ReplyView& reply) { return reply->confidence; },
-            "0..1 that an existing answer helps; below m150.nobody_knows_below nobody knows yet.")
+            "0..1 that an existing answer helps.")
+        .def_property_readonly(
+            "verdict", [](const ReplyView& reply) { return name_of(reply->verdict); },
+            "What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps' or "
+            "'nobody' (nobody knows yet). The limits are the parameters verdict.*.")
+        .def(
+            "explain_verdict",
+            [](const ReplyView& reply, const std::string& lang) {
+                return explain(reply->verdict, language_of(lang));
+            },
+            py::arg("lang") = "nl", "The verdict in words, in 'nl' or 'en'.")
         .def_property_readonly(
             "understood", [](const ReplyView& reply) { return reply.at(reply->understood); },
             "What was looked for: a sequence of terms, with what was made of the question's words.")

@@ -157,6 +157,7 @@ void bind_knowledge_base_options(py::module_& module) {
         Option{"spelling", &K::spelling, "How misspelt words are read."},
         Option{"ranking", &K::ranking, "Existing answers."}, Option{"knowers", &K::knowers, "Who knows."},
         Option{"confidence", &K::confidence, "How sure it is that an answer helps."},
+        Option{"verdict", &K::verdict, "What is said of that."},
         Option{"connect", &K::connect, "Whom to connect."},
         Option{"speakers", &K::speakers, "Speakers for an agenda."},
         Option{"expertise", &K::expertise, "How evidence becomes expertise."})
@@ -400,3 +401,8 @@ void bind_options(py::module_& module) {
 }
 
 }  // namespace m150::python
+    using Y = VerdictOptions;
+    bind_struct(module, "VerdictOptions", "What is said of a confidence.",
+                Option{"likely", &Y::likely, "From here on that there probably is an answer; 0..1."},
+                Option{"perhaps", &Y::perhaps,
+                       "From here on that there may be one; below, that nobody knows yet; 0..1."});

@@ -12,7 +12,6 @@ PYBIND11_MODULE(_core, module) {
     module.attr("__version__") = M150_VERSION;
     module.attr("pybind11_version") =
         PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MINOR);
-    module.attr("nobody_knows_below") = m150::nobody_knows_below;
     bind_errors(module);
     bind_records(module);
     bind_options(module);

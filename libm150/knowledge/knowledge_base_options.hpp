@@ -22,6 +22,7 @@ struct KnowledgeBaseOptions {
     RankingOptions ranking;
     KnowerOptions knowers;
     ConfidenceOptions confidence;
+    VerdictOptions verdict;
     ConnectWeights connect;
     FitWeights speakers;
     ExpertiseOptions expertise;  // `today` is the snapshot's

@@ -218,6 +218,11 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(connect.near), weight, ranks, "a shared border, as a part of the need"));
     add(row(M150_AT(connect.known), fraction, ranks,
             "taken off for a recent contact, as a part of the need"));
+    add(row(M150_AT(verdict.likely), fraction, ranks,
+            "from this confidence on a reply says that there probably is an answer"));
+    add(row(M150_AT(verdict.perhaps), fraction, ranks,
+            "from this confidence on, that there may be one; below, that nobody knows yet"));
+
 
     add(row(M150_AT(speakers.words), weight, ranks,
             "an agenda item's words in a speaker's profile and talks"));

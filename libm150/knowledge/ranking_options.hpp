@@ -73,6 +73,15 @@ struct ConfidenceOptions {
     friend bool operator==(const ConfidenceOptions&, const ConfidenceOptions&) = default;
 };
 
+// What is said of that confidence: from `likely` on that there probably is an answer, from `perhaps` on that
+// there may be one, below that that nobody knows yet. The confidence is calibrated, so these are chances.
+struct VerdictOptions {
+    double likely = 0.5;    // 0 to 1
+    double perhaps = 0.25;  // 0 to 1
+
+    friend bool operator==(const VerdictOptions&, const VerdictOptions&) = default;
+};
+
 // What makes two municipalities worth connecting: above all that the guide knows what the learner needs. All
 // but `need` and `mutual` are fractions of that need, added to it or taken off, so that nobody is connected
 // for being alike alone. Each 0 to 1000.

@@ -15,6 +15,7 @@ Reply ask(const Snapshot& now, const AskOptions& options) {
     if (!asked.understood.empty()) {
         reply.answers = found_answers(now, asked.ranked, options.limit);
         reply.confidence = confidence(asked.ranked, now.options().confidence);
+        reply.verdict = verdict_of(reply.confidence, now.options().verdict);
         reply.municipalities = find_knowers(now, asked.question(), reply.confidence, options.limit);
     }
     reply.understood = std::move(asked.understood);

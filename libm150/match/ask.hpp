@@ -9,6 +9,7 @@
 #include "libm150/base/export.hpp"
 #include "libm150/base/reason.hpp"
 #include "libm150/knowledge/snapshot.hpp"
+#include "libm150/match/explain.hpp"
 #include "libm150/search/query.hpp"
 
 namespace m150::inline v0 {
@@ -46,17 +47,25 @@ struct Knower {
     std::vector<Reason> reasons;
 };
 
+// What a coordinator should make of a confidence: VerdictOptions has the limits.
+enum class Verdict {
+    likely,   // an existing answer probably helps
+    perhaps,  // one may
+    nobody    // probably nobody knows yet: put the question to the network
+};
+M150_EXPORT Verdict verdict_of(double confidence, const VerdictOptions& options = {}) noexcept;
+// "er is waarschijnlijk al een antwoord": a sentence without capital and full stop.
+M150_EXPORT std::string explain(Verdict verdict, TextLanguage language = TextLanguage::nl);
+
 struct Reply {
     std::vector<FoundAnswer> answers;    // best first; ties by question id
     std::vector<Knower> municipalities;  // best first; ties by id
     double confidence = 0.0;             // 0..1 that an existing answer helps; low = nobody knows yet
+    Verdict verdict = Verdict::nobody;   // what to make of it
     Query understood;                    // what was made of the question
     std::vector<std::string>
         notices;  // what the asker should know: a merged municipality, nothing to search for
 };
-
-// Confidence below which a coordinator should take it that nobody knows yet.
-inline constexpr double nobody_knows_below = 0.25;
 
 // Throws InvalidInput for an empty question, one that is no UTF-8 or longer than max_text_bytes, a limit out
 // of range, an unknown municipality, topic, network or province, and a period that ends before it starts.

@@ -29,6 +29,24 @@ ConfidenceFeatures confidence_features(const RankedHits& ranked) {
     return features;
 }
 
+Verdict verdict_of(double confidence, const VerdictOptions& options) noexcept {
+    if (confidence >= options.likely) return Verdict::likely;
+    return confidence >= options.perhaps ? Verdict::perhaps : Verdict::nobody;
+}
+
+std::string explain(Verdict verdict, TextLanguage language) {
+    const bool dutch = language == TextLanguage::nl;
+    switch (verdict) {
+        case Verdict::likely:
+            return dutch ? "er is waarschijnlijk al een antwoord" : "there probably is an answer";
+        case Verdict::perhaps:
+            return dutch ? "misschien is er al een antwoord" : "there may be an answer";
+        case Verdict::nobody:
+            break;
+    }
+    return dutch ? "waarschijnlijk weet nog niemand dit" : "probably nobody knows this yet";
+}
+
 double confidence(const RankedHits& ranked, const ConfidenceOptions& options) {
     if (ranked.ranking.empty()) return 0.0;
     const ConfidenceFeatures features = confidence_features(ranked);

@@ -32,7 +32,7 @@ TEST(Ablation, TurnsOffWhatCanBeOff) {
         EXPECT_THAT(names, Contains(name));
     }
     for (const char* name : {"index.title_weight", "index.merge_at", "knowers.votes", "confidence.lead",
-                             "connect.near", "speakers.words", "expertise.restart"}) {
+                             "verdict.likely", "connect.near", "speakers.words", "expertise.restart"}) {
         EXPECT_THAT(names, Not(Contains(name)));
     }
     for (const Switch& one : all) {

@@ -78,6 +78,7 @@ TEST(Parameters, CoverEveryField) {
     EXPECT_EQ(sizeof(RankingOptions), number * count_of("ranking."));
     EXPECT_EQ(sizeof(KnowerOptions), number * count_of("knowers."));
     EXPECT_EQ(sizeof(ConfidenceOptions), number * count_of("confidence."));
+    EXPECT_EQ(sizeof(VerdictOptions), number * count_of("verdict."));
     EXPECT_EQ(sizeof(ConnectWeights), number * count_of("connect."));
     EXPECT_EQ(sizeof(FitWeights), number * count_of("speakers."));
     EXPECT_EQ(count_of("expertise.weights."), static_cast<std::size_t>(evidence_kinds));
@@ -87,8 +88,8 @@ TEST(Parameters, CoverEveryField) {
     EXPECT_EQ(sizeof(KnowledgeBaseOptions),
               sizeof(IndexOptions) + sizeof(ThesaurusOptions) + sizeof(QueryOptions) +
                   sizeof(VocabularyOptions) + sizeof(SpellingOptions) + sizeof(RankingOptions) +
-                  sizeof(KnowerOptions) + sizeof(ConfidenceOptions) + sizeof(ConnectWeights) +
-                  sizeof(FitWeights) + sizeof(ExpertiseOptions));
+                  sizeof(KnowerOptions) + sizeof(ConfidenceOptions) + sizeof(VerdictOptions) +
+                  sizeof(ConnectWeights) + sizeof(FitWeights) + sizeof(ExpertiseOptions));
 }
 
 TEST(Parameters, EachIsSetByItsNameAndNothingElseWithIt) {

@@ -296,5 +296,22 @@ TEST(Ask, OddQuestionsAreAnswered) {
     EXPECT_TRUE(ask_text(KnowledgeBase::in_memory().snapshot(), "bodycam").answers.empty());
 }
 
+TEST(Ask, SaysWhatToMakeOfItsConfidence) {
+    EXPECT_EQ(verdict_of(0.5), Verdict::likely);
+    EXPECT_EQ(verdict_of(0.499), Verdict::perhaps);
+    EXPECT_EQ(verdict_of(0.25), Verdict::perhaps);
+    EXPECT_EQ(verdict_of(0.249), Verdict::nobody);
+    EXPECT_EQ(explain(Verdict::likely), "er is waarschijnlijk al een antwoord");
+    EXPECT_EQ(explain(Verdict::perhaps), "misschien is er al een antwoord");
+    EXPECT_EQ(explain(Verdict::perhaps, TextLanguage::en), "there may be an answer");
+    EXPECT_EQ(explain(Verdict::nobody), "waarschijnlijk weet nog niemand dit");
+    const KnowledgeBase base = bodycam_base();
+    SnapshotOptions strict;
+    strict.options.emplace();
+    strict.options->verdict = {1.0, 0.0};
+    EXPECT_EQ(ask_text(base.snapshot(strict), "bodycam").verdict, Verdict::perhaps);
+    EXPECT_EQ(ask_text(base.snapshot(), "wat is het dat de").verdict, Verdict::nobody);
+}
+
 }  // namespace
 }  // namespace m150::testing

@@ -45,7 +45,7 @@ std::string everything(const Snapshot& now) {
         options.text = question;
         options.limit = 6;
         const Reply reply = ask(now, options);
-        text += to_text(reply.confidence) + "\n";
+        text += to_text(reply.confidence) + " " + explain(reply.verdict) + "\n";
         for (const FoundAnswer& found : reply.answers)
             say(found.question.id.str(), found.score, found.reasons);
         for (const Knower& knower : reply.municipalities)

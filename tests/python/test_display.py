@@ -100,6 +100,23 @@ def test_what_is_not_there_is_said(now: m150.Snapshot) -> None:
     assert "waarschijnlijk weet nog niemand dit" in html
 
 
+def test_the_verdict_follows_its_limits(kb: m150.KnowledgeBase) -> None:
+    reply = kb.snapshot().ask("bodycam in de horeca")
+    for likely, perhaps, verdict, dutch in (
+        (0.0, 0.0, "likely", "er is waarschijnlijk al een antwoord"),
+        (1.0, 0.0, "perhaps", "misschien is er al een antwoord"),
+        (1.0, 1.0, "nobody", "waarschijnlijk weet nog niemand dit"),
+    ):
+        options = m150.KnowledgeBaseOptions()
+        options.verdict = m150.VerdictOptions(likely=likely, perhaps=perhaps)
+        other = kb.snapshot(options=options).ask("bodycam in de horeca")
+        assert (other.verdict, other.explain_verdict()) == (verdict, dutch)
+        assert f"%: {dutch}" in other._repr_html_()
+        assert other.to_dict(lang="en")["verdict_text"] == other.explain_verdict("en") != dutch
+        assert other.confidence == reply.confidence
+    assert m150.VerdictOptions() == m150.VerdictOptions(likely=0.5, perhaps=0.25)
+
+
 def test_long_tables_are_cut_and_said(network: m150.Snapshot) -> None:
     html = network.connect_all()._repr_html_()
     assert html.count("<tr>") < 1000

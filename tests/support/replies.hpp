@@ -26,7 +26,7 @@ inline std::string bytes_of(const Snapshot& now, const std::string& question, st
     options.text = question;
     options.limit = limit;
     const Reply reply = ask(now, options);
-    std::string text = "confidence " + to_text(reply.confidence) + "\n";
+    std::string text = "confidence " + to_text(reply.confidence) + " " + explain(reply.verdict) + "\n";
     for (const FoundAnswer& found : reply.answers) {
         text += found.question.id.str() + " " + to_text(found.score) + " " + found.question.text +
                 found.snippet.of + ": " + found.snippet.text + "\n";

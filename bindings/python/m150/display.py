@@ -104,15 +104,13 @@ def knower(one: _core.Knower) -> str:
 
 def reply(result: _core.Reply) -> str:
     """Existing answers, who knows, and how sure that is."""
-    sure = result.confidence >= _core.nobody_knows_below
-    verdict = "er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit"
     notices = "".join(f"<li>{escape(notice)}</li>" for notice in result.notices)
     read = understood(result.understood)
     best_answer = _largest(found.score for found in result.answers)
     best_knower = _largest(one.score for one in result.municipalities)
     return "".join(
         [
-            f"<p>Zekerheid {100 * result.confidence:.0f}%: {verdict}</p>",
+            f"<p>Zekerheid {100 * result.confidence:.0f}%: {escape(result.explain_verdict())}</p>",
             f"<ul>{notices}</ul>" if notices else "",
             f"<details><summary>zo is de vraag gelezen</summary>{read}</details>" if read else "",
             "<h4>Bestaande antwoorden</h4>",

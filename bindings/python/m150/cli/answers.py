@@ -62,9 +62,7 @@ def ask(
     page = Page(lang)
     for read in reply.understood.notes:
         page.line(read.explain(lang.value))
-    sure = reply.confidence >= _core.nobody_knows_below
-    verdict = page.say("er is waarschijnlijk al een antwoord" if sure else "waarschijnlijk weet nog niemand dit")
-    page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {verdict}")
+    page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {reply.explain_verdict(lang.value)}")
     page.table("Bestaande antwoorden", ANSWER_HEADS, _answer_rows(page, now, reply.answers))
     page.table(
         "Wie weet het",

@@ -30,7 +30,6 @@ ENGLISH = {
     "te weinig": "missing", "soort": "type", "aantal": "number",
     "Vragen die hierop lijken": "Questions like this one", "Bestaande antwoorden": "Existing answers", "Wie weet het": "Who knows", "Programma": "Programme", "Koppelingen": "Connections",
     "Minder dan gewenst": "Fewer than wanted", "Niet gevuld": "Not filled", "Kennisbank": "Knowledge base",
-    "er is waarschijnlijk al een antwoord": "there probably is an answer", "waarschijnlijk weet nog niemand dit": "probably nobody knows this yet",
     "zekerheid": "confidence", "niets gevonden": "nothing found", "geen problemen gevonden": "no problems found", "revisie": "revision",
     "peildatum": "date", "waarde": "value", "standaard": "default", "betekenis": "meaning",
     **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
