@@ -294,6 +294,8 @@ void bind_options(py::module_& module) {
                 Option{"text_weight", &I::text_weight, "What a word in the question counts for, 0.25..16."},
                 Option{"lead_weight", &I::lead_weight,
                        "What a word in the first lines of an answer counts for, 0.25..16."},
+                Option{"lead_words", &I::lead_words,
+                       "Words that make the first lines of an answer, when no paragraph ends before."},
                 Option{"answer_weight", &I::answer_weight,
                        "What a word in the rest of an answer counts for, 0.25..16."},
                 Option{"concept_weight", &I::concept_weight, "What a topic counts for, 0.25..16."},
@@ -326,7 +328,10 @@ void bind_options(py::module_& module) {
                        "A word that speaks for a meaning makes it so many bits likelier; 0..20."},
                 Option{"document_bits", &V::document_bits,
                        "Records that explain an abbreviation so make it up to so many bits likelier; 0..20."},
-                Option{"sure", &V::sure, "A meaning that is at least so likely is taken alone; 0.5..1."});
+                Option{"sure", &V::sure, "A meaning that is at least so likely is taken alone; 0.5..1."},
+                Option{"plain_bits", &V::plain_bits,
+                       "In small letters the ordinary word is likelier by so many bits; 0..20."},
+                Option{"least_share", &V::least_share, "A meaning that is less likely is left out; 0..0.5."});
     using P = SpellingOptions;
     bind_struct(
         module, "SpellingOptions", "How misspelt words are read.",
@@ -396,13 +401,13 @@ void bind_options(py::module_& module) {
                 Option{"lead", &S::lead, "Times how far the best hit leads over the 11th to 20th."},
                 Option{"known", &S::known, "Times the part of the question's words that occur anywhere."},
                 Option{"topic", &S::topic, "Times how likely the question's likeliest topic is."});
-    bind_knowledge_base_options(module);
-    bind_parameters(module);
-}
-
-}  // namespace m150::python
     using Y = VerdictOptions;
     bind_struct(module, "VerdictOptions", "What is said of a confidence.",
                 Option{"likely", &Y::likely, "From here on that there probably is an answer; 0..1."},
                 Option{"perhaps", &Y::perhaps,
                        "From here on that there may be one; below, that nobody knows yet; 0..1."});
+    bind_knowledge_base_options(module);
+    bind_parameters(module);
+}
+
+}  // namespace m150::python

@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::size_t most_listed = 100;
 
-void check_documents(const Store& store, const SearchView& view, std::vector<Problem>& problems) {
+void check_documents(const Store& store, const IndexOptions& options, const SearchView& view,
+                     std::vector<Problem>& problems) {
     std::set<std::string> expected;
     store.for_each<Question>([&](Question&& question) {
-        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id))) {
+        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id), options)) {
             expected.insert(document.key);
             const auto kept = view.payload(document.key);
             if (!kept) {
@@ -72,7 +73,7 @@ std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
                             "revision " + std::to_string(state.store.revision()) + " of the records",
                             rebuild_advice});
     }
-    check_documents(state.store, state.index->view(), problems);
+    check_documents(state.store, state.options.index, state.index->view(), problems);
     check_catalog(state.store, *state.catalog, problems);
     if (problems.size() > most_listed) problems.resize(most_listed);
     return problems;

@@ -9,9 +9,8 @@ namespace m150::inline v0 {
 
 namespace {
 
-// Where the first lines of an answer end: with the first paragraph, or its fiftieth word.
-std::size_t end_of_lead(std::string_view text) {
-    constexpr std::size_t most_words = 50;
+// Where the first lines of an answer end: with the first paragraph, or so many words.
+std::size_t end_of_lead(std::string_view text, std::size_t most_words) {
     std::size_t words = 0;
     bool inside = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -23,7 +22,7 @@ std::size_t end_of_lead(std::string_view text) {
     return text.size();
 }
 
-IndexDocument document_of(std::string key, const Pair& pair) {
+IndexDocument document_of(std::string key, const Pair& pair, const IndexOptions& options) {
     IndexDocument document;
     const Question& question = pair.question;
     document.key = std::move(key);
@@ -39,7 +38,7 @@ IndexDocument document_of(std::string key, const Pair& pair) {
     }
     if (question.asked_by) document.filters.push_back(party_filter(*question.asked_by));
     for (const Answer& answer : pair.answers) {
-        const std::size_t lead = end_of_lead(answer.text);
+        const std::size_t lead = end_of_lead(answer.text, options.lead_words);
         document.fields.push_back({FieldKind::lead, answer.text.substr(0, lead)});
         if (lead < answer.text.size())
             document.fields.push_back({FieldKind::answer, answer.text.substr(lead)});
@@ -55,7 +54,8 @@ std::string narrow_key(const Id<Question>& question, const Id<Answer>& answer) {
     return question.str() + " " + answer.str();  // no id holds a space
 }
 
-std::vector<IndexDocument> documents_of(const Question& question, const std::vector<Answer>& answers) {
+std::vector<IndexDocument> documents_of(const Question& question, const std::vector<Answer>& answers,
+                                        const IndexOptions& options) {
     std::vector<IndexDocument> documents;
     Pair main{question, {}};
     std::vector<IndexDocument> narrow;
@@ -63,10 +63,10 @@ std::vector<IndexDocument> documents_of(const Question& question, const std::vec
         if (covers(answer.audience, question.audience)) {
             main.answers.push_back(answer);
         } else {
-            narrow.push_back(document_of(narrow_key(question.id, answer.id), {question, {answer}}));
+            narrow.push_back(document_of(narrow_key(question.id, answer.id), {question, {answer}}, options));
         }
     }
-    documents.push_back(document_of(question.id.str(), main));
+    documents.push_back(document_of(question.id.str(), main, options));
     for (IndexDocument& document : narrow)
         documents.push_back(std::move(document));
     return documents;

@@ -15,7 +15,8 @@ namespace m150::inline v0 {
 // other answer gets a document of its own (the question and that answer), so that a snapshot can leave out
 // whole documents and no ranking tells a viewer of words it may not see. All belong to the group of the
 // question's id.
-std::vector<IndexDocument> documents_of(const Question& question, const std::vector<Answer>& answers);
+std::vector<IndexDocument> documents_of(const Question& question, const std::vector<Answer>& answers,
+                                        const IndexOptions& options);
 
 // The keys of those documents: the question's id first.
 std::vector<std::string> document_keys(const PairHead& pair);

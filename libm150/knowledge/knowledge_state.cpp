@@ -17,12 +17,13 @@ constexpr std::size_t snapshots_kept = 4;
 constexpr const char* own_space = "the semantic space of this knowledge base";
 
 // Streams the documents of every question, telling how far it is about a hundred times.
-void stream_documents(const Store& store, const ProgressFn& progress, const SearchIndex::Add& add) {
+void stream_documents(const Store& store, const IndexOptions& options, const ProgressFn& progress,
+                      const SearchIndex::Add& add) {
     const std::uint64_t total = store.count<Question>();
     const std::uint64_t step = std::max<std::uint64_t>(1, total / 100);
     std::uint64_t done = 0;
     store.for_each<Question>([&](Question&& question) {
-        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id)))
+        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id), options))
             add(document);
         if (++done % step != 0 || !progress) return;
         if (!progress({"index", done, total})) {
@@ -78,7 +79,7 @@ void KnowledgeBase::State::open_index() {
             removed.push_back(*key);
         }
         if (const auto question = store.find(id)) {
-            for (IndexDocument& document : documents_of(*question, store.answers_to(id)))
+            for (IndexDocument& document : documents_of(*question, store.answers_to(id), options.index))
                 written.push_back(std::move(document));
         }
     }
@@ -86,8 +87,9 @@ void KnowledgeBase::State::open_index() {
 }
 
 void KnowledgeBase::State::rebuild_index(const ProgressFn& progress) {
-    index->rebuild(store.revision(),
-                   [&](const SearchIndex::Add& add) { stream_documents(store, progress, add); });
+    index->rebuild(store.revision(), [&](const SearchIndex::Add& add) {
+        stream_documents(store, options.index, progress, add);
+    });
     forget_snapshots();
 }
 
@@ -160,7 +162,8 @@ void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& ques
     const bool all_new = std::all_of(questions.begin(), questions.end(), is_new);
     const auto documents = [&](const Id<Question>& id) {
         const auto question = store.find(id);
-        return question ? documents_of(*question, store.answers_to(id)) : std::vector<IndexDocument>{};
+        return question ? documents_of(*question, store.answers_to(id), options.index)
+                        : std::vector<IndexDocument>{};
     };
     if (questions.size() >= bulk) {
         const auto write = [&](const SearchIndex::Add& add) {

@@ -96,6 +96,8 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(index.text_weight), field_weight, index, "what a word in a question's text counts for"));
     add(row(M150_AT(index.lead_weight), field_weight, index,
             "what a word in the first lines of an answer counts for"));
+    add(row(M150_AT(index.lead_words), {1, 10000, 1}, index,
+            "so many words make the first lines of an answer, when no paragraph ends before"));
     add(row(M150_AT(index.answer_weight), field_weight, index,
             "what a word in the rest of an answer counts for"));
     add(row(M150_AT(index.concept_weight), field_weight, index, "what a topic of a question counts for"));
@@ -139,6 +141,10 @@ std::vector<Row> make_rows() {
             "records that explain an abbreviation so make it up to this many bits likelier"));
     add(row(M150_AT(vocabulary.sure), {0.5, 1}, ranks,
             "a meaning that is at least so likely is taken alone"));
+    add(row(M150_AT(vocabulary.plain_bits), {0, 20}, ranks,
+            "in small letters the ordinary word is this many bits likelier than the abbreviation"));
+    add(row(M150_AT(vocabulary.least_share), {0, 0.5}, ranks,
+            "a meaning that is less likely than this is left out"));
     add(row(M150_AT(spelling.correct), flag, ranks, "misspelt words are read as what was probably meant"));
     add(row(M150_AT(spelling.typed_weight), fraction, ranks,
             "a misspelt word as it was typed, beside its readings"));
@@ -150,15 +156,15 @@ std::vector<Row> make_rows() {
     add(row(
         M150_AT(spelling.document_bits), {0, 20}, ranks,
         "a reading is likelier by so many bits for every doubling of the documents that hold it, up to 4"));
+    add(row(
+        M150_AT(spelling.short_sure), fraction, ranks,
+        "a word of at most five letters is only read as what documents hold and is at least this likely"));
 
     add(row(M150_AT(ranking.words), {0.001, 1000}, ranks,
             "the question's words in a pair; of this and the next three only the ratios matter"));
     add(row(M150_AT(ranking.cosine), weight, ranks, "closeness of question and pair in the semantic space"));
     add(row(M150_AT(ranking.meant_words), {1, 10000, 1}, ranks,
             "of a question of more words the closeness counts for less, in inverse proportion"));
-    add(row(
-        M150_AT(spelling.short_sure), fraction, ranks,
-        "a word of at most five letters is only read as what documents hold and is at least this likely"));
     add(row(M150_AT(ranking.neighbours), weight, ranks, "what the most similar pairs score"));
     add(row(M150_AT(ranking.topics), weight, ranks, "how likely the question is on the pair's topics"));
     add(row(M150_AT(ranking.accepted_bonus), relative, ranks,
@@ -212,17 +218,17 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(confidence.topic), coefficient, ranks,
             "times how likely the question's likeliest topic is"));
 
+    add(row(M150_AT(verdict.likely), fraction, ranks,
+            "from this confidence on a reply says that there probably is an answer"));
+    add(row(M150_AT(verdict.perhaps), fraction, ranks,
+            "from this confidence on, that there may be one; below, that nobody knows yet"));
+
     add(row(M150_AT(connect.need), weight, ranks, "what the learner needs and the guide knows"));
     add(row(M150_AT(connect.mutual), weight, ranks, "the same the other way round"));
     add(row(M150_AT(connect.alike), weight, ranks, "alike in size and urbanity, as a part of the need"));
     add(row(M150_AT(connect.near), weight, ranks, "a shared border, as a part of the need"));
     add(row(M150_AT(connect.known), fraction, ranks,
             "taken off for a recent contact, as a part of the need"));
-    add(row(M150_AT(verdict.likely), fraction, ranks,
-            "from this confidence on a reply says that there probably is an answer"));
-    add(row(M150_AT(verdict.perhaps), fraction, ranks,
-            "from this confidence on, that there may be one; below, that nobody knows yet"));
-
 
     add(row(M150_AT(speakers.words), weight, ranks,
             "an agenda item's words in a speaker's profile and talks"));

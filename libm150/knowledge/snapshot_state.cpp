@@ -137,7 +137,8 @@ IndexChanges hide_the_unseen(const Snapshot::State& state) {
         if (!seen) return;
         Pair whole = kept_pair(state.source.view, pair.id.str());
         std::erase_if(whole.answers, late);
-        for (IndexDocument& document : documents_of(whole.question, whole.answers))
+        for (IndexDocument& document :
+             documents_of(whole.question, whole.answers, state.source.options.index))
             changes.added.push_back(std::move(document));
     });
     return changes;

@@ -78,6 +78,9 @@ struct IndexOptions {
     double title_weight = 2.0;
     double text_weight = 1.0;
     double lead_weight = 0.75;
+    // Words that make the first lines of an answer, when no paragraph ends before: for whoever makes the
+    // documents. 1 to 10,000.
+    std::size_t lead_words = 50;
     double answer_weight = 0.25;
     double concept_weight = 1.0;
     // A compound's part, or a word that was written as two ("body cam"), relative to a word of its own: 0

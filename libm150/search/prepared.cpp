@@ -212,6 +212,7 @@ std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options, c
           options.answer_weight * options.part_weight}) {
         line += std::to_string(in_quarters(weight)) + ",";
     }
+    line += " lead_words=" + std::to_string(options.lead_words);
     line += space == nullptr ? " no space" : " space=" + std::to_string(space->hash());
     return line;
 }

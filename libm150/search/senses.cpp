@@ -8,10 +8,6 @@ namespace m150::inline v0::querying {
 
 namespace {
 
-// A word typed in small letters is rather the ordinary word than the abbreviation: "gas", but not "GAS".
-constexpr double plain_bits = 2.0;
-constexpr double least_share = 0.05;
-
 using Stems = std::set<std::vector<std::string>>;
 
 Stems stems_of(const Sense& sense, const QuerySources& sources) {
@@ -98,7 +94,7 @@ std::vector<Sense> weighed(std::vector<Sense> senses, const std::vector<ReadWord
     std::vector<double> bits;
     for (Sense& sense : senses) {
         const std::set<std::string> context = context_of(sense, sources);
-        double own = is_plain(sense, sources) && !in_capitals(words[at].typed) ? plain_bits : 0.0;
+        double own = is_plain(sense, sources) && !in_capitals(words[at].typed) ? options.plain_bits : 0.0;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const Token& token = words[i].best();
             if (i == at || token.stem.empty() || token.stem == words[at].best().stem) continue;
@@ -129,7 +125,7 @@ std::vector<Sense> weighed(std::vector<Sense> senses, const std::vector<ReadWord
     if (senses.front().share >= options.sure) {
         senses.resize(1);
     } else {
-        std::erase_if(senses, [](const Sense& sense) { return sense.share < least_share; });
+        std::erase_if(senses, [&](const Sense& sense) { return sense.share < options.least_share; });
     }
     total = 0.0;
     for (const Sense& sense : senses)

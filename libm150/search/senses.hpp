@@ -22,8 +22,9 @@ struct Sense {
 std::vector<Sense> senses_of(const std::vector<std::size_t>& concepts,
                              const std::vector<std::size_t>& meanings, const QuerySources& sources);
 
-// Likeliest first, their shares adding up to 1; a sense that is sure stands alone, and one in twenty is left
-// out. `at` is the abbreviation's place among the words: the others are the context.
+// Likeliest first, their shares adding up to 1; a sense that is sure stands alone, and one that is too
+// unlikely is left out (VocabularyOptions). `at` is the abbreviation's place among the words: the others are
+// the context.
 std::vector<Sense> weighed(std::vector<Sense> senses, const std::vector<ReadWord>& words, std::size_t at,
                            const QuerySources& sources);
 

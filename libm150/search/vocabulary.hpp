@@ -51,6 +51,9 @@ struct VocabularyOptions {
     double context_bits = 2.0;
     double document_bits = 4.0;
     double sure = 0.8;
+    // In small letters the ordinary word is likelier by so many bits: "gas", but not "GAS". 0 to 20.
+    double plain_bits = 2.0;
+    double least_share = 0.05;  // a meaning that is less likely is left out; 0 to 0.5
     friend bool operator==(const VocabularyOptions&, const VocabularyOptions&) = default;
 };
 
