@@ -3,6 +3,7 @@
 #include <fstream>
 #include <set>
 
+#include "bench/evaluate/file_lines.hpp"
 #include "bench/evaluate/json_fields.hpp"
 #include "bench/evaluate/test_set.hpp"
 #include "bench/evaluate/trec.hpp"
@@ -125,7 +126,7 @@ TestSet read_directory(const fs::path& directory) {
 }
 
 void write_directory(const fs::path& directory, const TestSet& set) {
-    fs::create_directories(directory);
+    make_directory(directory);
     std::string documents;
     for (const TestDocument& document : set.documents) {
         Json json{{"id", document.id}};

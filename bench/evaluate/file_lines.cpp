@@ -71,4 +71,12 @@ void require_file(const std::filesystem::path& file, const std::string& expected
     if (what != nullptr) throw InvalidInput({file.string(), what, expected, "check the path"});
 }
 
+void make_directory(const std::filesystem::path& directory) {
+    std::error_code error;
+    std::filesystem::create_directories(directory, error);
+    if (!error) return;
+    throw StoreError({directory.string(), "cannot be made (" + error.message() + ")",
+                      "a directory that may be written in", "choose another place, or see to its rights"});
+}
+
 }  // namespace m150::evaluate

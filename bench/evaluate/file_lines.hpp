@@ -37,6 +37,9 @@ class FileLines {
 // The pieces of a line between white space.
 std::vector<std::string_view> columns_of(std::string_view line);
 
+// Makes a directory and those above it, where they are not there. StoreError when that cannot be done.
+void make_directory(const std::filesystem::path& directory);
+
 // InvalidInput when a file is not there or is a directory; the message shows the whole path.
 void require_file(const std::filesystem::path& file, const std::string& expected);
 
