@@ -96,6 +96,14 @@ void find_needs(TestSet& set) {
     }
 }
 
+// TREC topics have a line each: every run of white space is a space.
+std::string on_one_line(const std::string& text) {
+    std::string line;
+    for (const std::string_view word : columns_of(text))
+        line.append(line.empty() ? "" : " ").append(word);
+    return line;
+}
+
 void write_file(const fs::path& file, const std::string& text) {
     std::ofstream out(file, std::ios::binary);
     out << text;
@@ -142,6 +150,12 @@ void write_directory(const fs::path& directory, const TestSet& set) {
     for (const TestQuery& query : set.queries)
         queries += Json{{"id", query.id}, {"text", query.text}}.dump() + "\n";
     write_file(directory / "queries.jsonl", queries);
+    std::vector<TrecTopic> topics;
+    for (const TestQuery& query : set.queries)
+        topics.push_back({query.id, on_one_line(query.text)});
+    std::ostringstream tsv;
+    write_topics(tsv, topics);
+    write_file(directory / "topics.tsv", tsv.str());
     std::ostringstream qrels;
     write_qrels(qrels, set.judgements);
     write_file(directory / "qrels.txt", qrels.str());

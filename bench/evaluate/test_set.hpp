@@ -75,7 +75,8 @@ TestSet read_vac(const std::filesystem::path& place, bool reverse);
 // topics.txt (TREC), and qrels.txt. When every query id ends in ".sentence" or ".short", that is its part and
 // what stands before it its need, as in the sets made of the corpus.
 TestSet read_directory(const std::filesystem::path& directory);
-// The same files, with queries.jsonl.
+// The same files, with queries.jsonl, and with topics.tsv for tools that read those of TREC. StoreError when
+// they cannot be written.
 void write_directory(const std::filesystem::path& directory, const TestSet& set);
 
 }  // namespace m150::evaluate
