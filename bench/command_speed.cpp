@@ -20,13 +20,20 @@ void add_speed(CLI::App& app, int& code) {
         ->required();
     command->add_flag("--keep", options->keep,
                       "Leave the data and the large base there, and use what an earlier run left");
+    const auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "JSON on standard output: the same as -- --benchmark_format=json");
     command->add_option("arguments", options->benchmark_arguments,
                         "After --: Google Benchmark's own, such as --benchmark_out=speed.json");
     command->footer(
-        "Examples: m150-bench speed --work /tmp/speed -- --benchmark_format=json > before.json\n"
+        "Examples: m150-bench speed --work /tmp/speed --json > before.json\n"
         "          m150-bench speed --work /tmp/speed --keep -- --benchmark_filter=ask\n"
         "Google Benchmark's compare.py compares two files: compare.py benchmarks before.json after.json");
-    command->callback([options, &code] { code = run_speed(*options); });
+    command->callback([options, json, &code] {
+        if (*json)
+            options->benchmark_arguments.insert(options->benchmark_arguments.begin(),
+                                                "--benchmark_format=json");
+        code = run_speed(*options);
+    });
 }
 
 void add_open_once(CLI::App& app, int& code) {

@@ -1,12 +1,16 @@
 #include "generate.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "bench/evaluate/file_lines.hpp"
+#include "bench/tune/provenance.hpp"
 #include "libm150/m150.hpp"
 #include "libm150/solve/random.hpp"
 #include "vocabulary.hpp"
@@ -75,8 +79,9 @@ struct World {
 
 class Writer {
   public:
-    Writer(const GenerateOptions& options, const Snapshot& now)
-        : options_(options), world_(now, options.seed), vocabulary_(now) {}
+    // The world is that of `now`; the words of the texts come from `texts`.
+    Writer(const GenerateOptions& options, const Snapshot& now, const Snapshot& texts)
+        : options_(options), world_(now, options.seed), vocabulary_(texts) {}
 
     void write() {
         questions_and_answers();
@@ -87,7 +92,10 @@ class Writer {
 
   private:
     const std::string& pick(const std::vector<double>& levels, Random& random) {
-        return random.chance(options_.noise)
+        // In a small world there may be a topic that nobody knows or needs.
+        const bool nobody =
+            std::all_of(levels.begin(), levels.end(), [](double level) { return level <= 0; });
+        return nobody || random.chance(options_.noise)
                    ? world_.municipalities[random.below(world_.municipalities.size())]
                    : world_.municipalities[random.pick(levels)];
     }
@@ -198,18 +206,109 @@ void check(const GenerateOptions& options) {
         reject("--out", "is not empty", "a new directory");
 }
 
+// The municipalities with most inhabitants, largest first; of equals the one with the lowest code.
+std::vector<Municipality> largest(const Snapshot& now, std::uint64_t count) {
+    std::vector<Municipality> all;
+    for (int m = 0; m < now.graph().municipalities(); ++m)
+        all.push_back(now.municipality(m));
+    if (count < 2 || count > all.size()) {
+        throw InvalidInput({"--municipalities", "is " + std::to_string(count),
+                            "2 to " + std::to_string(all.size()) + ", the municipalities of --base", ""});
+    }
+    const auto inhabitants = [](const Municipality& one) {
+        return one.inhabitants.empty() ? 0 : one.inhabitants.rbegin()->second;
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const Municipality& a, const Municipality& b) {
+        return std::pair(-inhabitants(a), a.id) < std::pair(-inhabitants(b), b.id);
+    });
+    all.resize(count);
+    return all;
+}
+
+// A base of these municipalities, with the networks, organisations and topics of `now`: what refers to others
+// is left out.
+KnowledgeBase narrowed(const Snapshot& now, std::vector<Municipality> municipalities) {
+    std::set<Id<Municipality>> chosen;
+    for (const Municipality& one : municipalities)
+        chosen.insert(one.id);
+    const auto other = [&](const Id<Municipality>& id) { return !chosen.contains(id); };
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    // Municipalities refer to each other, and so do topics: they are there first, and complete after that.
+    for (Municipality& one : municipalities) {
+        std::erase_if(one.neighbours, other);
+        Municipality alone = one;
+        alone.neighbours.clear();
+        base.add(alone);
+    }
+    for (const Municipality& one : municipalities)
+        base.replace(one);
+    for (const Network* network : now.all<Network>()) {
+        Network kept = *network;
+        std::erase_if(kept.members, [&](const Membership& member) { return other(member.municipality); });
+        base.add(kept);
+    }
+    for (const Organisation* organisation : now.all<Organisation>())
+        base.add(*organisation);
+    for (const Topic* topic : now.all<Topic>()) {
+        Topic alone = *topic;
+        alone.broader.clear();
+        alone.related.clear();
+        base.add(alone);
+    }
+    for (const Topic* topic : now.all<Topic>())
+        base.replace(*topic);
+    base.commit();
+    return base;
+}
+
+// Lines of JSON; of a table its rows, which may have line breaks in quotes, without the head.
+std::uint64_t records_in(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    const bool table = file.extension() == ".csv";
+    std::uint64_t lines = 0;
+    bool quoted = false;
+    bool any = false;  // since the last line
+    for (std::istreambuf_iterator<char> c(in), end; c != end; ++c) {
+        quoted = quoted != (table && *c == '"');
+        any = *c != '\n' || quoted;
+        if (!any) ++lines;
+    }
+    lines += any ? 1 : 0;
+    return table && lines > 0 ? lines - 1 : lines;
+}
+
 }  // namespace
+
+std::vector<GeneratedFile> files_of(const std::filesystem::path& directory) {
+    std::vector<GeneratedFile> files;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        const std::filesystem::path& file = entry.path();
+        files.push_back(
+            {file.filename().string(), records_in(file), entry.file_size(), tune::hash_of_file(file)});
+    }
+    std::sort(files.begin(), files.end(),
+              [](const GeneratedFile& a, const GeneratedFile& b) { return a.name < b.name; });
+    return files;
+}
 
 void generate(const GenerateOptions& options) {
     check(options);
     KnowledgeBase base = KnowledgeBase::in_memory();
     base.load(options.base);
-    std::filesystem::create_directories(options.out);
+    const Snapshot all = base.snapshot();
+    if (options.municipalities > 0) {
+        const KnowledgeBase few = narrowed(all, largest(all, options.municipalities));
+        evaluate::make_directory(options.out);
+        few.export_to(options.out);
+        Writer(options, few.snapshot(), all).write();
+        return;
+    }
+    evaluate::make_directory(options.out);
     for (const char* name : {"municipalities.csv", "networks.jsonl", "organisations.csv", "topics.csv"}) {
         if (std::filesystem::exists(options.base / name))
             std::filesystem::copy_file(options.base / name, options.out / name);
     }
-    Writer(options, base.snapshot()).write();
+    Writer(options, all, all).write();
 }
 
 }  // namespace m150::bench
