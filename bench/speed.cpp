@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "bench/evaluate/test_set.hpp"
 #include "context.hpp"
 #include "generate.hpp"
 #include "libm150/m150.hpp"
@@ -54,6 +55,7 @@ struct Bench {
     std::filesystem::path large_data, large_base, small_base;
     std::optional<KnowledgeBase> small, small_on_disk, large;
     std::vector<std::string> questions;
+    std::vector<std::string> mistyped;  // the same, as `m150-bench quality slips` types them
     double raw_p50 = 0.0;
 
     explicit Bench(const SpeedOptions& given) : options(given) {
@@ -68,6 +70,8 @@ struct Bench {
         const std::size_t topics = small->snapshot().all<Topic>().size();
         for (int i = 0; i < 200; ++i)
             questions.push_back(vocabulary.text(random.below(topics), 8, random));
+        for (std::size_t i = 0; i < questions.size(); ++i)
+            mistyped.push_back(evaluate::slipped(questions[i], {}, "question " + std::to_string(i)));
     }
 
     const std::string& question(std::size_t i) const { return questions[i % questions.size()]; }
@@ -177,17 +181,21 @@ void raw_xapian(benchmark::State& state, Bench& bench) {
     state.counters["p95_ms"] = quantile(times, 0.95);
 }
 
+enum class Typed { well, with_slips };
+
 // Medians over all asks, and over the first of each question: by then few of its words were asked before.
-void ask_base(benchmark::State& state, const Bench& bench, const Snapshot& now, double raw_p50) {
+void ask_base(benchmark::State& state, const Bench& bench, const Snapshot& now, double raw_p50,
+              Typed typed = Typed::well) {
+    const std::vector<std::string>& questions = typed == Typed::well ? bench.questions : bench.mistyped;
     std::vector<double> times;
     std::size_t i = 0;
     for (auto _ : state) {
         AskOptions options;
-        options.text = bench.question(i++);
+        options.text = questions[i++ % questions.size()];
         const auto start = Clock::now();
         const Reply reply = ask(now, options);
         times.push_back(milliseconds(start, Clock::now()));
-        if (reply.answers.empty()) state.SkipWithError("nothing was found");
+        if (reply.answers.empty() && typed == Typed::well) state.SkipWithError("nothing was found");
     }
     const auto first = static_cast<std::ptrdiff_t>(std::min(times.size(), bench.questions.size()));
     state.counters["first_p50_ms"] = quantile({times.begin(), times.begin() + first}, 0.5);
@@ -259,6 +267,13 @@ void register_all(Bench& bench) {
     RegisterBenchmark(
         large("ask").c_str(),
         [&](benchmark::State& s) { ask_base(s, bench, bench.opened().snapshot(), bench.raw_p50); })
+        ->Iterations(1000)
+        ->UseRealTime()
+        ->Unit(unit);
+    RegisterBenchmark(large("ask_mistyped").c_str(),
+                      [&](benchmark::State& s) {
+                          ask_base(s, bench, bench.opened().snapshot(), bench.raw_p50, Typed::with_slips);
+                      })
         ->Iterations(1000)
         ->UseRealTime()
         ->Unit(unit);
