@@ -117,6 +117,57 @@ class Commands(unittest.TestCase):
                 figures.append(json.loads(done.stdout)["systems"][0]["parts"][0]["measures"]["nDCG@10"]["mean"])
             self.assertNotEqual(figures[0], figures[1])
 
+    def test_a_written_set_has_the_topics_of_trec(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            for test_set in ("corpus", "vac-reverse"):  # answers have line breaks in them
+                first = bench("quality", test_set, "--corpus", FEW, "--systems", "xapian", "--json", "--write", place)
+                self.assertEqual(first.returncode, 0, first.stderr)
+                topics = [line.split("\t") for line in (Path(place) / "topics.tsv").read_text().splitlines()]
+                queries = [json.loads(line) for line in (Path(place) / "queries.jsonl").read_text().splitlines()]
+                self.assertEqual(topics, [[query["id"], " ".join(query["text"].split())] for query in queries])
+            (Path(place) / "queries.jsonl").unlink()
+            again = bench("quality", place, "--systems", "xapian", "--json", "--measures", "RR@10")
+            figures = [json.loads(done.stdout)["systems"][0]["parts"][0]["measures"]["RR@10"]["mean"] for done in (first, again)]
+            self.assertEqual(figures[0], figures[1])
+
+    def test_what_cannot_be_written_is_said_with_code_1(self) -> None:
+        for arguments in (
+            ["quality", "corpus", "--corpus", FEW, "--systems", "xapian", "--write", "/proc/none/x"],
+            ["generate", "--base", "examples/network", "--pairs", "3", "--out", "/proc/none/x"],
+        ):
+            done = bench(*arguments)
+            self.assertEqual((done.returncode, done.stdout), (1, ""), arguments)
+            self.assertIn("/proc/none/x: cannot be made", done.stderr)
+            self.assertIn("choose another place", done.stderr)
+            self.assertNotIn("filesystem error", done.stderr)
+
+    def test_a_set_without_documents_or_queries_is_refused(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            for name, text in (("docs.jsonl", ""), ("queries.jsonl", '{"id": "q", "text": "hond"}\n'), ("qrels.txt", "q 0 d 1\n")):
+                (Path(place) / name).write_text(text)
+            done = bench("quality", place)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("holds no documents", done.stderr)
+
+    def test_tune_measures_by_municipality_and_by_time(self) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            files = {"docs.jsonl": [], "queries.jsonl": [], "qrels.txt": [], "codes.tsv": [], "days.tsv": [], "space.json": ['{"index.b": [0.2, 0.8]}']}
+            for i, word in enumerate(("hond", "fatbike", "vuurwerk", "bodycam", "lachgas", "drone", "camping", "markt", "terras")):
+                files["docs.jsonl"].append(json.dumps({"id": f"d{i}", "title": f"Overlast {word}", "text": f"Wie weet raad met {word}?"}))
+                files["queries.jsonl"].append(json.dumps({"id": f"q{i}", "text": f"{word} in de wijk"}))
+                files["qrels.txt"].append(f"q{i} 0 d{i} 1")
+                files["codes.tsv"].append(f"q{i}\tGM{1000 + i % 3}")
+                files["days.tsv"].append(f"q{i}\t2026-0{1 + i}-01")
+            for name, lines in files.items():
+                (Path(place) / name).write_text("\n".join(lines) + "\n")
+            for split, labels in (("label", "codes.tsv"), ("time", "days.tsv")):
+                done = bench("tune", place, "--space", f"{place}/space.json", "--strategy", "grid", "--folds", "3", "--split", split,
+                             "--labels", f"{place}/{labels}", "--measures", "RR@10", "--resamples", "100", "--per-query", "--json")  # fmt: skip
+                self.assertEqual((done.returncode, done.stderr), (0, ""), split)
+                report = json.loads(done.stdout)
+                # By time the first stretch has nothing before it to choose by.
+                self.assertEqual(len(report["folds"]), 3 if split == "label" else 2, report["folds"])
+
     def test_differences_are_shown_with_what_came_up(self) -> None:
         done = bench("compare", "xapian", "m150", "--set", "vac", "--measures", "RR@10", "--changes", "2", "--json", "--resamples", "200")
         report = json.loads(done.stdout)

@@ -50,7 +50,7 @@ class Speed(Temporary):
         self.assertRegex(said["context"]["commit"], "^([0-9a-f]{7,40}(-dirty)?|unknown)$")
         names = [one["name"] for one in said["benchmarks"]]
         self.assertEqual(len(names), len(set(names)))
-        for wanted in ("load", "open", "raw_xapian_top10", "ask", "ask_by_a_member", "search/200", "connect_all",
+        for wanted in ("load", "open", "raw_xapian_top10", "ask", "ask_mistyped", "ask_by_a_member", "search/200", "connect_all",
                        "match_speakers", "match_speakers_all_rules", "propose_agenda", "seat_150_in_3_rounds",
                        "commit_one_answer"):
             self.assertTrue(any(name.startswith(f"large/{wanted}/") for name in names), wanted)
@@ -79,6 +79,12 @@ class Speed(Temporary):
         for one in said["benchmarks"]:
             self.assertNotIn("error_occurred", one, one["name"])
         self.assertFalse(work.exists(), "what it made should go")
+
+    def test_json_is_asked_for_in_one_word(self):
+        said = json.loads(run("speed", "--network", NETWORK, "--pairs", 200, "--work", self.folder / "work", "--json", "--",
+                              "--benchmark_filter=^large/ask_mistyped/").stdout)
+        self.assertEqual([one["name"].split("/")[1] for one in said["benchmarks"]], ["ask_mistyped"])
+        self.assertGreater(said["benchmarks"][0]["p50_ms"], 0)
 
     def test_what_was_kept_is_used_again(self):
         work = self.folder / "work"
@@ -137,6 +143,47 @@ class Generate(Temporary):
     def test_nothing_at_all_is_a_size_too(self):
         out = self.generate("empty", "--pairs", 0, "--contacts", 0, "--speakers", 0)
         self.assertEqual((out / "questions.jsonl").read_bytes(), b"")
+
+    def test_it_says_what_it_wrote(self):
+        out = self.folder / "said"
+        said = json.loads(run("generate", "--base", NETWORK, "--out", out, "--pairs", 30, "--contacts", 4, "--json").stdout)
+        self.assertEqual((said["out"], said["seed"]), (str(out), 1))
+        files = {one["file"]: one for one in said["files"]}
+        self.assertEqual(set(files), set(files_of(out)))
+        for name, bytes_ in files_of(out).items():
+            self.assertEqual(files[name]["bytes"], len(bytes_))
+            self.assertRegex(files[name]["hash"], "^[0-9a-f]{16}$")
+        for name, records in (("questions.jsonl", 30), ("answers.jsonl", 30), ("contacts.csv", 4), ("speakers.jsonl", 200)):
+            self.assertEqual(files[name]["records"], records, name)
+        with open(out / "topics.csv", encoding="utf-8", newline="") as table:
+            self.assertEqual(files["topics.csv"]["records"], len(list(csv.DictReader(table))))
+        other = json.loads(run("generate", "--base", NETWORK, "--out", self.folder / "again", "--pairs", 30, "--contacts", 4,
+                               "--json").stdout)
+        self.assertEqual(said["files"], other["files"])
+
+    def test_fewer_municipalities_are_the_largest_and_nothing_refers_to_another(self):
+        out = self.generate("few", "--pairs", 400, "--municipalities", 12)
+        def rows(place):
+            with open(pathlib.Path(place) / "municipalities.csv", encoding="utf-8", newline="") as table:
+                return list(csv.DictReader(table))
+        def inhabitants(row):
+            return int(row["inhabitants"].split("|")[-1].split(":")[1]) if row["inhabitants"] else 0
+        few = rows(out)
+        self.assertEqual(len(few), 12)
+        codes = {row["id"] for row in few}
+        standing = [row for row in rows(NETWORK) if not row["valid_to"]]
+        self.assertEqual(codes, {row["id"] for row in sorted(standing, key=inhabitants, reverse=True)[:12]})
+        for question in lines_of(out / "questions.jsonl"):
+            self.assertIn(question["asked_by"], codes)
+        for answer in lines_of(out / "answers.jsonl"):
+            self.assertIn(answer["by"], codes)
+        for row in few:
+            self.assertLessEqual(set(filter(None, row["neighbours"].split("|"))), codes)
+        for network in lines_of(out / "networks.jsonl"):
+            self.assertLessEqual({member["municipality"] for member in network.get("members", [])}, codes)
+        self.assertFalse(self.generate("one", "--municipalities", 1, code=2).exists())
+        self.assertFalse(self.generate("many", "--municipalities", 100000, code=2).exists())
+        self.assertEqual(len(rows(self.generate("two", "--pairs", 50, "--contacts", 5, "--municipalities", 2))), 2)
 
     def test_the_truth_is_what_the_answers_follow(self):
         out = self.generate("true", "--pairs", 2000, "--noise", 0)
