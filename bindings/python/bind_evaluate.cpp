@@ -1,8 +1,11 @@
 // The instrument of m150-bench: m150/evaluate.py makes tables of what these give.
 #include <pybind11/stl/filesystem.h>
 
+#include "bench/evaluate/ablation.hpp"
 #include "bench/evaluate/compare.hpp"
+#include "bench/evaluate/nobody_knows.hpp"
 #include "bench/evaluate/systems.hpp"
+#include "libm150/base/text.hpp"
 #include "module.hpp"
 
 namespace m150::python {
@@ -109,13 +112,31 @@ PlainDict evaluate_systems(const std::vector<std::string>& systems, const Settin
     return PlainDict(std::move(result));
 }
 
-PlainDict compare_systems(const std::string& a, const std::string& b, const Setting& setting) {
+py::list changes_of(const std::vector<QueryChange>& changes) {
+    const auto shown = [](const std::vector<QueryChange::Shown>& top) {
+        py::list rows;
+        for (const QueryChange::Shown& one : top)
+            rows.append(py::make_tuple(one.document, one.title, one.grade));
+        return rows;
+    };
+    py::list rows;
+    for (const QueryChange& change : changes) {
+        rows.append(py::make_tuple(change.query, change.text, change.a, change.b, shown(change.top_a),
+                                   shown(change.top_b)));
+    }
+    return rows;
+}
+
+PlainDict compare_systems(const std::string& a, const std::string& b, const Setting& setting,
+                          std::size_t changes) {
     Comparison comparison;
+    std::vector<QueryChange> changed;
     {
         const py::gil_scoped_release release;
         const Measured measured = measure(setting, {a, b});
         comparison = compare(measured.set, measured.names[0], measured.runs[0], measured.names[1],
                              measured.runs[1], measured.measures, setting.resampling);
+        changed = largest_changes(measured.set, comparison, measured.runs[0], measured.runs[1], 0, changes);
     }
     py::list rows, queries;
     for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
@@ -138,6 +159,84 @@ PlainDict compare_systems(const std::string& a, const std::string& b, const Sett
     result["queries"] = queries;
     result["remarks"] = remarks;
     result["unit"] = comparison.by_need ? "need" : "query";
+    result["changes"] = changes_of(changed);
+    return PlainDict(std::move(result));
+}
+
+// The set, and the library as the system asks for it.
+struct Asked {
+    TestSet set;
+    LibraryOptions library;
+};
+
+Asked asked_of(const std::string& name, const Setting& setting) {
+    const System system = parse_system(name);
+    if (system.kind != System::Kind::library) {
+        throw InvalidInput({"system", "'" + excerpt(name, 60) + "' is not libm150",
+                            "m150, m150-no-topics or a configuration file", ""});
+    }
+    LibraryOptions library;
+    library.depth = setting.depth;
+    library.topics = topics_of_network(setting.network);
+    library.space = setting.space;
+    return {read_test_set(setting.set), own_options(system, std::move(library))};
+}
+
+PlainDict nobody_knows_of(const std::string& name, const Setting& setting, std::size_t bins) {
+    if (bins < 1 || bins > 100) throw InvalidInput({"bins", "is " + std::to_string(bins), "1 to 100", ""});
+    NobodyKnows found;
+    {
+        const py::gil_scoped_release release;
+        const Asked asked = asked_of(name, setting);
+        found = nobody_knows(ask_with_and_without(asked.set, asked.library), bins);
+    }
+    py::dict figures;
+    figures["replies"] = found.claims;
+    figures["helped"] = found.helped;
+    figures["auroc"] = found.auroc;
+    figures["auroc_top_score"] = found.auroc_top_score;
+    figures["ece"] = found.ece;
+    figures["brier"] = found.brier;
+    figures["brier_constant"] = found.brier_constant;
+    figures["area_under_risk"] = found.area_under_risk;
+    py::list rows, risk;
+    for (const CalibrationBin& bin : found.bins)
+        rows.append(py::make_tuple(bin.claims, bin.confidence, bin.helped));
+    for (const RiskPoint& point : found.risk)
+        risk.append(py::make_tuple(point.coverage, point.risk, point.threshold));
+    py::dict result;
+    result["figures"] = figures;
+    result["bins"] = rows;
+    result["risk"] = risk;
+    return PlainDict(std::move(result));
+}
+
+PlainDict ablate_system(const std::string& name, const Setting& setting) {
+    check(setting.resampling);
+    AblationReport report;
+    {
+        const py::gil_scoped_release release;
+        const Asked asked = asked_of(name, setting);
+        report = ablate(asked.set, asked.library,
+                        setting.measures.empty() ? asked.set.measures : parse_measures(setting.measures),
+                        setting.resampling);
+    }
+    const std::vector<Measure>& measures = report.whole.evaluation.measures;
+    py::list rows;
+    for (std::size_t i = 0; i < report.parts.size(); ++i) {
+        const Ablation& part = report.parts[i];
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            const MeasureComparison& one = part.comparison.measures[m];
+            rows.append(py::make_tuple(part.part.parameter, part.part.off, part.part.meaning,
+                                       measures[m].name(), one.a, one.b, one.difference, one.interval.low,
+                                       one.interval.high, one.better, one.worse, one.test.p,
+                                       report.holm[i][m]));
+        }
+    }
+    py::dict result;
+    result["rows"] = rows;
+    result["remarks"] = remarks_on(report.whole);
+    result["unit"] = report.whole.by_need ? "need" : "query";
     return PlainDict(std::move(result));
 }
 
@@ -163,15 +262,43 @@ void bind_evaluate(py::module_& module) {
         [](const std::string& a, const std::string& b, const std::string& test_set,
            const std::string& measures, const fs::path& corpus, const fs::path& vac, const fs::path& network,
            double slip_rate, std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
-           const fs::path& semantic_space) {
+           const fs::path& semantic_space, std::size_t changes) {
             return compare_systems(a, b,
                                    setting_of(test_set, measures, corpus, vac, network, slip_rate, depth,
-                                              seed, resamples, level, semantic_space));
+                                              seed, resamples, level, semantic_space),
+                                   changes);
         },
         py::arg("a"), py::arg("b"), py::kw_only(), py::arg("test_set"), py::arg("measures"),
         py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"),
         py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        py::arg("changes"),
         "Behind m150.compare, which makes a table of it.");
+    module.def(
+        "nobody_knows_of",
+        [](const std::string& system, const std::string& test_set, const fs::path& corpus,
+           const fs::path& network, const fs::path& semantic_space, std::size_t bins) {
+            Setting setting;
+            setting.set.name = test_set;
+            setting.set.corpus = corpus;
+            setting.network = network;
+            setting.space = semantic_space;
+            return nobody_knows_of(system, setting, bins);
+        },
+        py::arg("system"), py::kw_only(), py::arg("test_set"), py::arg("corpus"), py::arg("network"),
+        py::arg("semantic_space"), py::arg("bins"), "Behind m150.nobody_knows, which makes tables of it.");
+    module.def(
+        "ablate_system",
+        [](const std::string& system, const std::string& test_set, const std::string& measures,
+           const fs::path& corpus, const fs::path& vac, const fs::path& network, double slip_rate,
+           std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
+           const fs::path& semantic_space) {
+            return ablate_system(system, setting_of(test_set, measures, corpus, vac, network, slip_rate,
+                                                    depth, seed, resamples, level, semantic_space));
+        },
+        py::arg("system"), py::kw_only(), py::arg("test_set"), py::arg("measures"), py::arg("corpus"),
+        py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"), py::arg("seed"),
+        py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        "Behind m150.ablate, which makes a table of it.");
 }
 
 }  // namespace m150::python

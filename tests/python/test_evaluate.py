@@ -15,6 +15,7 @@ from conftest import ROOT
 CORPUS = ROOT / "examples" / "corpus"
 NETWORK = ROOT / "examples" / "network"
 VAC = ROOT / "examples" / "vac"
+FEW = CORPUS / "dev-a.jsonl"
 MEASURES = (
     "nDCG nDCG@1 nDCG@10 nDCG@1000 AP AP@5 AP(rel=2) AP(rel=2)@10 RR RR(rel=2) RR@3 RR(rel=2)@10 P@1 P@5 P(rel=2)@5 P@100 "
     "R@5 R(rel=2)@10 R@1000 Success@1 Success(rel=2)@5 Judged Judged@1 Judged@10"
@@ -107,6 +108,59 @@ def test_systems_are_compared() -> None:
     assert len(queries) == 179
     assert queries.difference.mean() == pytest.approx(first.difference)
     assert (queries.difference > 0).sum() == first.better
+
+
+def test_the_queries_that_changed_most_are_told_with_what_came_up() -> None:
+    frame = m150.compare("xapian", "m150", corpus=CORPUS, network=NETWORK, measures="nDCG@10", resamples=100, changes=3)
+    changes = frame.attrs["changes"]
+    assert len(changes) == 3
+    sizes = [abs(change["b"] - change["a"]) for change in changes]
+    assert sizes == sorted(sizes, reverse=True) and sizes[-1] > 0
+    for change in changes:
+        assert change["text"] and change["query"]
+        assert len(change["top_b"]) == 3
+        for shown in change["top_a"] + change["top_b"]:
+            assert shown["document"] and shown["title"] and shown["grade"] in (None, 0, 1, 2)
+    queries = m150.compare("xapian", "m150", corpus=CORPUS, network=NETWORK, measures="nDCG@10", resamples=100, per_query=True, changes=0)
+    assert queries.attrs["changes"] == []
+    assert queries.difference.abs().max() == pytest.approx(sizes[0])
+
+
+def test_nobody_knows_is_measured() -> None:
+    frame = m150.nobody_knows(corpus=FEW, network=NETWORK, bins=4)
+    assert list(frame.columns) == ["replies", "confidence", "helped"]
+    figures = frame.attrs["figures"]
+    assert len(frame) == 4 and frame.replies.sum() == figures["replies"]
+    assert frame.confidence.is_monotonic_increasing
+    assert (frame.helped * frame.replies).sum() == pytest.approx(figures["helped"])
+    error = ((frame.confidence - frame.helped).abs() * frame.replies).sum() / figures["replies"]
+    assert figures["ece"] == pytest.approx(error)
+    assert 0.5 < figures["auroc"] <= 1
+    assert frame.attrs["risk"]["coverage"][-1] == 1
+    assert frame.attrs["risk"]["risk"][-1] == pytest.approx(1 - figures["helped"] / figures["replies"])
+    with pytest.raises(m150.InvalidInput, match="no needs"):
+        m150.nobody_knows(VAC)
+    with pytest.raises(m150.InvalidInput, match="not libm150"):
+        m150.nobody_knows(corpus=FEW, network=NETWORK, system="xapian")
+    with pytest.raises(m150.InvalidInput, match="1 to 100"):
+        m150.nobody_knows(corpus=FEW, network=NETWORK, bins=0)
+
+
+def test_each_part_is_turned_off(tmp_path: Path) -> None:
+    (tmp_path / "docs.jsonl").write_text(
+        '{"id": "d1", "title": "Controle in de horeca"}\n{"id": "d2", "title": "Honden los in het park"}\n'
+    )
+    (tmp_path / "queries.jsonl").write_text('{"id": "q1", "text": "horecacontrole"}\n{"id": "q2", "text": "een hond in de horeca"}\n')
+    (tmp_path / "qrels.txt").write_text("q1 0 d1 1\nq2 0 d2 1\n")
+    frame = m150.ablate(tmp_path, network=NETWORK, measures=["nDCG@10", "RR@10"], resamples=100)
+    assert set(frame.measure) == {"nDCG@10", "RR@10"}
+    parts = set(frame.parameter)
+    assert {"index.analysis.compounds", "query.part_weight", "ranking.cosine"} <= parts
+    assert not any(name.startswith(("knowers.", "verdict.", "confidence.")) for name in parts)
+    assert len(frame) == 2 * len(parts)
+    assert frame.whole.nunique() <= 2
+    assert (frame.change - (frame.without - frame.whole)).abs().max() < 1e-12
+    assert ((0 < frame.p) & (frame.p <= frame.holm) & (frame.holm <= 1)).all()
 
 
 def test_the_same_seed_gives_the_same_table() -> None:

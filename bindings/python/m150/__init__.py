@@ -90,7 +90,7 @@ from ._core import (
     record_fields,
 )
 from .errors import Error, InternalError, InvalidInput, StoreError
-from .evaluate import compare, evaluate
+from .evaluate import ablate, compare, evaluate, nobody_knows
 from .tune import FittedConfidence, Tuned, fit_confidence, objective, tune
 
 __all__ = [
@@ -174,8 +174,10 @@ __all__ = [
     "VocabularyOptions",
     "WorkingGroup",
     "__version__",
+    "ablate",
     "compare",
     "evaluate",
+    "nobody_knows",
     "fit_confidence",
     "objective",
     "parameters",
