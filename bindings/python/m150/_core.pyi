@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'compare_systems', 'evaluate_systems', 'nobody_knows_below', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -2371,7 +2371,7 @@ class IndexOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, lead_weight: float = 0.75, answer_weight: float = 0.25, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.75, merge_at: int = 1000, semantic: SemanticOptions = ...) -> None:
+    def __init__(self, *, analysis: AnalysisOptions = ..., title_weight: float = 2.0, text_weight: float = 1.0, lead_weight: float = 0.75, lead_words: int = 50, answer_weight: float = 0.25, concept_weight: float = 1.0, part_weight: float = 0.5, k1: float = 1.2, b: float = 0.75, merge_at: int = 1000, semantic: SemanticOptions = ...) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2422,6 +2422,14 @@ class IndexOptions:
         """
     @lead_weight.setter
     def lead_weight(self, arg1: float) -> None:
+        ...
+    @property
+    def lead_words(self) -> int:
+        """
+        Words that make the first lines of an answer, when no paragraph ends before.
+        """
+    @lead_words.setter
+    def lead_words(self, arg1: int) -> None:
         ...
     @property
     def merge_at(self) -> int:
@@ -2544,7 +2552,7 @@ class VocabularyOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, abbreviation_weight: float = 0.6, synonym_weight: float = 0.4, table: bool = True, learn: bool = True, context_bits: float = 2.0, document_bits: float = 4.0, sure: float = 0.8) -> None:
+    def __init__(self, *, abbreviation_weight: float = 0.6, synonym_weight: float = 0.4, table: bool = True, learn: bool = True, context_bits: float = 2.0, document_bits: float = 4.0, sure: float = 0.8, plain_bits: float = 2.0, least_share: float = 0.05) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2581,6 +2589,22 @@ class VocabularyOptions:
     def learn(self, arg1: bool) -> None:
         ...
     @property
+    def least_share(self) -> float:
+        """
+        A meaning that is less likely is left out; 0..0.5.
+        """
+    @least_share.setter
+    def least_share(self, arg1: float) -> None:
+        ...
+    @property
+    def plain_bits(self) -> float:
+        """
+        In small letters the ordinary word is likelier by so many bits; 0..20.
+        """
+    @plain_bits.setter
+    def plain_bits(self, arg1: float) -> None:
+        ...
+    @property
     def sure(self) -> float:
         """
         A meaning that is at least so likely is taken alone; 0.5..1.
@@ -2615,7 +2639,7 @@ class SpellingOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, correct: bool = True, typed_weight: float = 0.3, correction_weight: float = 0.9, margin_bits: float = 3.0, shortest: int = 4, document_bits: float = 2.0) -> None:
+    def __init__(self, *, correct: bool = True, typed_weight: float = 0.3, correction_weight: float = 0.9, margin_bits: float = 3.0, shortest: int = 4, document_bits: float = 2.0, short_sure: float = 0.9) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2650,6 +2674,14 @@ class SpellingOptions:
         """
     @margin_bits.setter
     def margin_bits(self, arg1: float) -> None:
+        ...
+    @property
+    def short_sure(self) -> float:
+        """
+        A word of at most five letters is only read as what documents hold and is at least this likely; 0..1.
+        """
+    @short_sure.setter
+    def short_sure(self, arg1: float) -> None:
         ...
     @property
     def shortest(self) -> int:
@@ -2992,6 +3024,37 @@ class ConfidenceOptions:
     @topic.setter
     def topic(self, arg1: float) -> None:
         ...
+class VerdictOptions:
+    """
+    What is said of a confidence.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> VerdictOptions:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> VerdictOptions:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, likely: float = 0.5, perhaps: float = 0.25) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def likely(self) -> float:
+        """
+        From here on that there probably is an answer; 0..1.
+        """
+    @likely.setter
+    def likely(self, arg1: float) -> None:
+        ...
+    @property
+    def perhaps(self) -> float:
+        """
+        From here on that there may be one; below, that nobody knows yet; 0..1.
+        """
+    @perhaps.setter
+    def perhaps(self, arg1: float) -> None:
+        ...
 class KnowledgeBaseOptions:
     """
     The one configuration: everything that can be chosen about how a knowledge base finds and ranks. See docs/configuration.md.
@@ -3015,7 +3078,7 @@ class KnowledgeBaseOptions:
         ...
     def __getstate__(self) -> tuple[str]:
         ...
-    def __init__(self, *, index: IndexOptions = ..., thesaurus: ThesaurusOptions = ..., query: QueryOptions = ..., vocabulary: VocabularyOptions = ..., spelling: SpellingOptions = ..., ranking: RankingOptions = ..., knowers: KnowerOptions = ..., confidence: ConfidenceOptions = ..., connect: ConnectWeights = ..., speakers: FitWeights = ..., expertise: ExpertiseOptions = ...) -> None:
+    def __init__(self, *, index: IndexOptions = ..., thesaurus: ThesaurusOptions = ..., query: QueryOptions = ..., vocabulary: VocabularyOptions = ..., spelling: SpellingOptions = ..., ranking: RankingOptions = ..., knowers: KnowerOptions = ..., confidence: ConfidenceOptions = ..., verdict: VerdictOptions = ..., connect: ConnectWeights = ..., speakers: FitWeights = ..., expertise: ExpertiseOptions = ...) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -3120,6 +3183,14 @@ class KnowledgeBaseOptions:
         """
     @thesaurus.setter
     def thesaurus(self, arg0: ThesaurusOptions) -> None:
+        ...
+    @property
+    def verdict(self) -> VerdictOptions:
+        """
+        What is said of that.
+        """
+    @verdict.setter
+    def verdict(self, arg0: VerdictOptions) -> None:
         ...
     @property
     def vocabulary(self) -> VocabularyOptions:
@@ -3247,6 +3318,11 @@ class Snippet:
         Where it matches the question: characters [begin, end) of text, ascending.
         """
     @property
+    def of(self) -> str:
+        """
+        The id of the question or the answer that it is a piece of.
+        """
+    @property
     def text(self) -> str:
         """
         The piece, cut between words, with '...' where it was cut.
@@ -3302,7 +3378,7 @@ class QueryNote:
     @property
     def kind(self) -> str:
         """
-        'correction' (a misspelt word is read as meaning), 'suggestion' (perhaps the name meaning was meant: nothing was done), 'abbreviation' (read as meaning) or 'synonym' (meaning is looked for as well).
+        'correction' (a misspelt word is read as meaning), 'suggestion' (perhaps the name meaning was meant: nothing was done), 'abbreviation' (read as meaning), 'synonym' (meaning is looked for as well) or 'topic' (the word names the topic meaning, which is looked for as well).
         """
     @property
     def meaning(self) -> str:
@@ -3317,7 +3393,7 @@ class QueryNote:
     @property
     def source(self) -> str:
         """
-        Of abbreviations and synonyms: 'table', 'records', 'topic', or the id of a vocabulary entry.
+        Of abbreviations, synonyms and topics: 'table', 'records', 'topic', 'word' (the ordinary word), or the id of a vocabulary entry.
         """
     @property
     def text(self) -> str:
@@ -3357,7 +3433,7 @@ class Understood:
     @property
     def notes(self) -> tuple[QueryNote, ...]:
         """
-        Corrections, suggestions, abbreviations and other words, in order of the question.
+        Corrections and suggestions, then topics, abbreviations and other words, each in the order of the question.
         """
     @property
     def terms(self) -> tuple[QueryTerm, ...]:
@@ -3399,7 +3475,7 @@ class FoundAnswer:
     @property
     def snippet(self) -> Snippet:
         """
-        The piece of question and answers that fits best.
+        The piece of the question, or of one of the answers, that shows most of what was asked.
         """
 class Knower:
     """
@@ -3441,6 +3517,10 @@ class Reply:
         ...
     def _repr_html_(self) -> str:
         ...
+    def explain_verdict(self, lang: str = 'nl') -> str:
+        """
+        The verdict in words, in 'nl' or 'en'.
+        """
     def knowers_frame(self) -> pandas.DataFrame:
         """
         One row per municipality that knows: municipality, name, score, why. Needs pandas (ImportError).
@@ -3461,7 +3541,7 @@ class Reply:
     @property
     def confidence(self) -> float:
         """
-        0..1 that an existing answer helps; below m150.nobody_knows_below nobody knows yet.
+        0..1 that an existing answer helps.
         """
     @property
     def municipalities(self) -> tuple[Knower, ...]:
@@ -3477,6 +3557,11 @@ class Reply:
     def understood(self) -> Understood:
         """
         What was looked for: a sequence of terms, with what was made of the question's words.
+        """
+    @property
+    def verdict(self) -> str:
+        """
+        What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps' or 'nobody' (nobody knows yet). The limits are the parameters verdict.*.
         """
 class Connection:
     """
@@ -4855,13 +4940,21 @@ class TestObjective:
         """
         Sentences: what was left out.
         """
-def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
+def ablate_system(system: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
+    """
+    Behind m150.ablate, which makes a table of it.
+    """
+def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, changes: int) -> dict[str, typing.Any]:
     """
     Behind m150.compare, which makes a table of it.
     """
 def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
     """
     Behind m150.evaluate, which makes a table of it.
+    """
+def nobody_knows_of(system: str, *, test_set: str, corpus: os.PathLike[str] | str, network: os.PathLike[str] | str, semantic_space: os.PathLike[str] | str, bins: int) -> dict[str, typing.Any]:
+    """
+    Behind m150.nobody_knows, which makes tables of it.
     """
 def parameters() -> tuple[Parameter, ...]:
     """
@@ -4876,5 +4969,4 @@ def record_fields() -> dict[str, list[str]]:
     The names of the fields of every record type, by plural type name, in the order of the files.
     """
 __version__: str = '0.1.0'
-nobody_knows_below: float = 0.25
 pybind11_version: str
