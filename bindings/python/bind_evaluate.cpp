@@ -271,8 +271,7 @@ void bind_evaluate(py::module_& module) {
         py::arg("a"), py::arg("b"), py::kw_only(), py::arg("test_set"), py::arg("measures"),
         py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"),
         py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
-        py::arg("changes"),
-        "Behind m150.compare, which makes a table of it.");
+        py::arg("changes"), "Behind m150.compare, which makes a table of it.");
     module.def(
         "nobody_knows_of",
         [](const std::string& system, const std::string& test_set, const fs::path& corpus,

@@ -45,8 +45,7 @@ std::string explain(const QueryNote& note, TextLanguage language) {
         case QueryNote::Kind::topic:
             return in_quotes(note.word) +
                    (dutch ? ": ook gezocht op het onderwerp " : ": also looked for the topic ") +
-                   note.meaning +
-                   (dutch ? " en de andere namen daarvan" : " and the other names it goes by");
+                   note.meaning + (dutch ? " en de andere namen daarvan" : " and the other names it goes by");
         case QueryNote::Kind::synonym:
             break;
     }

@@ -213,8 +213,8 @@ TEST(Vocabulary, ATopicAndAnEntryThatMeanTheSameAreOneMeaning) {
 
 // "ontheffing geluid" was also looked for as fatbike and schoolstraat, and nothing said so.
 TEST(Vocabulary, ATopicThatIsNamedIsNoted) {
-    const Thesaurus thesaurus(
-        analyzer(), {{"verkeer", {"Verkeer", "fatbikes", "ontheffingen", "autoluwe binnenstad"}}});
+    const Thesaurus thesaurus(analyzer(),
+                              {{"verkeer", {"Verkeer", "fatbikes", "ontheffingen", "autoluwe binnenstad"}}});
     const Query query = understood("ontheffing geluid", {}, thesaurus);
     ASSERT_EQ(query.notes.size(), 1U);
     EXPECT_EQ(query.notes[0].kind, QueryNote::Kind::topic);
