@@ -57,14 +57,17 @@ TEST_F(Compounds, VerbsAreSplitWhereTheirLastPartIsAVerb) {
     EXPECT_EQ(split("identiteitspapieren"), "identiteit+papieren");
 }
 
-// What the rules leave split by mistake among the infinitives of the lexicon is little: less than a third of
-// what it was, and no verb with a prefix.
+// What the rules leave split among the infinitives of the lexicon, plurals that it takes for such among them,
+// is little: one in twenty, and no verb with a prefix.
 TEST_F(Compounds, FewVerbsOfTheLexiconAreSplit) {
+    std::size_t infinitives = 0;
     std::size_t split_ones = 0;
     word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
         const std::string word(line.substr(0, line.find('\t')));
         const auto entry = Lexicon::dutch().find(word);
-        if (!entry || entry->kind != 'v' || split(word).empty()) return;
+        if (!entry || entry->kind != 'v') return;
+        ++infinitives;
+        if (split(word).empty()) return;
         ++split_ones;
         for (const std::string prefix : {"be", "ver", "ont", "af", "door", "mee", "toe", "weg"}) {
             const auto rest =
@@ -73,7 +76,7 @@ TEST_F(Compounds, FewVerbsOfTheLexiconAreSplit) {
         }
     });
     EXPECT_GT(split_ones, 100U);
-    EXPECT_LT(split_ones, 323U);
+    EXPECT_LT(split_ones, infinitives / 20);
 }
 
 TEST_F(Compounds, LinksBelongToNoPart) {
