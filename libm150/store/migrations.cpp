@@ -198,10 +198,29 @@ CREATE TABLE vocabulary (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Where a model outside the library puts documents of the search index: signed bytes. What the text was that
+// it was made of is told by a hash, so that a vector is not taken for that of another text. They go with
+// their question.
+constexpr std::string_view migration_3 = R"sql(
+CREATE TABLE embedding_model (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    name TEXT NOT NULL,
+    dimension INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE embeddings (
+    document TEXT PRIMARY KEY,
+    question TEXT NOT NULL REFERENCES questions (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    text_hash INTEGER NOT NULL,
+    vector BLOB NOT NULL
+) STRICT;
+CREATE INDEX embeddings_by_question ON embeddings (question);
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& migrations() {
-    static const std::vector<std::string_view> steps{migration_1, migration_2};
+    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3};
     return steps;
 }
 

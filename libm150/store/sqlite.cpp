@@ -109,6 +109,11 @@ Query& Query::bind_null(int at) {
     return *this;
 }
 
+Query& Query::bind_blob(int at, std::string_view bytes) {
+    check(sqlite3_bind_blob64(statement_, at, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+    return *this;
+}
+
 bool Query::step() {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
@@ -134,6 +139,13 @@ std::string_view Query::text(int column) const {
     const unsigned char* data = sqlite3_column_text(statement_, column);
     if (!data) return {};
     return {reinterpret_cast<const char*>(data),
+            static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Query::blob(int column) const {
+    const void* data = sqlite3_column_blob(statement_, column);
+    if (!data) return {};
+    return {static_cast<const char*>(data),
             static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 

@@ -17,7 +17,7 @@ namespace m150::inline v0::sql {
 class Database;
 
 // A prepared statement on loan from its database; goes back when it is destroyed. Parameters are numbered
-// from 1, columns from 0. A text() is valid until the next step() of the same query.
+// from 1, columns from 0. A text() or blob() is valid until the next step() of the same query.
 class Query {
   public:
     Query(Query&& other) noexcept;
@@ -28,6 +28,7 @@ class Query {
     Query& bind(int at, std::int64_t value);
     Query& bind(int at, double value);
     Query& bind_null(int at);
+    Query& bind_blob(int at, std::string_view bytes);  // copied
 
     bool step();   // true when there is a row
     void run();    // for statements without rows
@@ -35,6 +36,7 @@ class Query {
 
     bool is_null(int column) const;
     std::string_view text(int column) const;
+    std::string_view blob(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
 

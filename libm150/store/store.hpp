@@ -44,6 +44,18 @@ struct AnswerHead {
     Audience audience;
 };
 
+// Whose vectors are kept: those of one model at a time.
+struct KeptModel {
+    std::string name;
+    std::size_t dimension = 0;
+};
+// A vector that was given to a document of the search index, which is one of a question's.
+struct KeptEmbedding {
+    std::string document;         // key
+    std::uint64_t text_hash = 0;  // of the text that the vector was made of
+    std::vector<std::int8_t> vector;
+};
+
 // One connection to the records of one knowledge base. Not thread-safe: its owner holds a mutex.
 //
 // Writing happens in a transaction; reads inside it see what it wrote. Every commit that changed something
@@ -104,6 +116,15 @@ class M150_EXPORT Store {
     std::vector<Answer> answers_to(const Id<Question>& question) const;  // ascending by date, then id
     void for_each_head(const std::function<void(QuestionHead&&)>& visit) const;
     void for_each_head(const std::function<void(AnswerHead&&)>& visit) const;
+
+    // Vectors from outside the library. Writing them counts as writing their question; the model, and taking
+    // all of them away, is no change of a record.
+    std::optional<KeptModel> embedding_model() const;
+    void set_embedding_model(const KeptModel& model);                              // there is none yet
+    std::vector<KeptEmbedding> embeddings_of(const Id<Question>& question) const;  // ascending by document
+    void put_embedding(const Id<Question>& question, const KeptEmbedding& embedding);
+    void drop_embedding(const Id<Question>& question, const std::string& document);
+    void drop_embeddings();  // all of them, and the model
 
     // What was committed after `revision`: each record once, at its last change, ascending by revision, type,
     // id.
