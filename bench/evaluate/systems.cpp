@@ -56,6 +56,7 @@ bool is_json(const std::filesystem::path& file) {
 TestBase::TestBase(const TestSet& set, const LibraryOptions& options)
     : options_(options), base_(KnowledgeBase::in_memory(options.knowledge_base)) {
     if (!options.space.empty()) base_.use_space(options.space);
+    if (options.embedder) base_.use_embedder(options.embedder);
     Organisation organisation;
     organisation.id = answerer;
     organisation.name = "Test set";

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,8 @@ namespace m150::evaluate {
 
 struct LibraryOptions {
     KnowledgeBaseOptions knowledge_base;
-    std::filesystem::path space;      // file of the semantic space; empty: the one inside the library
+    std::filesystem::path space;  // file of the semantic space; empty: the one inside the library
+    std::shared_ptr<const TextEmbedder> embedder;  // places documents and queries; null: there is none
     std::vector<Topic> topics;        // with the labels that people use; the set's documents may be on them
     bool topics_on_documents = true;  // false: documents are added without their topics
     std::size_t depth = 100;          // answers wanted for a query, 1 to 1000

@@ -201,7 +201,7 @@ void check(const LearnParameters& parameters) {
     if (parameters.window < 1 || parameters.window > widest) refuse("window", "1 to 12");
     if (parameters.minimum < 1) refuse("minimum", "1 or more");
     if (parameters.dimension < 1 || parameters.dimension > semantic::max_dimension)
-        refuse("dimension", "1 to 1024");
+        refuse("dimension", "1 to 4096");
     if (!(parameters.smoothing >= 0.0 && parameters.smoothing <= 1.0)) refuse("smoothing", "0 to 1");
     if (!(parameters.exponent >= 0.0 && parameters.exponent <= 1.0)) refuse("exponent", "0 to 1");
 }

@@ -19,7 +19,7 @@ struct LearnParameters {
     std::size_t window = 6;
     // Words that come fewer times get no vector; at least 1.
     std::uint64_t minimum = 5;
-    std::size_t dimension = 128;  // of the space; 1..1024, less than the number of words
+    std::size_t dimension = 128;  // of the space; 1..4096, less than the number of words
     // The power to which frequencies of contexts are raised, 0..1: below 1 rare contexts count for less.
     double smoothing = 0.75;
     // The power of the singular values in the vectors, 0..1.

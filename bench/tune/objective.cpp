@@ -179,7 +179,8 @@ const std::vector<ScorePart>& score_parts() {
     static const std::vector<ScorePart> parts{{"ranking.words", "words"},
                                               {"ranking.cosine", "meaning"},
                                               {"ranking.neighbours", "similar-pairs"},
-                                              {"ranking.topics", "topics"}};
+                                              {"ranking.topics", "topics"},
+                                              {"ranking.given", "embedding"}};
     return parts;
 }
 

@@ -40,7 +40,7 @@ void check_documents(const Store& store, const IndexOptions& options, const Sear
 void check_catalog(const Store& store, const Catalog& catalog, std::vector<Problem>& problems) {
     const std::shared_ptr<const Catalog> fresh = read_catalog(store);
     const auto evidence = [](const std::shared_ptr<const Catalog>& from) {
-        SnapshotSource source{from, {}, nullptr, {}, nullptr, nullptr};
+        SnapshotSource source{from, {}, nullptr, {}, nullptr, nullptr, {}, nullptr};
         return gather_evidence(Snapshot::State(std::move(source), {}));
     };
     const GraphInput now = evidence(std::make_shared<const Catalog>(catalog));

@@ -233,6 +233,37 @@ SpaceInfo KnowledgeBase::space() const {
     return info;
 }
 
+void KnowledgeBase::set_embeddings(const GivenEmbeddings& given) {
+    const Lock lock(state_->mutex);
+    require_writable(*state_);
+    require_committed(*state_, "set_embeddings");
+    state_->set_embeddings(given);
+}
+
+void KnowledgeBase::use_embedder(std::shared_ptr<const TextEmbedder> embedder, const ProgressFn& progress) {
+    const Lock lock(state_->mutex);
+    require_committed(*state_, "use_embedder");
+    state_->look_for_commits();
+    state_->use_embedder(std::move(embedder), progress);
+}
+
+void KnowledgeBase::drop_embeddings() {
+    const Lock lock(state_->mutex);
+    require_writable(*state_);
+    require_committed(*state_, "drop_embeddings");
+    state_->drop_embeddings();
+}
+
+std::optional<EmbeddingsInfo> KnowledgeBase::embeddings() const {
+    const Lock lock(state_->mutex);
+    state_->look_for_commits();
+    if (state_->model.name.empty()) return std::nullopt;
+    const SearchView view = state_->index->view();
+    const std::uint64_t documents = view.given_vectors();
+    return EmbeddingsInfo{state_->model.name, state_->model.dimension, documents,
+                          view.documents() - documents};
+}
+
 const std::filesystem::path& KnowledgeBase::directory() const noexcept {
     return state_->store.directory();
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "libm150/base/export.hpp"
+#include "libm150/knowledge/embeddings.hpp"
 #include "libm150/knowledge/knowledge_base_options.hpp"
 #include "libm150/knowledge/snapshot.hpp"
 #include "libm150/record/schema.hpp"
@@ -83,7 +84,7 @@ class M150_EXPORT KnowledgeBase {
 
     // Verifies records, index and graph against each other; empty when all is well. Of a document in the
     // index it compares the texts that are kept with it, not the terms that were made of them; of the graph
-    // the evidence, and how many ties there are. Not the semantic space, which is part of the library.
+    // the evidence, and how many ties there are. Of a semantic space of its own, whether it can be used.
     std::vector<Problem> check() const;
     // Makes the index anew from the records.
     void rebuild_index(const ProgressFn& progress = {});
@@ -100,6 +101,22 @@ class M150_EXPORT KnowledgeBase {
     // told by space() and check().
     void use_space(const std::optional<std::filesystem::path>& file);
     SpaceInfo space() const;
+
+    // Vectors from outside the library (docs/embeddings.md), of one model at a time: which documents are near
+    // a question then counts in what is found. They are kept beside the records; a vector counts as long as
+    // the text is the one that it was made of. Each of these is a commit of its own. InvalidInput for vectors
+    // of another model or dimension than those that are kept (drop them first), and in a transaction.
+    //
+    // Vectors of these questions; those of others stay. InvalidInput, with all that is wrong, for a shape
+    // that does not fit, unknown questions, questions that come twice, and numbers that are not finite.
+    void set_embeddings(const GivenEmbeddings& given);
+    // Has every document placed that has no vector, and from now on what is written at its commit() (which
+    // throws what the embedder throws, and leaves the transaction open), and every question that is asked.
+    // The embedder itself is not kept: it is given again after opening. A base that is read-only only asks it
+    // where questions lie. Null: it is not used any more.
+    void use_embedder(std::shared_ptr<const TextEmbedder> embedder, const ProgressFn& progress = {});
+    void drop_embeddings();                            // all of them, and the embedder
+    std::optional<EmbeddingsInfo> embeddings() const;  // null: there is no model
 
     const std::filesystem::path& directory() const noexcept;  // empty for in_memory()
     Access access() const noexcept;

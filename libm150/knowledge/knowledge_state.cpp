@@ -5,6 +5,7 @@
 
 #include "libm150/knowledge/documents.hpp"
 #include "libm150/knowledge/parameters.hpp"
+#include "libm150/knowledge/placing.hpp"
 
 namespace m150::inline v0 {
 
@@ -17,13 +18,14 @@ constexpr std::size_t snapshots_kept = 4;
 constexpr const char* own_space = "the semantic space of this knowledge base";
 
 // Streams the documents of every question, telling how far it is about a hundred times.
-void stream_documents(const Store& store, const IndexOptions& options, const ProgressFn& progress,
+using Documents = std::function<std::vector<IndexDocument>(const Question&)>;
+void stream_documents(const Store& store, const Documents& documents, const ProgressFn& progress,
                       const SearchIndex::Add& add) {
     const std::uint64_t total = store.count<Question>();
     const std::uint64_t step = std::max<std::uint64_t>(1, total / 100);
     std::uint64_t done = 0;
     store.for_each<Question>([&](Question&& question) {
-        for (const IndexDocument& document : documents_of(question, store.answers_to(question.id), options))
+        for (const IndexDocument& document : documents(question))
             add(document);
         if (++done % step != 0 || !progress) return;
         if (!progress({"index", done, total})) {
@@ -42,6 +44,7 @@ KnowledgeBase::State::State(Store opened, const KnowledgeBaseOptions& given)
       space(find_space()) {
     store.begin_read();
     catalog = read_catalog(store);
+    model = kept_model(store);
     open_index();
     store.end_read();
 }
@@ -49,7 +52,8 @@ KnowledgeBase::State::State(Store opened, const KnowledgeBaseOptions& given)
 SearchIndex KnowledgeBase::State::new_index(bool on_disk) const {
     const bool files = on_disk && !store.directory().empty();
     const std::filesystem::path place = files ? store.directory() / "index" : std::filesystem::path();
-    return {place, options.index, !files || store.access() == Access::read_write, space.space};
+    return {place, options.index, !files || store.access() == Access::read_write,
+            IndexMeaning{space.space, model}};
 }
 
 ChosenSpace KnowledgeBase::State::find_space() const {
@@ -79,7 +83,7 @@ void KnowledgeBase::State::open_index() {
             removed.push_back(*key);
         }
         if (const auto question = store.find(id)) {
-            for (IndexDocument& document : documents_of(*question, store.answers_to(id), options.index))
+            for (IndexDocument& document : documents(*question))
                 written.push_back(std::move(document));
         }
     }
@@ -87,8 +91,9 @@ void KnowledgeBase::State::open_index() {
 }
 
 void KnowledgeBase::State::rebuild_index(const ProgressFn& progress) {
+    const auto with_vectors = [&](const Question& question) { return documents(question); };
     index->rebuild(store.revision(), [&](const SearchIndex::Add& add) {
-        stream_documents(store, options.index, progress, add);
+        stream_documents(store, with_vectors, progress, add);
     });
     forget_snapshots();
 }
@@ -136,6 +141,10 @@ void KnowledgeBase::State::use_space(std::shared_ptr<const SemanticSpace> wanted
 
 std::uint64_t KnowledgeBase::State::commit() {
     const std::uint64_t before = store.revision();
+    if (!model.name.empty()) {
+        refresh_embeddings(store, embedder.get(),
+                           touched_questions(*catalog, store, store.changes_since(before)), {});
+    }
     const std::uint64_t after = store.commit();
     if (after != before) catch_up();
     return after;
@@ -160,15 +169,14 @@ void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& ques
                                            const Catalog& before) {
     const auto is_new = [&](const Id<Question>& id) { return before.pairs.find(id.str()) == nullptr; };
     const bool all_new = std::all_of(questions.begin(), questions.end(), is_new);
-    const auto documents = [&](const Id<Question>& id) {
+    const auto documents_now = [&](const Id<Question>& id) {
         const auto question = store.find(id);
-        return question ? documents_of(*question, store.answers_to(id), options.index)
-                        : std::vector<IndexDocument>{};
+        return question ? documents(*question) : std::vector<IndexDocument>{};
     };
     if (questions.size() >= bulk) {
         const auto write = [&](const SearchIndex::Add& add) {
             for (const Id<Question>& id : questions) {
-                for (const IndexDocument& document : documents(id))
+                for (const IndexDocument& document : documents_now(id))
                     add(document);
             }
         };
@@ -191,7 +199,7 @@ void KnowledgeBase::State::index_questions(const std::vector<Id<Question>>& ques
             for (std::string& key : document_keys(*head))
                 removed.push_back(std::move(key));
         }
-        for (IndexDocument& document : documents(id))
+        for (IndexDocument& document : documents_now(id))
             written.push_back(std::move(document));
     }
     index->apply(written, removed, catalog->revision);
@@ -202,7 +210,8 @@ void KnowledgeBase::State::look_for_commits() {
     if (store.revision() == catalog->revision) return;
     store.begin_read();
     catalog = read_catalog(store);
-    space = find_space();  // the writer may have changed it, and its index with it
+    space = find_space();  // the writer may have changed this, and its index with it
+    model = kept_model(store);
     forget_snapshots();
     open_index();
     store.end_read();
@@ -212,7 +221,7 @@ std::shared_ptr<const Snapshot::State> KnowledgeBase::State::snapshot_state(cons
     for (const Recent& one : recent) {
         if (one.options == wanted) return one.state;
     }
-    SnapshotSource source{catalog, index->view(), analyzer, options, words, space.space};
+    SnapshotSource source{catalog, index->view(), analyzer, options, words, space.space, model, embedder};
     recent.push_front({wanted, std::make_shared<const Snapshot::State>(std::move(source), wanted)});
     if (recent.size() > snapshots_kept) recent.pop_back();
     return recent.front().state;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -22,11 +23,16 @@ struct KnowledgeBase::State {
     // Opens the index beside the records and brings it up to their revision.
     State(Store opened, const KnowledgeBaseOptions& given);
 
-    std::uint64_t commit();   // of the open transaction: records first, then index and catalog
+    // Of the open transaction: vectors are made of what was written first, then the records are committed,
+    // then index and catalog follow.
+    std::uint64_t commit();
     void look_for_commits();  // of the writer, when this base is read-only
     void rebuild_index(const ProgressFn& progress);
     void configure(const KnowledgeBaseOptions& wanted);
     void use_space(std::shared_ptr<const SemanticSpace> wanted);  // null: the one inside the library
+    void set_embeddings(const GivenEmbeddings& given);
+    void use_embedder(std::shared_ptr<const TextEmbedder> wanted, const ProgressFn& progress);
+    void drop_embeddings();
     std::shared_ptr<const Snapshot::State> snapshot_state(const SnapshotOptions& options);
     void forget_snapshots() { recent.clear(); }
 
@@ -37,13 +43,21 @@ struct KnowledgeBase::State {
     std::shared_ptr<const Analyzer> analyzer;
     std::shared_ptr<const SemanticSpace> held_space;  // of its own, in memory; null: none
     ChosenSpace space;
+    EmbeddingModel model;  // whose vectors the store keeps
+    std::shared_ptr<const TextEmbedder> embedder;
     std::optional<SearchIndex> index;
     std::shared_ptr<const Catalog> catalog;
     std::shared_ptr<WordCache> words = std::make_shared<WordCache>();
 
   private:
     void open_index();
-    void catch_up();  // applies to index and catalog what the store has committed since
+    std::vector<IndexDocument> documents(const Question& question) const;  // with their vectors
+    std::vector<Id<Question>> all_questions() const;
+    // Runs `write`, which changes vectors, in a transaction of its own, and brings index and catalog up to
+    // it.
+    void write_embeddings(const std::function<void()>& write);
+    void follow_model();  // makes the index that another model, or none, wants
+    void catch_up();      // applies to index and catalog what the store has committed since
     void index_questions(const std::vector<Id<Question>>& questions, const Catalog& before);
     SearchIndex new_index(bool on_disk) const;
     ChosenSpace find_space() const;  // held, or in the directory

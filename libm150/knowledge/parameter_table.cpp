@@ -161,8 +161,11 @@ std::vector<Row> make_rows() {
         "a word of at most five letters is only read as what documents hold and is at least this likely"));
 
     add(row(M150_AT(ranking.words), {0.001, 1000}, ranks,
-            "the question's words in a pair; of this and the next three only the ratios matter"));
+            "the question's words in a pair; of this, cosine, given, neighbours and topics only the ratios "
+            "matter"));
     add(row(M150_AT(ranking.cosine), weight, ranks, "closeness of question and pair in the semantic space"));
+    add(row(M150_AT(ranking.given), weight, ranks,
+            "closeness of question and pair by a model from outside the library, when there is one"));
     add(row(M150_AT(ranking.meant_words), {1, 10000, 1}, ranks,
             "of a question of more words the closeness counts for less, in inverse proportion"));
     add(row(M150_AT(ranking.neighbours), weight, ranks, "what the most similar pairs score"));
@@ -176,6 +179,8 @@ std::vector<Row> make_rows() {
             "so many pairs found are weighed; the others never surface"));
     add(row(M150_AT(ranking.nearest), {0, 1000, 1}, ranks,
             "so many pairs nearest in meaning are weighed besides, whatever their words"));
+    add(row(M150_AT(ranking.nearest_given), {0, 1000, 1}, ranks,
+            "so many pairs nearest by the model from outside are weighed besides"));
     add(row(M150_AT(ranking.least_cosine), {-1, 1}, ranks,
             "a pair that shares no word with the question must be so near"));
     add(row(M150_AT(ranking.neighbours_asked), {0, 100, 1}, ranks, "so many neighbours of a pair count"));

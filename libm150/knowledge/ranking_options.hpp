@@ -7,11 +7,12 @@
 namespace m150::inline v0 {
 
 // Existing answers to a question: a score is the weighted mean of what the words, the meaning, the neighbours
-// and the topics say, each between 0 and 1. Only the ratios of the first four weights matter. Fitted by
+// and the topics say, each between 0 and 1. Only the ratios of the first five weights matter. Fitted by
 // cross-validation on the needs of the corpus; docs/decisions/0008-fusion.md says what each is worth.
 struct RankingOptions {
     double words = 1.0;   // BM25 over the best score that the question's words allow; above 0
     double cosine = 0.6;  // cosine of question and pair in the semantic space
+    double given = 0.6;  // cosine of question and pair by a model from outside the library, when there is one
     // Of a question of more words the cosine counts for less, in inverse proportion. 1 to 10,000.
     std::size_t meant_words = 8;
     double neighbours = 0.35;  // what the most similar pairs score on their own: similar pairs stand together
@@ -25,7 +26,8 @@ struct RankingOptions {
     std::size_t candidates = 100;
     // Pairs nearest to the question in meaning that are weighed besides, whatever their words. 0 to 1000.
     std::size_t nearest = 50;
-    double least_cosine = 0.3;         // of one that shares no word with the question. -1 to 1
+    std::size_t nearest_given = 50;    // nearest to it by the model from outside, likewise. 0 to 1000
+    double least_cosine = 0.3;         // of one that shares no word with the question, by either. -1 to 1
     std::size_t neighbours_asked = 6;  // of each pair; 0 to 100
     double shared_topic = 0.1;         // of pairs on the same topics, added to their cosine
     std::size_t topic_hits = 10;       // best pairs whose topics are taken for the question's; 0 to 1000

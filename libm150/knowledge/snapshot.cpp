@@ -6,6 +6,7 @@
 #include "libm150/base/text.hpp"
 #include "libm150/knowledge/documents.hpp"
 #include "libm150/knowledge/payload.hpp"
+#include "libm150/knowledge/placing.hpp"
 #include "libm150/knowledge/snapshot_state.hpp"
 
 namespace m150::inline v0 {
@@ -150,6 +151,21 @@ SearchResult Snapshot::search_speakers(const Query& query) const {
     request.query = query;
     request.limit = request.explained = all<Speaker>().size();
     return state_->speakers().search(request);
+}
+
+const EmbeddingModel& Snapshot::embedding_model() const noexcept {
+    return state_->source.model;
+}
+
+Embedding Snapshot::embed(std::string_view text) const {
+    if (!state_->source.embedder) return {};
+    return place(*state_->source.embedder, {std::string(text)}).front();
+}
+
+Embedding Snapshot::embedding_of(const Id<Question>& id) const {
+    const PairHead* head = state_->source.catalog->pairs.find(id.str());
+    if (head == nullptr || !state_->sees_question(*head)) return {};
+    return state_->view().given(id.str());
 }
 
 const Analyzer& Snapshot::analyzer() const noexcept {

@@ -107,6 +107,12 @@ class M150_EXPORT Snapshot {
     // The same over the visible speakers: profile, role and the titles of the talks they have given by today.
     // Every hit is explained; its key is the speaker's id.
     SearchResult search_speakers(const Query& query) const;
+    // Whose vectors documents were given; no name: nobody's.
+    const EmbeddingModel& embedding_model() const noexcept;
+    // Where the knowledge base's embedder puts a text; empty without one. Throws what the embedder throws.
+    Embedding embed(std::string_view text) const;
+    // The vector that a question was given, with its answers; empty: none, or the question is not visible.
+    Embedding embedding_of(const Id<Question>& id) const;
     const Analyzer& analyzer() const noexcept;
     const Thesaurus& thesaurus() const;
     const ExpertiseGraph& graph() const;               // of visible evidence only; built at the first call

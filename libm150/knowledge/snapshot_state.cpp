@@ -197,7 +197,7 @@ std::vector<IndexDocument> speaker_documents(const Snapshot::State& state) {
 
 const SearchView& Snapshot::State::speakers() const {
     std::call_once(speakers_once, [&] {
-        SearchIndex index({}, source.options.index, true, source.space);
+        SearchIndex index({}, source.options.index, true, IndexMeaning{source.space, {}});
         index.apply(speaker_documents(*this), {}, 1);
         speaker_view = index.view();
     });

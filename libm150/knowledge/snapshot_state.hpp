@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "libm150/knowledge/catalog.hpp"
+#include "libm150/knowledge/embeddings.hpp"
 #include "libm150/knowledge/snapshot.hpp"
 #include "libm150/knowledge/understanding.hpp"
 #include "libm150/knowledge/visibility.hpp"
@@ -23,7 +24,9 @@ struct SnapshotSource {
     std::shared_ptr<const Analyzer> analyzer;
     KnowledgeBaseOptions options;
     std::shared_ptr<WordCache> words;
-    std::shared_ptr<const SemanticSpace> space;  // null: there is none
+    std::shared_ptr<const SemanticSpace> space;    // null: there is none
+    EmbeddingModel model;                          // of given vectors
+    std::shared_ptr<const TextEmbedder> embedder;  // places questions; null: there is none
 };
 
 template <class Record>

@@ -28,6 +28,7 @@ Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit
     contender.words = found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
     contender.cosine = hit.cosine * meaning;
     contender.vector = hit.embedding;
+    contender.given = hit.given_cosine;
     Date newest = hit.date;
     now.visit_question(Id<Question>(hit.group), [&](const auto&, const auto&, Date, const auto& topics,
                                                     const std::vector<AnswerFact>& answers) {
@@ -69,6 +70,8 @@ std::vector<Reason> reasons_of(const Snapshot& now, const RankedHits& ranked, co
         reasons.push_back(word_reason("words", ranked.request.query, ranked.found, hit, scale));
     }
     if (fused.meaning > 0) reasons.push_back({"meaning", fused.meaning, {}, {}});
+    if (fused.given > 0)
+        reasons.push_back({"embedding", fused.given, {{"model", now.embedding_model().name}}, {}});
     const double least = least_told * fused.score;
     add_reason(
         reasons, "similar-pairs", "similar-pair", fused.neighbours,
@@ -122,10 +125,12 @@ RankedHits rank_hits(const Snapshot& now, SearchRequest request, const std::vect
     request.explained = 0;
     request.meaning = by.cosine > 0.0;
     request.nearest = request.meaning ? by.nearest : 0;
+    if (!(by.given > 0.0)) request.given.clear();
+    request.nearest_given = by.nearest_given;
     ranked.found = now.search(request);
     std::erase_if(ranked.found.hits, [&](const Hit& hit) {
         return (!without.empty() && hit.group == without) ||
-               (hit.score == 0.0 && hit.cosine < by.least_cosine);
+               (hit.score == 0.0 && hit.cosine < by.least_cosine && hit.given_cosine < by.least_cosine);
     });
     const double meaning = held_by_meaning(request.query, by.meant_words);
     for (const Hit& hit : ranked.found.hits)

@@ -19,7 +19,8 @@ struct AskOptions {
     // Never recommended to itself; its own questions count as any other.
     std::optional<Id<Municipality>> asked_by;
     // Answers, and municipalities, wanted: 1 to 1000. No more answers are found than
-    // RankingOptions::candidates and nearest together (150).
+    // RankingOptions::candidates and nearest together (150), and nearest_given (50) where documents have
+    // vectors.
     std::size_t limit = 10;
     // Narrowing: only pairs on one of these topics, of (asked or answered by) one of these networks or
     // provinces, in this period.
@@ -31,6 +32,9 @@ struct AskOptions {
     // Topics that the question is known to be on, which narrows nothing; when there are none, they are judged
     // by what the question names and by what is found.
     std::vector<Id<Topic>> about;
+    // Where the model that documents were given vectors by puts the question: as many finite numbers as that
+    // has components. Empty: where the knowledge base's embedder puts it, if it has one.
+    std::vector<float> embedding;
 };
 
 struct FoundAnswer {

@@ -16,6 +16,7 @@ namespace {
 void check_options(const Snapshot& now, const AskOptions& options) {
     Inputs inputs(now, "ask");
     require_text(inputs, options.text);
+    require_embedding(inputs, now, options.embedding);
     inputs.in_range("limit", static_cast<double>(options.limit), 1, 1000);
     inputs.known(options.topics);
     inputs.known(options.about, "about");
@@ -108,7 +109,9 @@ Asked look_up(const Snapshot& now, const AskOptions& options) {
         return asked;
     }
     asked.allowed = allowed_municipalities(now, options);
-    asked.ranked = rank_hits(now, request_of(now, options, asked.understood, asked.allowed), about);
+    SearchRequest request = request_of(now, options, asked.understood, asked.allowed);
+    request.given = given_of(now, options.embedding, options.text);
+    asked.ranked = rank_hits(now, std::move(request), about);
     asked.pairs = asked.ranked.pairs();
     asked.topics = about.empty() ? topics_of(now, asked.understood, asked.pairs) : topics_of(about);
     return asked;

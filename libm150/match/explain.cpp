@@ -29,6 +29,8 @@ constexpr std::array sentences{
     Sentence{"names-topic", "“{word}” hoort bij het onderwerp {topic}",
              "“{word}” belongs to the topic {topic}"},
     Sentence{"meaning", "Gaat over iets dat er in betekenis op lijkt", "Is about something close in meaning"},
+    Sentence{"embedding", "Lijkt erop volgens het model {model}",
+             "Is close to it according to the model {model}"},
     Sentence{"similar-pairs", "Vragen die hierop lijken passen ook", "Questions like this one fit as well"},
     Sentence{"similar-pair", "lijkt op “{question}”", "is like “{question}”"},
     Sentence{"topics", "Heeft een onderwerp waarover de vraag lijkt te gaan",

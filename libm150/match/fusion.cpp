@@ -11,28 +11,33 @@ namespace m150::inline v0 {
 namespace {
 
 // Weights as parts of the largest score there can be. What there is nothing to tell from - no topics, no
-// place in the semantic space - has no part in it, so that scores of such a base compare with those of
-// others.
+// place in the semantic space, no vectors from outside - has no part in it, so that scores of such a base
+// compare with those of others.
 struct Scale {
     Scale(const RankingOptions& by, const std::vector<Contender>& contenders, bool with_topics) {
         const bool with_meaning = std::any_of(contenders.begin(), contenders.end(),
                                               [](const Contender& c) { return c.cosine != 0.0; });
-        const double own = by.words + (with_meaning ? by.cosine : 0.0);
+        const bool with_given = std::any_of(contenders.begin(), contenders.end(),
+                                            [](const Contender& c) { return c.given != 0.0; });
+        const double own = by.words + (with_meaning ? by.cosine : 0.0) + (with_given ? by.given : 0.0);
         const double total = own + by.neighbours + (with_topics ? by.topics : 0.0);
         if (!(own > 0.0)) return;
         words = by.words / total;
         if (with_meaning) cosine = by.cosine / total;
+        if (with_given) given = by.given / total;
         neighbours = by.neighbours / own;
         if (with_topics) topics = by.topics / total;
     }
     double words = 0.0;
     double cosine = 0.0;
+    double given = 0.0;
     double neighbours = 0.0;  // times what the neighbours score on their own
     double topics = 0.0;
 };
 
 double own_score(const Contender& contender, const Scale& scale) {
-    return scale.words * contender.words + scale.cosine * std::max(0.0, contender.cosine);
+    return scale.words * contender.words + scale.cosine * std::max(0.0, contender.cosine) +
+           scale.given * std::max(0.0, contender.given);
 }
 
 std::vector<std::vector<Neighbour>> neighbours_of(const std::vector<Contender>& contenders,
@@ -96,7 +101,8 @@ std::vector<Fused> fuse(const std::vector<Contender>& contenders, const std::vec
         fused.contender = i;
         fused.words = scale.words * contender.words;
         fused.meaning = scale.cosine * std::max(0.0, contender.cosine);
-        fused.score = fused.words + fused.meaning;
+        fused.given = scale.given * std::max(0.0, contender.given);
+        fused.score = fused.words + fused.meaning + fused.given;
         fused.neighbours.reserve(near[i].size());
         for (const Neighbour& neighbour : near[i]) {
             const double share = scale.neighbours * neighbour.weight * own[neighbour.item];

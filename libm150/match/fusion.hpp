@@ -16,6 +16,7 @@ struct Contender {
     std::string_view id;      // breaks ties, ascending
     double words = 0.0;       // BM25 over the best that the question's words allow: 0..1
     double cosine = 0.0;      // of question and document in the semantic space; below 0 counts as 0
+    double given = 0.0;       // the same by a model from outside the library
     std::vector<int> topics;  // numbers, ascending, distinct
     bool accepted = false;    // an answer was accepted
     double age_days = 0.0;    // of the newest thing said; below 0 counts as 0
@@ -39,6 +40,7 @@ struct Fused {
     double score = 0.0;
     double words = 0.0;
     double meaning = 0.0;
+    double given = 0.0;
     std::vector<ShareOf> neighbours;  // nearest first
     std::vector<ShareOf> topics;      // ascending by topic
     double accepted = 0.0;

@@ -59,6 +59,26 @@ void require_text(Inputs& inputs, std::string_view text) {
                    "byte " + std::to_string(bad + 1) + " is not valid text", "UTF-8 without NUL bytes");
 }
 
+void require_embedding(Inputs& inputs, const Snapshot& now, std::span<const float> embedding) {
+    if (embedding.empty()) return;
+    const EmbeddingModel& model = now.embedding_model();
+    inputs.require(!model.name.empty(), "embedding", "is given, and no document has one",
+                   "none, or documents with vectors of the same model",
+                   "give the documents theirs first: set_embeddings or use_embedder");
+    if (model.name.empty()) return;
+    inputs.require(embedding.size() == model.dimension, "embedding",
+                   "has " + std::to_string(embedding.size()) + " components",
+                   std::to_string(model.dimension) + ", as '" + excerpt(model.name, 80) + "' has",
+                   "place the question by the model that placed the documents");
+    inputs.require(std::all_of(embedding.begin(), embedding.end(), [](float x) { return std::isfinite(x); }),
+                   "embedding", "has a number that is not finite", "finite numbers");
+}
+
+Embedding given_of(const Snapshot& now, std::span<const float> embedding, std::string_view text) {
+    if (!(now.options().ranking.given > 0.0)) return {};
+    return embedding.empty() ? now.embed(text) : rounded(embedding);
+}
+
 std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks) {
     std::vector<int> members;
     for (int number = 0; number < now.graph().municipalities(); ++number) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,13 @@ class Inputs {
 
 // Whether `text` (the field of that name) can be a question: words, in UTF-8, not too long.
 void require_text(Inputs& inputs, std::string_view text);
+
+// Whether `embedding` (the field of that name) can be compared with what documents were given; empty: it is
+// not to be.
+void require_embedding(Inputs& inputs, const Snapshot& now, std::span<const float> embedding);
+// Where a question lies: as it was given, or where the knowledge base's embedder puts its text. Empty:
+// nowhere.
+Embedding given_of(const Snapshot& now, std::span<const float> embedding, std::string_view text);
 
 // The municipalities that exist today and belong to one of the networks (all when there are none), as numbers
 // of the graph, ascending.

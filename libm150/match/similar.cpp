@@ -19,6 +19,9 @@ std::optional<Question> check_options(const Snapshot& now, const SimilarOptions&
                    "the id of a question, or a text");
     inputs.require(!both, "text", "is given beside a question", "the id of a question, or a text");
     if (!options.question && !options.text.empty()) require_text(inputs, options.text);
+    inputs.require(!options.question || options.embedding.empty(), "embedding", "is given beside a question",
+                   "the vector of a text that is still to be posted", "a stored question has its own");
+    require_embedding(inputs, now, options.embedding);
     inputs.in_range("limit", static_cast<double>(options.limit), 1, 1000);
     std::optional<Question> question;
     if (options.question) {
@@ -39,6 +42,7 @@ std::vector<FoundAnswer> similar(const Snapshot& now, const SimilarOptions& opti
     SearchRequest request;
     request.query = now.understand(text);
     if (request.query.empty()) return {};
+    request.given = stored ? now.embedding_of(stored->id) : given_of(now, options.embedding, text);
     std::vector<int> topics;
     if (stored) {
         for (const Id<Topic>& topic : stored->topics) {

@@ -16,6 +16,8 @@ struct SimilarOptions {
     std::optional<Id<Question>> question;
     std::string text;        // one that is still to be posted, title and text. One of the two.
     std::size_t limit = 10;  // pairs wanted: 1 to 1000; at most RankingOptions::candidates are found
+    // As AskOptions::embedding; a stored question has the vector that it was given.
+    std::vector<float> embedding;
 };
 
 // The pairs most like it, best first, ties by question id, with the scores and reasons of ask().

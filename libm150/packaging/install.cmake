@@ -36,6 +36,7 @@ set(public_headers
     search/vocabulary.hpp
     search/word_trie.hpp
     graph/expertise.hpp
+    knowledge/embeddings.hpp
     knowledge/knowledge_base.hpp
     knowledge/knowledge_base_options.hpp
     knowledge/parameters.hpp

@@ -13,16 +13,16 @@
 
 namespace m150::inline v0::indexing {
 
-// Some 60 bytes a document, and a byte for each dimension of the semantic space, read once, so that weighing
+// Some 60 bytes a document, and a byte for each component of its vectors, read once, so that weighing
 // a posting and showing a hit need no reading.
 class Documents {
   public:
     // Documents are numbered from 1 to `last`; not every number need have one.
     explicit Documents(std::uint32_t last)
         : begin_(last + std::size_t{2}, 0), lengths_(last + std::size_t{1}, 0), dates_(lengths_.size()) {}
-    // In ascending order of number; `identity` was made by encode_identity(); `embedding` may be empty.
+    // In ascending order of number; `identity` was made by encode_identity(); vectors may be empty.
     void add(std::uint32_t document, std::string_view identity, std::uint32_t length,
-             std::string_view embedding = {}) {
+             std::string_view embedding = {}, std::string_view given = {}) {
         skip_to(document + std::size_t{1});
         text_ += identity;
         lengths_[document] = length;
@@ -30,6 +30,7 @@ class Documents {
         earliest_ = std::min(earliest_.value_or(dates_[document]), dates_[document]);
         latest_ = std::max(latest_.value_or(dates_[document]), dates_[document]);
         embeddings_.add(document, {reinterpret_cast<const std::int8_t*>(embedding.data()), embedding.size()});
+        given_.add(document, {reinterpret_cast<const std::int8_t*>(given.data()), given.size()});
     }
     // After the last one.
     void finish() { skip_to(begin_.size()); }
@@ -49,6 +50,7 @@ class Documents {
         return (from && earliest_ < from) || (to && latest_ > to);
     }
     const Embeddings& embeddings() const { return embeddings_; }
+    const Embeddings& given() const { return given_; }
     // Calls visit(number, identity) for each document, ascending.
     template <class Visit>
     void for_each(const Visit& visit) const {
@@ -70,6 +72,7 @@ class Documents {
     std::vector<Date> dates_;
     std::optional<Date> earliest_, latest_;
     Embeddings embeddings_;
+    Embeddings given_;
 };
 
 }  // namespace m150::inline v0::indexing

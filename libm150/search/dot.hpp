@@ -8,7 +8,7 @@
 namespace m150::inline v0::semantic {
 
 // The most components that an embedding has.
-inline constexpr std::uint32_t max_dimension = 1024;
+inline constexpr std::uint32_t max_dimension = 4096;
 
 // Both of one length, at most max_dimension. Whole numbers: the same on every machine.
 std::int32_t dot(std::span<const std::int8_t> a, std::span<const std::int8_t> b) noexcept;

@@ -1,4 +1,5 @@
-// Where the documents of a part lie in the semantic space. Internal.
+// Where the documents of a part lie: in the semantic space, or where a model outside the library puts them.
+// Internal.
 #pragma once
 
 #include <cmath>
@@ -11,7 +12,7 @@
 
 namespace m150::inline v0::indexing {
 
-// A row for each document that the space knows a word of; one after the other, so that a question can be put
+// A row for each document that has a vector; one after the other, so that a question can be put
 // to all of them at the speed of memory.
 class Embeddings {
   public:

@@ -64,11 +64,18 @@ struct Generation::State {
             auto identity = database.valuestream_begin(identity_slot);
             const auto end = database.postlist_end({});
             auto embedding = database.valuestream_begin(embedding_slot);
-            const auto last = database.valuestream_end(embedding_slot);
+            auto given = database.valuestream_begin(given_slot);
+            const Xapian::ValueIterator last;
+            const auto value_of = [&](Xapian::ValueIterator& stream, Xapian::docid document) {
+                std::string value;
+                if (stream == last || stream.get_docid() != document) return value;
+                value = *stream;
+                ++stream;
+                return value;
+            };
             for (auto at = database.postlist_begin({}); at != end; ++at, ++identity) {
-                const bool known = embedding != last && embedding.get_docid() == *at;
-                all->add(*at, *identity, at.get_doclength(), known ? *embedding : std::string());
-                if (known) ++embedding;
+                const std::string vector = value_of(embedding, *at);
+                all->add(*at, *identity, at.get_doclength(), vector, value_of(given, *at));
             }
             all->finish();
             known_documents = std::move(all);
@@ -271,6 +278,10 @@ void Generation::visit_holding(const std::string& name,
 const Embeddings& Generation::embeddings() const {
     return state_->with_handle([&](const Xapian::Database& database) { return &state_->known(database); })
         ->embeddings();
+}
+const Embeddings& Generation::given() const {
+    return state_->with_handle([&](const Xapian::Database& database) { return &state_->known(database); })
+        ->given();
 }
 
 Candidate Generation::candidate(std::uint32_t document) const {

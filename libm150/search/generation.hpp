@@ -46,6 +46,7 @@ class Generation final : public Part {
     void visit_holding(const std::string& name,
                        const std::function<bool(std::uint32_t)>& visit) const override;
     const Embeddings& embeddings() const override;
+    const Embeddings& given() const override;
     Candidate candidate(std::uint32_t document) const override;
     std::vector<std::optional<Found>> find(const std::vector<std::string>& keys,
                                            const Mask* mask) const override;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <system_error>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "libm150/search/files.hpp"
@@ -23,15 +24,18 @@ namespace {
 constexpr std::size_t documents_at_once = 3000;
 constexpr std::size_t postings_at_once = 2000000;
 
+static_assert(max_embedding_dimension <= semantic::max_dimension);
+
 Xapian::Document document_of(const Prepared& prepared) {
     Xapian::Document document;
     const Stored& stored = *prepared.stored;
     document.set_data(stored.payload);
     document.add_value(identity_slot, encode_identity(stored.key, stored.group, stored.date));
     document.add_value(date_slot, encode_date(stored.date));
-    if (!stored.embedding.empty()) {
-        document.add_value(embedding_slot, std::string(reinterpret_cast<const char*>(stored.embedding.data()),
-                                                       stored.embedding.size()));
+    for (const auto& [slot, vector] :
+         {std::pair(embedding_slot, &stored.embedding), std::pair(given_slot, &stored.given)}) {
+        if (vector->empty()) continue;
+        document.add_value(slot, std::string(reinterpret_cast<const char*>(vector->data()), vector->size()));
     }
     document.add_boolean_term(key_term(stored.key));
     for (const auto& [name, count] : prepared.terms)
@@ -47,9 +51,11 @@ Xapian::Document bound(char byte) {
     document.add_value(identity_slot,
                        std::string(1, byte));  // keys are UTF-8 or at least do not begin like this
     document.add_value(date_slot, std::string(4, byte));
-    // Below and above every embedding: no component is -1 throughout, nor are there so many.
-    document.add_value(embedding_slot,
-                       byte == '\0' ? std::string(1, byte) : std::string(semantic::max_dimension + 1, byte));
+    // Below and above every vector: none has all components -1, nor so many.
+    for (const unsigned slot : {embedding_slot, given_slot}) {
+        document.add_value(
+            slot, byte == '\0' ? std::string(1, byte) : std::string(semantic::max_dimension + 1, byte));
+    }
     return document;
 }
 

@@ -20,7 +20,7 @@ using indexing::Prepared;
 struct SearchIndex::State {
     std::shared_ptr<const Analyzer> analyzer;
     IndexOptions options;
-    std::shared_ptr<const SemanticSpace> space;
+    IndexMeaning meaning;
     std::optional<indexing::Generations> generations;  // absent: all that is written stays in memory
     std::shared_ptr<const SearchView::State> current;
     std::uint64_t merge_failed_at = 0;  // size of the delta when a merge last failed; 0: none did
@@ -53,7 +53,8 @@ struct SearchIndex::State {
         SearchView::State state;
         state.analyzer = analyzer;
         state.options = options;
-        state.space = space;
+        state.space = meaning.space;
+        state.given = meaning.given;
         return state;
     }
 
@@ -114,7 +115,7 @@ struct SearchIndex::State {
         publish(base, revision, [&](GenerationWriter& writer) {
             indexing::WriteBehind behind(writer);
             only_new([&](const IndexDocument& document) {
-                behind.add(indexing::prepare(document, *analyzer, options, space.get()));
+                behind.add(indexing::prepare(document, *analyzer, options, meaning));
             });
             behind.finish();
         });
@@ -123,20 +124,21 @@ struct SearchIndex::State {
 
 SearchIndex::SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable)
     : SearchIndex(std::move(directory), options, writable,
-                  SemanticSpace::built_in(options.analysis.language)) {}
+                  IndexMeaning{SemanticSpace::built_in(options.analysis.language), {}}) {}
 
 SearchIndex::SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable,
-                         std::shared_ptr<const SemanticSpace> space)
+                         IndexMeaning meaning)
     : state_(std::make_unique<State>()) {
     indexing::check_options(options);
     state_->options = options;
     state_->analyzer = std::make_shared<const Analyzer>(options.analysis);
-    if (options.semantic.on) state_->space = std::move(space);
+    state_->meaning = std::move(meaning);
+    if (!options.semantic.on) state_->meaning.space = nullptr;
     auto first = std::make_shared<SearchView::State>(state_->empty());
     if (!directory.empty()) {
-        indexing::Generations generations(
-            std::move(directory), indexing::fingerprint(*state_->analyzer, options, state_->space.get()),
-            writable);
+        indexing::Generations generations(std::move(directory),
+                                          indexing::fingerprint(*state_->analyzer, options, state_->meaning),
+                                          writable);
         first->generation.part = generations.newest();
         if (first->generation.part) {
             first->revision = first->generation.part->revision();

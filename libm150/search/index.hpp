@@ -53,6 +53,25 @@ struct IndexDocument {
     std::vector<std::string> filters;
     Date date;
     std::string payload;  // given back with a hit, byte for byte
+    // Where a model outside the library puts it (docs/embeddings.md): as many components as its
+    // EmbeddingModel says, or none.
+    Embedding given;
+};
+
+// Whose vectors documents are given: those of another model, or of another size, cannot be compared.
+struct EmbeddingModel {
+    std::string name;           // empty: documents are given none
+    std::size_t dimension = 0;  // 1 to max_embedding_dimension
+
+    friend bool operator==(const EmbeddingModel&, const EmbeddingModel&) = default;
+};
+inline constexpr std::size_t max_embedding_dimension = 4096;
+
+// What places the documents of an index, beside their words.
+struct IndexMeaning {
+    // Made with the rules of the index's analysis. Null: words have no meaning.
+    std::shared_ptr<const SemanticSpace> space;
+    EmbeddingModel given;
 };
 
 // What is made of the meaning of words (docs/semantics.md).
@@ -112,6 +131,11 @@ struct SearchRequest {
     // So many of the documents that are nearest to the question in meaning are hits as well, whatever words
     // they hold. Requires `meaning`.
     std::size_t nearest = 0;
+    // Where the model that documents were given vectors by puts the question; hits get their given_cosine.
+    // Empty: they do not.
+    Embedding given;
+    // So many of the documents whose vectors are nearest to it are hits as well, whatever words they hold.
+    std::size_t nearest_given = 0;
 };
 
 struct TermShare {
@@ -130,6 +154,9 @@ struct Hit {
     // space, -1..1, 0 when one of them is not known there; and where the document lies in it.
     double cosine = 0.0;
     Embedding embedding;
+    // When SearchRequest::given is: of the angle between it and the vector that the document was given,
+    // -1..1; 0 when it was given none.
+    double given_cosine = 0.0;
 };
 
 struct SearchResult {
@@ -153,6 +180,7 @@ struct SearchResult {
 class M150_EXPORT SearchView {
   public:
     SearchView();  // of an empty index
+    // Throws InvalidInput for a SearchRequest::given that is not of the index's model's size.
     SearchResult search(const SearchRequest& request) const;
     // Gives hits that this view found for `request` their payload and term shares: for whoever chooses among
     // the hits first. A hit that is not in the view stays as it is.
@@ -167,6 +195,9 @@ class M150_EXPORT SearchView {
     std::vector<std::string> filters(const std::string& beginning) const;
     // The payload of the document with this key.
     std::optional<std::string> payload(const std::string& key) const;
+    // The vector that the document with this key was given; empty: none.
+    Embedding given(const std::string& key) const;
+    std::uint64_t given_vectors() const;  // how many documents were given one
     std::uint64_t documents() const noexcept;
     std::uint64_t revision() const noexcept;
     // Keys of all documents, ascending: for checking against the records.
@@ -195,11 +226,10 @@ class M150_EXPORT SearchIndex {
     // index takes everything that a writable one does, but keeps it in memory. An index made by another
     // analysis, schema or Xapian version, or a damaged one, counts as absent: revision() is 0, and whoever
     // keeps the records rebuilds it.
-    // What words mean is what `space` says, which was made with the rules of options.analysis; another space
-    // makes another index. Null, or with semantic.on off: documents have no meaning.
+    // Another space or model makes another index. With semantic.on off the space is not used.
     SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable,
-                std::shared_ptr<const SemanticSpace> space);
-    // With the space inside the library.
+                IndexMeaning meaning);
+    // With the space inside the library, and without given vectors.
     SearchIndex(std::filesystem::path directory, const IndexOptions& options, bool writable);
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;

@@ -4,6 +4,7 @@
 //   value 0   key, a NUL, date (4 bytes), group: what every hit shows, in one piece
 //   value 1   date: days since 1970 as 4 bytes that sort as the dates do, for ranges
 //   value 2   where it lies in the semantic space: a signed byte for each dimension; absent when not known
+//   value 3   where a model outside the library puts it, likewise
 //   data      payload
 //   metadata  "made by": fingerprint and Xapian's version; "revision": of the records, decimal
 #pragma once
@@ -19,6 +20,7 @@ namespace m150::inline v0::indexing {
 inline constexpr unsigned identity_slot = 0;
 inline constexpr unsigned date_slot = 1;
 inline constexpr unsigned embedding_slot = 2;
+inline constexpr unsigned given_slot = 3;
 
 inline constexpr const char* made_by_entry = "made by";
 inline constexpr const char* revision_entry = "revision";

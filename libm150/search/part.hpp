@@ -106,8 +106,9 @@ class Part {
     // as that returns true.
     virtual void visit_holding(const std::string& name,
                                const std::function<bool(std::uint32_t)>& visit) const = 0;
-    // Valid as long as the part.
+    // In the semantic space, and where the index's model puts them. Valid as long as the part.
     virtual const Embeddings& embeddings() const = 0;
+    virtual const Embeddings& given() const = 0;
     // Everything of a candidate but its score.
     virtual Candidate candidate(std::uint32_t document) const = 0;
     virtual std::string payload(std::uint32_t document) const = 0;

@@ -141,11 +141,15 @@ std::string term_name(const QueryTerm& term) {
 }
 
 Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const IndexOptions& options,
-                 const SemanticSpace* space) {
+                 const IndexMeaning& meaning) {
     check(document);
+    if (!document.given.empty() && document.given.size() != meaning.given.dimension) {
+        refuse(document.key, "is given a vector of " + std::to_string(document.given.size()) + " components",
+               std::to_string(meaning.given.dimension), "give it none, or one of the index's model");
+    }
     Counts counts;
-    std::optional<TextEmbedding> meaning;
-    if (space != nullptr) meaning.emplace(*space);
+    std::optional<TextEmbedding> words;
+    if (meaning.space) words.emplace(*meaning.space);
     for (const IndexField& field : document.fields) {
         const double weight = weight_of(field.kind, options);
         const std::uint32_t word = in_quarters(weight);
@@ -156,7 +160,7 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
             if (form.stem.empty()) return;
             const std::string_view typed = std::string_view(field.text).substr(begin, end - begin);
             if (is_new_word(typed, form)) counts.add(filter_term(word_filter + std::string(typed)), 0);
-            if (meaning) meaning->add(form, word);
+            if (words) words->add(form, word);
             counts.add(text_term(form.stem), word);
             if (part == 0) return;
             if (!whole.empty()) counts.add(text_term(whole), part);
@@ -173,11 +177,11 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
     for (const std::string& filter : document.filters)
         counts.add(filter_term(filter), 0);
 
-    Embedding embedding = meaning ? meaning->embedding() : Embedding();
+    Embedding embedding = words ? words->embedding() : Embedding();
     Prepared prepared;
     prepared.stored =
         std::make_shared<const Stored>(Stored{document.key, document.group, document.payload, document.date,
-                                              counts.length(), std::move(embedding)});
+                                              counts.length(), std::move(embedding), document.given});
     prepared.terms = std::move(counts).sorted();
     return prepared;
 }
@@ -199,7 +203,7 @@ void check_options(const IndexOptions& options) {
     range("semantic.unknown_words", options.semantic.unknown_words, 0, 10);
 }
 
-std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options, const SemanticSpace* space) {
+std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options, const IndexMeaning& meaning) {
     std::string line = "schema=" + std::to_string(schema_version) + " analysis=" + analyzer.version();
     line += options.analysis.language == Language::dutch ? " dutch" : " english";
     line += options.analysis.compounds ? " compounds" : "";
@@ -213,7 +217,9 @@ std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options, c
         line += std::to_string(in_quarters(weight)) + ",";
     }
     line += " lead_words=" + std::to_string(options.lead_words);
-    line += space == nullptr ? " no space" : " space=" + std::to_string(space->hash());
+    line += meaning.space ? " space=" + std::to_string(meaning.space->hash()) : " no space";
+    if (!meaning.given.name.empty())
+        line += " given=" + meaning.given.name + "/" + std::to_string(meaning.given.dimension);
     return line;
 }
 

@@ -20,7 +20,8 @@ struct Stored {
     std::string payload;
     Date date;
     std::uint32_t length = 0;  // sum of the counts of its terms, in quarters
-    Embedding embedding;
+    Embedding embedding;       // in the semantic space; empty: not known there
+    Embedding given;           // empty: none
 };
 
 struct Prepared {
@@ -38,11 +39,10 @@ std::string key_term(std::string_view key);
 std::string term_name(const QueryTerm& term);
 
 // Throws InvalidInput for a key that is empty, longer than max_key_bytes or holds a NUL byte, a group that is
-// too long, and text that is not UTF-8.
+// too long, text that is not UTF-8, and a given vector of another size than the model's.
 inline constexpr std::size_t max_key_bytes = 1000;
-// Without a `space` documents have no meaning.
 Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const IndexOptions& options,
-                 const SemanticSpace* space = nullptr);
+                 const IndexMeaning& meaning = {});
 
 // Throws InvalidInput: documents that are streamed must have keys of their own.
 [[noreturn]] void refuse_known_key(const std::string& key);
@@ -53,6 +53,6 @@ void check_options(const IndexOptions& options);
 // One line that says how the terms of an index came about: two indexes with the same line hold the same
 // terms.
 std::string fingerprint(const Analyzer& analyzer, const IndexOptions& options,
-                        const SemanticSpace* space = nullptr);
+                        const IndexMeaning& meaning = {});
 
 }  // namespace m150::inline v0::indexing

@@ -109,6 +109,7 @@ Segment::Segment(const Masked<Segment>& a, const Masked<Segment>& b) {
 void Segment::append(std::shared_ptr<const Stored> document) {
     length_ += document->length;
     embeddings_.add(static_cast<std::uint32_t>(documents_.size()), document->embedding);
+    given_.add(static_cast<std::uint32_t>(documents_.size()), document->given);
     documents_.push_back(std::move(document));
 }
 

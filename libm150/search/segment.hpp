@@ -35,6 +35,7 @@ class Segment final : public Part {
     void visit_holding(const std::string& name,
                        const std::function<bool(std::uint32_t)>& visit) const override;
     const Embeddings& embeddings() const override { return embeddings_; }
+    const Embeddings& given() const override { return given_; }
     Candidate candidate(std::uint32_t document) const override {
         const Stored& stored = *documents_[document];
         return {0.0, stored.key, stored.group, stored.date, document, 0};
@@ -72,6 +73,7 @@ class Segment final : public Part {
 
     std::vector<std::shared_ptr<const Stored>> documents_;
     Embeddings embeddings_;
+    Embeddings given_;
     std::vector<std::string> terms_;   // ascending
     std::vector<std::size_t> starts_;  // of each term in postings_, and the end
     std::vector<Posting> postings_;    // of each term ascending by document

@@ -1,12 +1,10 @@
 #include "libm150/search/semantic_search.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "libm150/search/dot.hpp"
 #include "libm150/search/prepared.hpp"
-#include "libm150/solve/top_k.hpp"
 
 namespace m150::inline v0::indexing {
 
@@ -30,31 +28,20 @@ bool part_of(const QueryTerm& term, const QueryTerm& word) {
     return term.kind == QueryTerm::Kind::part && term.origin == word.origin;
 }
 
-// A document by its key, which breaks ties.
-struct ByKey {
-    std::uint32_t document = 0;
-    const Part* part = nullptr;
-    friend bool operator<(const ByKey& a, const ByKey& b) {
-        return a.part->candidate(a.document).key < b.part->candidate(b.document).key;
-    }
-};
-
 }  // namespace
 
-SemanticSearch::SemanticSearch(const SearchView::State& state, const Plan& plan, const Query& query)
-    : state_(state), together_(state.space->dimension(), 0), question_sum_(together_) {
-    state.for_each_part([&](const Part& part, const Mask* mask) {
-        places_.push_back({&part, part.excluded(plan, mask)});
-        add_together(places_.back());
-    });
+SemanticSearch::SemanticSearch(const SearchView::State& state, const std::vector<Place>& places,
+                               const Query& query)
+    : state_(state), places_(places), together_(state.space->dimension(), 0), question_sum_(together_) {
+    for (const Place& place : places_)
+        add_together(place);
     for (const QueryTerm& term : query.terms) {
         if (!says_itself(term) || add(term.term, term.weight)) continue;
         for (const QueryTerm& other : query.terms) {
             if (part_of(other, term)) add(other.term, term.weight);
         }
     }
-    question_ = rounded(question_sum_);
-    if (!question_.empty()) inverse_length_ = Embeddings::inverse_length(question_);
+    question_ = Direction(rounded(question_sum_));
 }
 
 void SemanticSearch::add_together(const Place& place) {
@@ -117,56 +104,6 @@ bool SemanticSearch::add(const std::string& stem, double times) {
     for (std::size_t d = 0; length > 0.0 && d < common.size(); ++d)
         question_sum_[d] += std::llround(static_cast<double>(common[d]) / length * (weight * times));
     return known || count > 0;
-}
-
-double SemanticSearch::cosine(std::span<const std::int8_t> document) const {
-    if (document.empty() || question_.empty()) return 0.0;
-    return static_cast<double>(semantic::dot(question_, document)) * Embeddings::inverse_length(document) *
-           inverse_length_;
-}
-
-std::vector<Candidate> SemanticSearch::nearest_of(std::size_t number, std::size_t wanted) const {
-    const Place& place = places_[number];
-    const Embeddings& embeddings = place.part->embeddings();
-    constexpr std::size_t at_once = 1024;
-    std::array<std::int32_t, at_once> products;
-    // More than wanted, as of one group only the best is kept; and more again when that was not enough.
-    for (std::size_t piece = std::min(wanted, embeddings.rows()) + 8;; piece *= 4) {
-        TopK<ByKey> nearest(piece);
-        for (std::size_t begin = 0; begin < embeddings.rows(); begin += at_once) {
-            const std::size_t end = std::min(begin + at_once, embeddings.rows());
-            semantic::dots(question_, embeddings.first_of(begin), end - begin, products.data());
-            for (std::size_t row = begin; row < end; ++row) {
-                const double cosine = static_cast<double>(products[row - begin]) *
-                                      embeddings.inverse_length_of(row) * inverse_length_;
-                const std::uint32_t document = embeddings.document(row);
-                if ((nearest.full() && cosine < nearest.worst_score()) ||
-                    (place.excluded && place.excluded->contains(document)))
-                    continue;
-                nearest.offer({document, place.part}, cosine);
-            }
-        }
-        const auto near = nearest.take();
-        std::vector<Candidate> best;
-        for (const auto& one : near) {
-            best.push_back(place.part->candidate(one.id.document));
-            best.back().score = one.score;
-            best.back().part = number;
-        }
-        keep_best(best, wanted);
-        if (best.size() == wanted || near.size() < piece) return best;
-    }
-}
-
-std::vector<Candidate> SemanticSearch::nearest(std::size_t wanted) const {
-    std::vector<Candidate> all;
-    if (question_.empty() || wanted == 0) return all;
-    for (std::size_t place = 0; place < places_.size(); ++place) {
-        for (Candidate& candidate : nearest_of(place, wanted))
-            all.push_back(std::move(candidate));
-    }
-    keep_best(all, wanted);
-    return all;
 }
 
 }  // namespace m150::inline v0::indexing

@@ -1,4 +1,4 @@
-// What a question means, and which documents of a view are nearest to it. Internal.
+// What a question means, in the semantic space. Internal.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "libm150/search/part.hpp"
-#include "libm150/search/view.hpp"
+#include "libm150/search/nearest_documents.hpp"
 
 namespace m150::inline v0::indexing {
 
@@ -16,21 +15,13 @@ namespace m150::inline v0::indexing {
 // may not see a document doesn't see what it makes of a word.
 class SemanticSearch {
   public:
-    // Requires a state with a space, and that it lives as long as this.
-    SemanticSearch(const SearchView::State& state, const Plan& plan, const Query& query);
+    // Requires a state with a space, and that it lives as long as this; so must `places`, those of the plan.
+    SemanticSearch(const SearchView::State& state, const std::vector<Place>& places, const Query& query);
 
-    // Between the question and the embedding of a document; 0 when either is empty.
-    double cosine(std::span<const std::int8_t> document) const;
-    // The best `wanted` admitted documents by cosine, descending, then by key; of each group the best. Their
-    // score is the cosine. Documents that are not known in the space are not among them. Exact: it takes time
-    // in proportion to all documents.
-    std::vector<Candidate> nearest(std::size_t wanted) const;
+    // Where the question lies.
+    const Direction& question() const noexcept { return question_; }
 
   private:
-    struct Place {
-        const Part* part = nullptr;
-        std::optional<DocumentSet> excluded;  // null: no document
-    };
     using Sum = std::vector<std::int64_t>;
 
     void add_together(const Place& place);
@@ -40,15 +31,13 @@ class SemanticSearch {
     // than the mean, times the number of all documents, so that it stays whole. 0 when too many hold it, and
     // the number of those that do.
     std::uint64_t beyond_mean(const std::string& stem, Sum& common) const;
-    std::vector<Candidate> nearest_of(std::size_t place, std::size_t wanted) const;
 
     const SearchView::State& state_;
-    std::vector<Place> places_;
+    const std::vector<Place>& places_;
     std::uint64_t documents_ = 0;  // admitted ones that the space knows
     Sum together_;                 // of their embeddings
     Sum question_sum_;             // of the question's words
-    Embedding question_;
-    double inverse_length_ = 0.0;
+    Direction question_;
 };
 
 }  // namespace m150::inline v0::indexing

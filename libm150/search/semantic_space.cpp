@@ -180,17 +180,29 @@ Embedding TextEmbedding::embedding() {
     return rounded(sum);
 }
 
-Embedding rounded(std::span<const std::int64_t> sum) {
-    std::int64_t largest = 0;
-    for (const std::int64_t component : sum)
+namespace {
+
+template <class Number>
+Embedding rounded_to_bytes(std::span<const Number> vector) {
+    Number largest = 0;
+    for (const Number component : vector)
         largest = std::max(largest, std::abs(component));
     if (largest == 0) return {};
     Embedding result;
-    result.reserve(sum.size());
+    result.reserve(vector.size());
     const double scale = 127.0 / static_cast<double>(largest);
-    for (const std::int64_t component : sum)
+    for (const Number component : vector)
         result.push_back(static_cast<std::int8_t>(std::lround(static_cast<double>(component) * scale)));
     return result;
+}
+
+}  // namespace
+
+Embedding rounded(std::span<const std::int64_t> sum) {
+    return rounded_to_bytes(sum);
+}
+Embedding rounded(std::span<const float> vector) {
+    return rounded_to_bytes(vector);
 }
 
 double cosine(std::span<const std::int8_t> a, std::span<const std::int8_t> b) {

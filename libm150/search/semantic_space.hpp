@@ -97,5 +97,7 @@ class M150_EXPORT TextEmbedding {
 
 // A sum of vectors as an embedding, rounded; empty when all components are 0.
 M150_EXPORT Embedding rounded(std::span<const std::int64_t> sum);
+// The same of a vector from elsewhere, whose components are finite.
+M150_EXPORT Embedding rounded(std::span<const float> vector);
 
 }  // namespace m150::inline v0

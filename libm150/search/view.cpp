@@ -15,28 +15,11 @@ namespace m150::inline v0 {
 namespace {
 
 using indexing::Candidate;
+using indexing::Direction;
 using indexing::Mask;
 using indexing::Part;
+using indexing::Place;
 using indexing::Plan;
-
-template <class Kind>
-void hide_in(indexing::Masked<Kind>& masked, const std::vector<std::string>& keys) {
-    std::shared_ptr<Mask> mask;
-    for (const auto& found : masked.part->find(keys, masked.mask.get())) {
-        if (!found) continue;
-        if (!mask) mask = masked.mask ? std::make_shared<Mask>(*masked.mask) : std::make_shared<Mask>();
-        mask->add(found->document, found->length);
-    }
-    if (mask) masked.mask = std::move(mask);
-}
-
-void join_last_two(std::vector<indexing::Masked<indexing::Segment>>& segments) {
-    const auto last = segments.end() - 1;
-    auto joined = std::make_shared<const indexing::Segment>(*(last - 1), *last);
-    segments.pop_back();
-    segments.back() = {std::move(joined), nullptr};
-    if (segments.back().part->documents() == 0) segments.pop_back();
-}
 
 // Is `term` made of the word that was typed as `word`, be it with others?
 bool made_of(const QueryTerm& term, const std::string& word) {
@@ -120,6 +103,7 @@ std::vector<Candidate> best_hits(const SearchView::State& state, const Plan& pla
 // Adds the documents of `nearest` whose group is not there yet, with what their words are worth.
 void add_nearest(const SearchView::State& state, const Plan& plan, std::vector<Candidate> nearest,
                  std::vector<Candidate>& placed) {
+    if (nearest.empty()) return;
     std::unordered_set<std::string> keys;
     std::unordered_set<std::string> groups;
     for (const Candidate& hit : placed) {
@@ -148,19 +132,29 @@ void add_nearest(const SearchView::State& state, const Plan& plan, std::vector<C
     std::sort(placed.begin(), placed.end(), indexing::better);
 }
 
-void say_meaning(const SearchView::State& state, const indexing::SemanticSearch& meaning,
+void say_meaning(const std::vector<Place>& places, const Direction& question,
                  const std::vector<Candidate>& placed, std::vector<Hit>& hits) {
-    std::size_t number = 0;
-    state.for_each_part([&](const Part& part, const Mask*) {
-        const indexing::Embeddings& embeddings = part.embeddings();
-        for (std::size_t i = 0; i < placed.size(); ++i) {
-            if (placed[i].part != number) continue;
-            const auto found = embeddings.vector(placed[i].document);
-            hits[i].cosine = meaning.cosine(found);
-            hits[i].embedding.assign(found.begin(), found.end());
-        }
-        ++number;
-    });
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const auto found = places[placed[i].part].part->embeddings().vector(placed[i].document);
+        hits[i].cosine = question.cosine(found);
+        hits[i].embedding.assign(found.begin(), found.end());
+    }
+}
+
+void say_given(const std::vector<Place>& places, const Direction& question,
+               const std::vector<Candidate>& placed, std::vector<Hit>& hits) {
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const Part& part = *places[placed[i].part].part;
+        hits[i].given_cosine = question.cosine(part.given().vector(placed[i].document));
+    }
+}
+
+void check_given(const SearchRequest& request, const EmbeddingModel& model) {
+    if (request.given.empty() || request.given.size() == model.dimension) return;
+    throw InvalidInput({"SearchRequest, field given",
+                        "has " + std::to_string(request.given.size()) + " components",
+                        "the " + std::to_string(model.dimension) + " of the index's model",
+                        "place the question by the model that placed the documents"});
 }
 
 // Gives the first hits their payload and shares.
@@ -188,65 +182,6 @@ void explain_first(const SearchView::State& state, const Plan& plan, const std::
 
 }  // namespace
 
-std::uint64_t SearchView::State::documents() const {
-    std::uint64_t sum = generation.part ? generation.documents() : 0;
-    for (const auto& segment : segments)
-        sum += segment.documents();
-    return sum;
-}
-
-std::uint64_t SearchView::State::length() const {
-    std::uint64_t sum = generation.part ? generation.length() : 0;
-    for (const auto& segment : segments)
-        sum += segment.length();
-    return sum;
-}
-
-bool SearchView::State::holds(const std::string& key) const {
-    bool found = false;
-    for_each_part([&](const Part& part, const Mask* mask) {
-        found = found || part.find({key}, mask).front().has_value();
-    });
-    return found;
-}
-
-void SearchView::State::hide(const std::vector<std::string>& keys) {
-    if (keys.empty()) return;
-    if (generation.part) hide_in(generation, keys);
-    for (auto& segment : segments)
-        hide_in(segment, keys);
-}
-
-void SearchView::State::add(const std::vector<IndexDocument>& documents) {
-    if (documents.empty()) return;
-    std::vector<indexing::Prepared> prepared;
-    std::vector<std::string> keys;
-    for (const IndexDocument& document : documents) {
-        prepared.push_back(indexing::prepare(document, *analyzer, options, space.get()));
-        keys.push_back(document.key);
-    }
-    hide(keys);
-    segments.push_back({std::make_shared<const indexing::Segment>(std::move(prepared)), nullptr});
-}
-
-void SearchView::State::tidy() {
-    while (segments.size() >= 2 &&
-           segments[segments.size() - 2].part->documents() < 2 * segments.back().part->documents()) {
-        join_last_two(segments);
-    }
-}
-
-void SearchView::State::join() {
-    while (segments.size() >= 2)
-        join_last_two(segments);
-    if (segments.size() == 1 && segments.front().mask) {
-        const indexing::Masked<indexing::Segment> empty{
-            std::make_shared<const indexing::Segment>(std::vector<indexing::Prepared>{}), nullptr};
-        segments.push_back(empty);
-        join_last_two(segments);
-    }
-}
-
 SearchView::SearchView() : state_(std::make_shared<const State>()) {}
 SearchView::SearchView(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
@@ -255,21 +190,28 @@ SearchResult SearchView::search(const SearchRequest& request) const {
     const Plan plan = plan_of(*state_, request, result);
     const bool impossible =
         std::any_of(plan.filters.begin(), plan.filters.end(), [](const auto& any) { return any.empty(); });
+    check_given(request, state_->given);
     const bool by_meaning = request.meaning && state_->space != nullptr;
-    if ((plan.terms.empty() && (!by_meaning || request.nearest == 0)) || plan.limit == 0 || impossible)
-        return result;
+    const bool others =
+        (by_meaning && request.nearest > 0) || (!request.given.empty() && request.nearest_given > 0);
+    if ((plan.terms.empty() && !others) || plan.limit == 0 || impossible) return result;
     std::vector<Candidate> placed = plan.terms.empty() ? std::vector<Candidate>() : best_hits(*state_, plan);
-    std::optional<indexing::SemanticSearch> meaning;
+    std::vector<Place> places;
+    if (by_meaning || !request.given.empty()) places = indexing::places_of(*state_, plan);
+    Direction meant;
     if (by_meaning) {
-        meaning.emplace(*state_, plan, request.query);
-        add_nearest(*state_, plan, meaning->nearest(request.nearest), placed);
+        meant = indexing::SemanticSearch(*state_, places, request.query).question();
+        add_nearest(*state_, plan, meant.nearest(places, &Part::embeddings, request.nearest), placed);
     }
+    const Direction given(request.given);
+    add_nearest(*state_, plan, given.nearest(places, &Part::given, request.nearest_given), placed);
     result.hits.reserve(placed.size());
     for (Candidate& hit : placed) {
         result.hits.push_back(
-            {std::move(hit.key), std::move(hit.group), hit.date, hit.score, {}, {}, 0.0, {}});
+            {std::move(hit.key), std::move(hit.group), hit.date, hit.score, {}, {}, 0.0, {}, 0.0});
     }
-    if (meaning) say_meaning(*state_, *meaning, placed, result.hits);
+    if (by_meaning) say_meaning(places, meant, placed, result.hits);
+    if (!given.empty()) say_given(places, given, placed, result.hits);
     explain_first(*state_, plan, placed, request.explained, result.hits);
     return result;
 }
@@ -330,6 +272,27 @@ std::optional<std::string> SearchView::payload(const std::string& key) const {
         if (const auto found = part.find({key}, mask).front()) result = part.payload(found->document);
     });
     return result;
+}
+
+Embedding SearchView::given(const std::string& key) const {
+    Embedding result;
+    state_->for_each_part([&](const Part& part, const Mask* mask) {
+        const auto found = part.find({key}, mask).front();
+        if (!found) return;
+        const auto vector = part.given().vector(found->document);
+        result.assign(vector.begin(), vector.end());
+    });
+    return result;
+}
+
+std::uint64_t SearchView::given_vectors() const {
+    std::uint64_t count = 0;
+    state_->for_each_part([&](const Part& part, const Mask* mask) {
+        const indexing::Embeddings& vectors = part.given();
+        for (std::size_t row = 0; row < vectors.rows(); ++row)
+            count += mask != nullptr && mask->contains(vectors.document(row)) ? 0 : 1;
+    });
+    return count;
 }
 
 std::uint64_t SearchView::documents() const noexcept {

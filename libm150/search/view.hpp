@@ -16,7 +16,8 @@ namespace m150::inline v0 {
 struct SearchView::State {
     std::shared_ptr<const Analyzer> analyzer;
     IndexOptions options;
-    std::shared_ptr<const SemanticSpace> space;  // null: documents have no meaning
+    std::shared_ptr<const SemanticSpace> space;  // null: words have no meaning
+    EmbeddingModel given;
     std::uint64_t revision = 0;
     indexing::Masked<indexing::Generation> generation;          // part is null when there is none
     std::vector<indexing::Masked<indexing::Segment>> segments;  // oldest first

@@ -1,12 +1,28 @@
 // Every parameter of the configuration reaches what it is said to weigh.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <string>
 
 #include "libm150/m150.hpp"
 
 namespace m150::testing {
 namespace {
+
+// A model that knows five letters: the same on every machine, and of no use but to be different.
+class LetterModel final : public TextEmbedder {
+  public:
+    std::string model() const override { return "letters"; }
+    std::size_t dimension() const override { return 5; }
+    void embed(std::span<const std::string> texts, std::span<float> rows) const override {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            for (std::size_t d = 0; d < 5; ++d)
+                rows[5 * i + d] =
+                    static_cast<float>(std::count(texts[i].begin(), texts[i].end(), "bdfvw"[d]));
+        }
+    }
+};
 
 KnowledgeBase network(const KnowledgeBaseOptions& options) {
     KnowledgeBase base = KnowledgeBase::in_memory(options);
@@ -23,6 +39,7 @@ KnowledgeBase network(const KnowledgeBaseOptions& options) {
         base.add(question);
     }
     base.commit();
+    base.use_embedder(std::make_shared<LetterModel>());
     return base;
 }
 

@@ -36,6 +36,7 @@ Field random_field(std::uint64_t seed, std::size_t count) {
         one.id = field.ids[i];
         one.words = random.uniform();
         one.cosine = 2 * random.uniform() - 1;
+        if (seed % 2 == 0) one.given = 2 * random.uniform() - 1;  // half of the fields know of no other model
         for (int topic = 0; topic < 5; ++topic) {
             if (random.below(3) == 0) one.topics.push_back(topic);
         }
@@ -61,10 +62,13 @@ TEST(Fusion, ScoresAreSumsOfSharesBetweenNothingAndOne) {
         ASSERT_EQ(fused.size(), field.contenders.size());
         for (std::size_t i = 0; i < fused.size(); ++i) {
             const Fused& one = fused[i];
-            const double sum = one.words + one.meaning + sum_of(one.neighbours) + sum_of(one.topics) +
-                               one.accepted + one.recent;
+            const double sum = one.words + one.meaning + one.given + sum_of(one.neighbours) +
+                               sum_of(one.topics) + one.accepted + one.recent;
             EXPECT_NEAR(one.score, sum, 1e-12);
-            EXPECT_GE(std::min({one.words, one.meaning, one.accepted, one.recent}), 0.0);
+            EXPECT_GE(std::min({one.words, one.meaning, one.given, one.accepted, one.recent}), 0.0);
+            if (seed % 2 != 0) {
+                EXPECT_EQ(one.given, 0.0);
+            }
             EXPECT_LE(one.score - one.accepted - one.recent, 1.0 + 1e-12);
             EXPECT_GE(fused[i == 0 ? 0 : i - 1].score, one.score);
         }
@@ -96,7 +100,7 @@ TEST(Fusion, AllAtItsBestIsOne) {
     const char* ids[] = {"a", "b", "c"};
     for (std::size_t i = 0; i < 3; ++i) {
         contenders[i].id = ids[i];
-        contenders[i].words = contenders[i].cosine = 1.0;
+        contenders[i].words = contenders[i].cosine = contenders[i].given = 1.0;
         contenders[i].topics = {2};
         contenders[i].vector = vector;
     }
@@ -106,12 +110,26 @@ TEST(Fusion, AllAtItsBestIsOne) {
         EXPECT_NEAR(one.score, 1.0, 1e-12);
 }
 
+// What no contender has is left out of the largest score: scores of bases with and without compare.
+TEST(Fusion, AModelThatPlacesNobodyChangesNothing) {
+    const Field field = random_field(5, 30);
+    RankingOptions options;
+    const auto before = fuse(field.contenders, believed_topics(field.contenders, options), options);
+    options.given = 50.0;
+    const auto after = fuse(field.contenders, believed_topics(field.contenders, options), options);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        EXPECT_EQ(before[i].contender, after[i].contender);
+        EXPECT_EQ(before[i].score, after[i].score);
+    }
+}
+
 TEST(Fusion, OnlyTheRatiosOfTheWeightsMatter) {
-    const Field field = random_field(3, 30);
+    const Field field = random_field(4, 30);
     RankingOptions options;
     const auto about = believed_topics(field.contenders, options);
     const auto before = fuse(field.contenders, about, options);
-    for (double* weight : {&options.words, &options.cosine, &options.neighbours, &options.topics})
+    for (double* weight :
+         {&options.words, &options.cosine, &options.given, &options.neighbours, &options.topics})
         *weight *= 4.0;
     const auto after = fuse(field.contenders, about, options);
     for (std::size_t i = 0; i < before.size(); ++i) {

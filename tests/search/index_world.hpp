@@ -156,6 +156,7 @@ inline std::string bytes_of(const SearchResult& result) {
         bytes += "\n" + hit.key + "|" + hit.group + "|" + hit.date.str() + "|" + hit.payload + "|";
         number(hit.score);
         number(hit.cosine);
+        number(hit.given_cosine);
         for (const std::int8_t component : hit.embedding)
             bytes += std::to_string(component) + ",";
         for (const TermShare& share : hit.shares) {

@@ -101,6 +101,10 @@ TEST(Fingerprint, ChangesWithWhatChangesTheTermsAndNothingElse) {
     for (const IndexOptions& options : others)
         lines.insert(fingerprint(analyzer(), options));
     EXPECT_EQ(lines.size(), 9U);
+    for (const EmbeddingModel& model : {EmbeddingModel{"a", 384}, {"a", 385}, {"b", 384}})
+        lines.insert(fingerprint(analyzer(), {}, {nullptr, model}));
+    lines.insert(fingerprint(analyzer(), {}, {SemanticSpace::built_in(Language::dutch), {}}));
+    EXPECT_EQ(lines.size(), 13U);
 }
 
 }  // namespace
