@@ -31,9 +31,9 @@ void BaseHandle::check_usable() const {
              "open it again here with read_only=True, or take the snapshot before forking"});
     }
     if (std::find(working_on.begin(), working_on.end(), this) != working_on.end()) {
-        throw InvalidInput({"knowledge base", "was called from the progress function of its own work",
-                            "a progress function that only looks",
-                            "return False from it to cancel the work"});
+        throw InvalidInput(
+            {"knowledge base", "was called from a progress function or embedder of its own work",
+             "a function that only looks", "return False from a progress function to cancel the work"});
     }
 }
 

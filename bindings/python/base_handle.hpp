@@ -20,14 +20,15 @@ class BaseHandle {
     BaseHandle(const BaseHandle&) = delete;
     BaseHandle& operator=(const BaseHandle&) = delete;
 
-    // Runs action(KnowledgeBase&) without the GIL. Throws InvalidInput when closed or called from the
-    // progress function of its own work, StoreError in a forked child. Needs the GIL.
+    // Runs action(KnowledgeBase&) without the GIL. Throws InvalidInput when closed or called from a
+    // progress function or embedder that works for it, StoreError in a forked child. Needs the GIL.
     template <class Action>
     auto run(Action&& action) {
         check_usable();
         const py::gil_scoped_release release;
         const std::shared_lock lock(gate_);
         if (!base_) throw closed_error();
+        const Working working(*this);
         return action(*base_);
     }
 
@@ -38,10 +39,7 @@ class BaseHandle {
         std::exception_ptr python_error;
         const ProgressFn tick = [&](const Progress& now) { return call(progress, now, python_error); };
         try {
-            return run([&](KnowledgeBase& base) {
-                const Working working(*this);
-                return action(base, tick);
-            });
+            return run([&](KnowledgeBase& base) { return action(base, tick); });
         } catch (const InvalidInput&) {  // "cancelled"
             if (python_error) std::rethrow_exception(python_error);
             throw;
@@ -56,7 +54,7 @@ class BaseHandle {
     static bool call(const py::object& progress, const Progress& now, std::exception_ptr& python_error);
 
   private:
-    // Notes that this thread is inside work on `handle` that calls a progress function.
+    // Notes that this thread is inside work on `handle`, which may call a progress function or an embedder.
     struct Working {
         explicit Working(const BaseHandle& handle) { working_on.push_back(&handle); }
         ~Working() { working_on.pop_back(); }

@@ -5,6 +5,7 @@
 #include "bench/evaluate/compare.hpp"
 #include "bench/evaluate/nobody_knows.hpp"
 #include "bench/evaluate/systems.hpp"
+#include "embeddings.hpp"
 #include "libm150/base/text.hpp"
 #include "module.hpp"
 
@@ -23,6 +24,7 @@ struct Setting {
     std::size_t depth = 100;
     ResamplingOptions resampling;
     fs::path space;
+    std::shared_ptr<const TextEmbedder> embedder;
 };
 
 struct Measured {
@@ -34,13 +36,17 @@ struct Measured {
 
 Setting setting_of(const std::string& test_set, const std::string& measures, const fs::path& corpus,
                    const fs::path& vac, const fs::path& network, double slip_rate, std::size_t depth,
-                   std::uint64_t seed, std::size_t resamples, double level, const fs::path& space) {
-    return {{test_set, corpus, vac, {slip_rate, seed}},
-            measures,
-            network,
-            depth,
-            {seed, resamples, level},
-            space};
+                   std::uint64_t seed, std::size_t resamples, double level, const fs::path& space,
+                   const py::object& embedder) {
+    Setting setting{{test_set, corpus, vac, {slip_rate, seed}},
+                    measures,
+                    network,
+                    depth,
+                    {seed, resamples, level},
+                    space,
+                    nullptr};
+    if (!embedder.is_none()) setting.embedder = embedder_of("embedder", embedder, std::nullopt, 64);
+    return setting;
 }
 
 Measured measure(const Setting& setting, const std::vector<std::string>& names) {
@@ -51,6 +57,7 @@ Measured measure(const Setting& setting, const std::vector<std::string>& names) 
     LibraryOptions library;
     library.depth = setting.depth;
     library.space = setting.space;
+    library.embedder = setting.embedder;
     for (const std::string& name : names.empty() ? default_systems(measured.set) : names) {
         const System system = parse_system(name);
         if (system.kind == System::Kind::library && library.topics.empty())
@@ -249,29 +256,30 @@ void bind_evaluate(py::module_& module) {
         [](const std::vector<std::string>& systems, const std::string& test_set, const std::string& measures,
            const fs::path& corpus, const fs::path& vac, const fs::path& network, double slip_rate,
            std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
-           const fs::path& semantic_space) {
-            return evaluate_systems(systems, setting_of(test_set, measures, corpus, vac, network, slip_rate,
-                                                        depth, seed, resamples, level, semantic_space));
+           const fs::path& semantic_space, const py::object& embedder) {
+            return evaluate_systems(
+                systems, setting_of(test_set, measures, corpus, vac, network, slip_rate, depth, seed,
+                                    resamples, level, semantic_space, embedder));
         },
         py::arg("systems"), py::kw_only(), py::arg("test_set"), py::arg("measures"), py::arg("corpus"),
         py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"), py::arg("seed"),
-        py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        py::arg("resamples"), py::arg("level"), py::arg("semantic_space"), py::arg("embedder"),
         "Behind m150.evaluate, which makes a table of it.");
     module.def(
         "compare_systems",
         [](const std::string& a, const std::string& b, const std::string& test_set,
            const std::string& measures, const fs::path& corpus, const fs::path& vac, const fs::path& network,
            double slip_rate, std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
-           const fs::path& semantic_space, std::size_t changes) {
+           const fs::path& semantic_space, const py::object& embedder, std::size_t changes) {
             return compare_systems(a, b,
                                    setting_of(test_set, measures, corpus, vac, network, slip_rate, depth,
-                                              seed, resamples, level, semantic_space),
+                                              seed, resamples, level, semantic_space, embedder),
                                    changes);
         },
         py::arg("a"), py::arg("b"), py::kw_only(), py::arg("test_set"), py::arg("measures"),
         py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"),
         py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
-        py::arg("changes"), "Behind m150.compare, which makes a table of it.");
+        py::arg("embedder"), py::arg("changes"), "Behind m150.compare, which makes a table of it.");
     module.def(
         "nobody_knows_of",
         [](const std::string& system, const std::string& test_set, const fs::path& corpus,
@@ -291,8 +299,9 @@ void bind_evaluate(py::module_& module) {
            const fs::path& corpus, const fs::path& vac, const fs::path& network, double slip_rate,
            std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
            const fs::path& semantic_space) {
-            return ablate_system(system, setting_of(test_set, measures, corpus, vac, network, slip_rate,
-                                                    depth, seed, resamples, level, semantic_space));
+            return ablate_system(system,
+                                 setting_of(test_set, measures, corpus, vac, network, slip_rate, depth, seed,
+                                            resamples, level, semantic_space, py::none()));
         },
         py::arg("system"), py::kw_only(), py::arg("test_set"), py::arg("measures"), py::arg("corpus"),
         py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"), py::arg("seed"),

@@ -234,6 +234,7 @@ void bind_knowledge(py::module_& module) {
     bind_load_report(module);
     bind_transaction(module);
     bind_space(module);
+    bind_embeddings_info(module);
     KnowledgeClass type(
         module, "KnowledgeBase",
         "One knowledge base: a directory with records and an index, or the same in memory. May be "
@@ -244,6 +245,7 @@ void bind_knowledge(py::module_& module) {
     bind_writing(type);
     bind_files(type);
     bind_care(type);
+    bind_embeddings(type);
 }
 
 }  // namespace m150::python

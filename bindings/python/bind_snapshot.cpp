@@ -1,5 +1,6 @@
 // The reader: what every question is put to.
 #include "arguments.hpp"
+#include "embeddings.hpp"
 #include "module.hpp"
 #include "view.hpp"
 
@@ -50,8 +51,10 @@ void bind_ask(py::class_<Snapshot>& type) {
            const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
            const std::vector<Id<Topic>>& topics, const std::vector<Id<Network>>& networks,
            const std::vector<std::string>& provinces, const std::optional<Date>& from,
-           const std::optional<Date>& to, const std::vector<Id<Topic>>& about) {
-            AskOptions options{{}, asked_by, limit, topics, networks, provinces, from, to, about};
+           const std::optional<Date>& to, const std::vector<Id<Topic>>& about,
+           const OptionalArray& embedding) {
+            AskOptions options{{}, asked_by, limit, topics, networks, provinces, from, to, about, {}};
+            options.embedding = vector_of(embedding, "ask, embedding");
             if (!text_from_python(text, options.text)) throw py::type_error("ask, text: expected str");
             const py::gil_scoped_release release;
             return view_of(ask(now, options), now);
@@ -59,7 +62,7 @@ void bind_ask(py::class_<Snapshot>& type) {
         py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
         py::arg("topics") = py::tuple(), py::arg("networks") = py::tuple(),
         py::arg("provinces") = py::tuple(), py::arg("from_") = py::none(), py::arg("to") = py::none(),
-        py::arg("about") = py::tuple(),
+        py::arg("about") = py::tuple(), py::arg("embedding") = py::none(),
         "Which answers exist, who knows, and how sure that is.\n\n"
         "text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.\n"
         "asked_by: code of the asker, who is never recommended to itself.\n"
@@ -68,7 +71,9 @@ void bind_ask(py::class_<Snapshot>& type) {
         "topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one "
         "of these\n"
         "networks or provinces, in this period.\n"
-        "about: topics that the question is known to be on, which narrows nothing; else they are judged.\n\n"
+        "about: topics that the question is known to be on, which narrows nothing; else they are judged.\n"
+        "embedding: where the model that documents were given vectors by puts the question; None: where the "
+        "function given to embed_with() does, if there is one.\n\n"
         "InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or "
         "province, a\n"
         "period that ends before it starts. The GIL is released.");
@@ -76,8 +81,9 @@ void bind_ask(py::class_<Snapshot>& type) {
         "who_knows",
         [](const Snapshot& now, const Given<std::string>& text,
            const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
-           const std::vector<Id<Topic>>& about) {
+           const std::vector<Id<Topic>>& about, const OptionalArray& embedding) {
             AskOptions options;
+            options.embedding = vector_of(embedding, "who_knows, embedding");
             options.asked_by = asked_by;
             options.limit = limit;
             options.about = about;
@@ -89,9 +95,9 @@ void bind_ask(py::class_<Snapshot>& type) {
             return found;
         },
         py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
-        py::arg("about") = py::tuple(),
+        py::arg("about") = py::tuple(), py::arg("embedding") = py::none(),
         "ask(text).municipalities, without the answers: who knows, best first, with the evidence.\n\n"
-        "text, asked_by, limit, about: as in ask(). InvalidInput as there. The GIL is released.");
+        "text, asked_by, limit, about, embedding: as in ask(). InvalidInput as there. The GIL is released.");
 }
 
 void bind_similar(py::class_<Snapshot>& type) {
@@ -99,8 +105,8 @@ void bind_similar(py::class_<Snapshot>& type) {
     type.def(
         "similar",
         [](const Snapshot& now, const std::optional<Id<Question>>& question,
-           const std::optional<Given<std::string>>& text, std::size_t limit) {
-            SimilarOptions options{question, {}, limit};
+           const std::optional<Given<std::string>>& text, std::size_t limit, const OptionalArray& embedding) {
+            SimilarOptions options{question, {}, limit, vector_of(embedding, "similar, embedding")};
             if (text && !text_from_python(*text, options.text))
                 throw py::type_error("similar, text: expected str");
             std::vector<View<FoundAnswer>> found;
@@ -110,13 +116,14 @@ void bind_similar(py::class_<Snapshot>& type) {
             return found;
         },
         py::arg("question") = py::none(), py::kw_only(), py::arg("text") = py::none(),
-        py::arg("limit") = defaults.limit,
+        py::arg("limit") = defaults.limit, py::arg("embedding") = py::none(),
         "What was asked before that is most like a question: duplicates, before it is posted. Best first, "
         "with the\n"
         "scores and reasons of ask().\n\n"
         "question: id of a stored question; its title, text and topics are compared, and it is not found "
         "itself.\n"
         "text: instead, title and text of a question that is still to be posted.\n"
+        "embedding: with text, as in ask(); a stored question has the vector that it was given.\n"
         "limit: pairs wanted, 1 to 1000; at most KnowledgeBaseOptions.ranking.candidates are found.\n\n"
         "InvalidInput: neither or both given, an unknown question, an empty text, a limit out of range. The "
         "GIL is\nreleased.");

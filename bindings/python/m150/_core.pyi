@@ -2710,7 +2710,7 @@ class RankingOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, words: float = 1.0, cosine: float = 0.6, meant_words: int = 8, neighbours: float = 0.35, topics: float = 0.5, accepted_bonus: float = 0.05, recent_bonus: float = 0.02, recent_half_life_days: float = 730.0, nearest: int = 50, least_cosine: float = 0.3, candidates: int = 100, neighbours_asked: int = 6, shared_topic: float = 0.1, topic_hits: int = 10, topic_sharpness: float = 4.0) -> None:
+    def __init__(self, *, words: float = 1.0, cosine: float = 0.6, given: float = 0.6, meant_words: int = 8, neighbours: float = 0.35, topics: float = 0.5, accepted_bonus: float = 0.05, recent_bonus: float = 0.02, recent_half_life_days: float = 730.0, nearest: int = 50, nearest_given: int = 50, least_cosine: float = 0.3, candidates: int = 100, neighbours_asked: int = 6, shared_topic: float = 0.1, topic_hits: int = 10, topic_sharpness: float = 4.0) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2739,6 +2739,14 @@ class RankingOptions:
     def cosine(self, arg1: float) -> None:
         ...
     @property
+    def given(self) -> float:
+        """
+        Closeness by a model from outside the library, when there is one.
+        """
+    @given.setter
+    def given(self, arg1: float) -> None:
+        ...
+    @property
     def least_cosine(self) -> float:
         """
         Of a pair that shares no word with the question, -1..1.
@@ -2757,10 +2765,18 @@ class RankingOptions:
     @property
     def nearest(self) -> int:
         """
-        So many pairs nearest in meaning are weighed besides, whatever their words.
+        So many pairs nearest in meaning are weighed besides.
         """
     @nearest.setter
     def nearest(self, arg1: int) -> None:
+        ...
+    @property
+    def nearest_given(self) -> int:
+        """
+        So many pairs nearest by that model likewise.
+        """
+    @nearest_given.setter
+    def nearest_given(self, arg1: int) -> None:
         ...
     @property
     def neighbours(self) -> float:
@@ -2829,7 +2845,7 @@ class RankingOptions:
     @property
     def words(self) -> float:
         """
-        The question's words in a pair. Only the ratios of this and the next three matter.
+        The question's words in a pair. Only the ratios of the five weights count.
         """
     @words.setter
     def words(self, arg1: float) -> None:
@@ -3987,7 +4003,7 @@ class Snapshot:
     """
     def __repr__(self) -> str:
         ...
-    def ask(self, text: str, *, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None, about: collections.abc.Sequence[str] = ()) -> Reply:
+    def ask(self, text: str, *, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None, about: collections.abc.Sequence[str] = (), embedding: numpy.typing.ArrayLike | None = None) -> Reply:
         """
         Which answers exist, who knows, and how sure that is.
 
@@ -3997,6 +4013,7 @@ class Snapshot:
         topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one of these
         networks or provinces, in this period.
         about: topics that the question is known to be on, which narrows nothing; else they are judged.
+        embedding: where the model that documents were given vectors by puts the question; None: where the function given to embed_with() does, if there is one.
 
         InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or province, a
         period that ends before it starts. The GIL is released.
@@ -4179,13 +4196,14 @@ class Snapshot:
         InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near with another number
         of rounds, cancelled. The GIL is released.
         """
-    def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10) -> list[FoundAnswer]:
+    def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10, embedding: numpy.typing.ArrayLike | None = None) -> list[FoundAnswer]:
         """
         What was asked before that is most like a question: duplicates, before it is posted. Best first, with the
         scores and reasons of ask().
 
         question: id of a stored question; its title, text and topics are compared, and it is not found itself.
         text: instead, title and text of a question that is still to be posted.
+        embedding: with text, as in ask(); a stored question has the vector that it was given.
         limit: pairs wanted, 1 to 1000; at most KnowledgeBaseOptions.ranking.candidates are found.
 
         InvalidInput: neither or both given, an unknown question, an empty text, a limit out of range. The GIL is
@@ -4223,11 +4241,11 @@ class Snapshot:
         """
         The record with this id; None when it is unknown, or not for the viewer's eyes.
         """
-    def who_knows(self, text: str, *, asked_by: str | None = None, limit: int = 10, about: collections.abc.Sequence[str] = ()) -> list[Knower]:
+    def who_knows(self, text: str, *, asked_by: str | None = None, limit: int = 10, about: collections.abc.Sequence[str] = (), embedding: numpy.typing.ArrayLike | None = None) -> list[Knower]:
         """
         ask(text).municipalities, without the answers: who knows, best first, with the evidence.
 
-        text, asked_by, limit, about: as in ask(). InvalidInput as there. The GIL is released.
+        text, asked_by, limit, about, embedding: as in ask(). InvalidInput as there. The GIL is released.
         """
     def working_group(self, id: str) -> WorkingGroup | None:
         """
@@ -4743,6 +4761,36 @@ class SpaceInfo:
         """
         How many it knows; 0: there is none for the language.
         """
+class EmbeddingsInfo:
+    """
+    Whose vectors documents were given, and how many have one.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        As plain data.
+        """
+    @property
+    def dimension(self) -> int:
+        """
+        Components of a vector.
+        """
+    @property
+    def documents(self) -> int:
+        """
+        Documents with a vector: questions with what everybody sees of them, and answers for fewer eyes.
+        """
+    @property
+    def missing(self) -> int:
+        """
+        Documents without: their text came, or was changed, later.
+        """
+    @property
+    def model(self) -> str:
+        """
+        Name of the model.
+        """
 class KnowledgeBase:
     """
     One knowledge base: a directory with records and an index, or the same in memory. May be called from any thread. What raises has changed nothing. After close() every method raises InvalidInput; in a forked child StoreError.
@@ -4796,6 +4844,18 @@ class KnowledgeBase:
         """
         Finds and ranks by these options from now on, and keeps them in the directory; None: the defaults. Makes the index anew when they ask for another one. InvalidInput in a transaction.
         """
+    def drop_embeddings(self) -> None:
+        """
+        Lets go of all vectors, and of the function. InvalidInput in a transaction.
+        """
+    def embed_with(self, model: str, function: typing.Any, *, dimension: int | None = None, batch: int = 64, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> None:
+        """
+        Has a function place every document that has no vector, and from now on what is written, at its commit(), and every question that is asked. Only the vectors are kept: give the function again after opening. Of a base that is read-only it places the questions.
+
+        model: its name, with its version. function: takes a list of texts and gives an array with a row for each; called from any thread, with the interpreter lock. None: none is used any more. dimension: of its rows; None: it is asked. batch: texts given at a time. progress: a function of stage, done, total.
+
+        InvalidInput: another model or dimension than those that are kept (drop_embeddings() first), a wrong shape, numbers that are not finite; and in a transaction. What the function raises is passed on; nothing was changed then.
+        """
     def export(self, directory: os.PathLike[str] | str) -> None:
         """
         Writes every record to a directory, which is made or must be empty; load() reads it, and exporting again gives the same bytes. InvalidInput while a transaction is open, StoreError when it cannot be written.
@@ -4841,6 +4901,14 @@ class KnowledgeBase:
         """
         Makes the words of removed records disappear from every file.
         """
+    def set_embeddings(self, model: str, ids: collections.abc.Sequence[str], matrix: numpy.typing.ArrayLike) -> None:
+        """
+        Gives questions, with the answers that everybody sees who sees them, the vectors of a model outside the library; a commit of its own. Which are near a question counts in what ask() finds from then on. They are kept, each as long as its text stays what it was.
+
+        ids: of questions, each once. matrix: a row of finite numbers for each, of any numeric type and order in memory; a row of zeros: no vector.
+
+        InvalidInput, with all that is wrong: another model or dimension than those that are kept (drop_embeddings() first), a shape that does not fit, unknown ids, numbers that are not finite; and in a transaction.
+        """
     def snapshot(self, *, viewer: str | None = None, as_of: datetime.date | str | None = None, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> Snapshot:
         """
         The last commit as a viewer may see it.
@@ -4868,6 +4936,11 @@ class KnowledgeBase:
     def directory(self) -> pathlib.Path | None:
         """
         Where it is; None for one in memory.
+        """
+    @property
+    def embeddings(self) -> EmbeddingsInfo | None:
+        """
+        Whose vectors documents were given; None: there are none.
         """
     @property
     def in_transaction(self) -> bool:
@@ -4948,7 +5021,7 @@ def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.
     """
     Behind m150.compare, which makes a table of it.
     """
-def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
+def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, embedder: typing.Any) -> dict[str, typing.Any]:
     """
     Behind m150.evaluate, which makes a table of it.
     """

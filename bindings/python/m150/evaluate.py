@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import _core
@@ -44,6 +44,7 @@ def evaluate(
     resamples: int = 10000,
     level: float = 0.95,
     semantic_space: _Path = "",
+    embedder: Callable[[list[str]], Any] | None = None,
 ) -> pandas.DataFrame:
     """Measures systems on a test set, as `m150-bench quality` does (docs/evaluation.md).
 
@@ -51,6 +52,8 @@ def evaluate(
     systems: of m150, m150-no-topics, xapian, and paths of TREC run files; default: those that differ on the set.
     measures: under ir_measures' names, "nDCG@10 RR(rel=2)@10" or a list; default: those that suit the set.
     semantic_space: file of `m150-bench learn-space` for the systems that are m150; default: the one inside the library.
+    embedder: a function from a list of texts to an array with a row for each, which places documents and queries for these systems
+    (docs/embeddings.md); it may be called from another thread.
 
     One row for each system, part of the set ("all" first) and measure: mean, low and high (the ends of the bootstrap
     interval at `level`) and the number of queries. With per_query one row for each system, query and measure. attrs["unit"]
@@ -71,6 +74,7 @@ def evaluate(
         resamples=resamples,
         level=level,
         semantic_space=semantic_space,
+        embedder=embedder,
     )
     if per_query:
         return _table(found, "queries", ["system", "query", "measure", "value"])
@@ -94,6 +98,7 @@ def compare(
     level: float = 0.95,
     semantic_space: _Path = "",
     changes: int = 5,
+    embedder: Callable[[list[str]], Any] | None = None,
 ) -> pandas.DataFrame:
     """Compares two systems query by query, as `m150-bench compare` does. Arguments are those of evaluate().
 
@@ -119,6 +124,7 @@ def compare(
         level=level,
         semantic_space=semantic_space,
         changes=changes,
+        embedder=embedder,
     )
     if per_query:
         frame = _table(found, "queries", ["query", "measure", "a", "b", "difference"])
