@@ -17,7 +17,7 @@ void raise(const char* name, const Error& error) {
     PyErr_SetObject(type.ptr(), exception.ptr());
 }
 
-void translate(std::exception_ptr thrown) {
+void translate(std::exception_ptr thrown) {  // NOLINT(performance-unnecessary-value-param): pybind11 says so
     try {
         if (thrown) std::rethrow_exception(thrown);
     } catch (const Error& error) {

@@ -119,7 +119,7 @@ struct type_caster<m150::Date> {
     static constexpr auto name = M150_TAKEN_AND_GIVEN("datetime.date | str", "datetime.date");
     operator m150::Date*() { return &value; }
     operator m150::Date&() { return value; }
-    operator m150::Date&&() && { return std::move(value); }
+    operator m150::Date&&() && { return static_cast<m150::Date&&>(value); }
 };
 
 template <class Item>

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -5017,7 +5017,7 @@ def ablate_system(system: str, *, test_set: str, measures: str, corpus: os.PathL
     """
     Behind m150.ablate, which makes a table of it.
     """
-def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, changes: int) -> dict[str, typing.Any]:
+def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, embedder: typing.Any, changes: int) -> dict[str, typing.Any]:
     """
     Behind m150.compare, which makes a table of it.
     """
