@@ -126,7 +126,7 @@ def test_the_queries_that_changed_most_are_told_with_what_came_up() -> None:
     assert queries.difference.abs().max() == pytest.approx(sizes[0])
 
 
-def test_nobody_knows_is_measured() -> None:
+def test_nobody_knows_is_measured(tmp_path: Path) -> None:
     frame = m150.nobody_knows(corpus=FEW, network=NETWORK, bins=4)
     assert list(frame.columns) == ["replies", "confidence", "helped"]
     figures = frame.attrs["figures"]
@@ -138,8 +138,11 @@ def test_nobody_knows_is_measured() -> None:
     assert 0.5 < figures["auroc"] <= 1
     assert frame.attrs["risk"]["coverage"][-1] == 1
     assert frame.attrs["risk"]["risk"][-1] == pytest.approx(1 - figures["helped"] / figures["replies"])
+    (tmp_path / "docs.jsonl").write_text('{"id": "d1", "title": "Controle in de horeca"}\n')
+    (tmp_path / "queries.jsonl").write_text('{"id": "q1", "text": "horecacontrole"}\n')
+    (tmp_path / "qrels.txt").write_text("q1 0 d1 1\n")
     with pytest.raises(m150.InvalidInput, match="no needs"):
-        m150.nobody_knows(VAC)
+        m150.nobody_knows(tmp_path, network=NETWORK)
     with pytest.raises(m150.InvalidInput, match="not libm150"):
         m150.nobody_knows(corpus=FEW, network=NETWORK, system="xapian")
     with pytest.raises(m150.InvalidInput, match="1 to 100"):

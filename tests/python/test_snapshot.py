@@ -41,12 +41,13 @@ class TestAsk:
         assert [(note.kind, note.word, note.meaning) for note in read.notes] == [
             ("correction", "bodcyam", "bodycam"),
             ("suggestion", "Zeits", "Zeist"),
+            ("topic", "bodcyam", "Bodycams"),
             ("abbreviation", "LOD", "last onder dwangsom"),
         ]
         assert "Zeits" not in read.ignored and "voor" in read.ignored
         assert read.sentences()[0] == "“bodcyam” gelezen als “bodycam”" == str(read.notes[0]) == read.notes[0].text
         assert read.sentences(lang="en")[1] == "“Zeits”: did you mean Zeist?"
-        assert read.to_dict()["notes"][2]["source"] == "table"
+        assert read.to_dict()["notes"][3]["source"] == "table"
         assert read[0].kind == "synonym" or read[0].origin
         assert "gelezen als" in now.ask("bodcyam")._repr_html_()
 
