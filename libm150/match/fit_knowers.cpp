@@ -144,7 +144,7 @@ class Teacher {
         std::vector<double> values;
         std::vector<double> chosen;
         bool any = false;
-        for (const Candidate& candidate : find_candidates(then, asked.question()).list) {
+        for (const KnowerCandidate& candidate : find_candidates(then, asked.question()).list) {
             values.insert(values.end(), candidate.values.begin(), candidate.values.end());
             chosen.push_back(
                 std::find(right.begin(), right.end(), candidate.municipality) != right.end() ? 1.0 : 0.0);

@@ -53,8 +53,8 @@ double total_of(const std::vector<double>& values) {
 }
 
 // Puts each candidate's value of a feature relative to the largest. `contrast` above 0 takes the logarithm.
-void set_relative(std::vector<Candidate>& candidates, const std::vector<double>& raw, KnowerFeature feature,
-                  double contrast = 0.0) {
+void set_relative(std::vector<KnowerCandidate>& candidates, const std::vector<double>& raw,
+                  KnowerFeature feature, double contrast = 0.0) {
     const double most = raw.empty() ? 0.0 : *std::max_element(raw.begin(), raw.end());
     if (!(most > 0.0)) return;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -91,19 +91,19 @@ double mean_of(const KnowerValues& values, const KnowerValues& weights) {
     return total > 0.0 ? sum / total : 0.0;
 }
 
-Candidates find_candidates(const Snapshot& now, const KnowerQuestion& question) {
+KnowerCandidates find_candidates(const Snapshot& now, const KnowerQuestion& question) {
     const KnowerOptions& by = now.options().knowers;
     const ExpertiseGraph& graph = now.graph();
     Answered answered = collect(now, question.pairs, by);
     std::vector<double> near;
     if (!question.topics.empty() && by.network > 0.0) near = graph.pagerank(question.topics);
 
-    Candidates found;
+    KnowerCandidates found;
     std::vector<double> votes, profile, topics, active, steady, network;
     for (const int number : question.only) {
         if (number == question.asker) continue;
         const auto who = static_cast<std::size_t>(number);
-        Candidate candidate;
+        KnowerCandidate candidate;
         candidate.municipality = number;
         for (const TopicWeight& topic : question.topics)
             candidate.on_topic.push_back(topic.weight * strength(graph, number, topic.topic));

@@ -31,7 +31,7 @@ struct Vote {
 
 // A municipality that answered a pair found or has evidence on a topic of the question; with
 // KnowerOptions::anybody also who answered something else.
-struct Candidate {
+struct KnowerCandidate {
     int municipality = 0;
     KnowerValues values{};         // 0..1, by KnowerFeature
     std::vector<Vote> votes;       // largest first
@@ -39,8 +39,8 @@ struct Candidate {
     std::vector<double> on_topic;  // strength() for each of the question's topics, times its weight
 };
 
-struct Candidates {
-    std::vector<Candidate> list;  // ascending by municipality
+struct KnowerCandidates {
+    std::vector<KnowerCandidate> list;  // ascending by municipality
     // 0..1: how much the evidence of the strongest one comes to, 1 - exp(-(votes + strength on the topics)).
     double strongest = 0.0;
 };
@@ -49,7 +49,7 @@ struct Candidates {
 // docs/expertise.md weighs, so that a hundred answers on a topic are told from ten.
 double strength(const ExpertiseGraph& graph, int municipality, int topic);
 
-Candidates find_candidates(const Snapshot& now, const KnowerQuestion& question);
+KnowerCandidates find_candidates(const Snapshot& now, const KnowerQuestion& question);
 
 // The weights in the order of KnowerFeature.
 KnowerValues weights_of(const KnowerOptions& options);

@@ -17,7 +17,8 @@ constexpr double least_told = 0.02;
 
 // `share` is divided over the candidate's answers to the pairs found, in proportion to what each brought: the
 // feature treats all alike.
-Reason answers_reason(const char* code, const Candidate& candidate, double share, double Vote::*brought) {
+Reason answers_reason(const char* code, const KnowerCandidate& candidate, double share,
+                      double Vote::*brought) {
     constexpr std::size_t most_listed = 5;
     std::vector<const Vote*> votes;
     double total = 0.0;
@@ -61,8 +62,8 @@ void name_topics(const Snapshot& now, Reason& reason) {
 
 // `share` is divided over the topics in proportion to what is known of each, and there over the evidence;
 // topics that bring less than `least` are told together.
-Reason topic_reason(const Snapshot& now, const Candidate& candidate, const std::vector<TopicWeight>& topics,
-                    double share, double least) {
+Reason topic_reason(const Snapshot& now, const KnowerCandidate& candidate,
+                    const std::vector<TopicWeight>& topics, double share, double least) {
     Reason reason{"topic-expertise", share, {}, {}};
     double total = 0.0;
     for (const double strength : candidate.on_topic)
@@ -92,7 +93,7 @@ Reason topic_reason(const Snapshot& now, const Candidate& candidate, const std::
 
 // Why the candidate is where it is: a reason for each feature, which adds up to the score. `factor` turns a
 // feature's value times its weight into score.
-std::vector<Reason> reasons_of(const Snapshot& now, const Candidate& candidate,
+std::vector<Reason> reasons_of(const Snapshot& now, const KnowerCandidate& candidate,
                                const KnowerQuestion& question, const KnowerValues& weights, double factor,
                                double least) {
     const auto share_of = [&](KnowerFeature feature) {
@@ -119,7 +120,7 @@ std::vector<Reason> reasons_of(const Snapshot& now, const Candidate& candidate,
 }
 
 struct Ranked {
-    const Candidate* candidate = nullptr;
+    const KnowerCandidate* candidate = nullptr;
     double score = 0.0;
 };
 
@@ -175,14 +176,14 @@ std::vector<TopicWeight> topics_of(const std::vector<int>& known) {
 
 std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
                                  std::size_t limit) {
-    const Candidates found = find_candidates(now, question);
+    const KnowerCandidates found = find_candidates(now, question);
     const KnowerValues weights = weights_of(now.options().knowers);
     double total = 0.0;
     for (const double weight : weights)
         total += weight;
     const double level = sure * found.strongest;
     std::vector<Ranked> ranked;
-    for (const Candidate& candidate : found.list) {
+    for (const KnowerCandidate& candidate : found.list) {
         const double score = level * mean_of(candidate.values, weights);
         if (score > 0.0) ranked.push_back({&candidate, score});
     }

@@ -17,7 +17,7 @@ std::vector<KnowerFeatures> knower_features(const Snapshot& now, const AskOption
     const Asked asked = look_up(now, options);
     if (asked.understood.empty()) return {};
     std::vector<KnowerFeatures> features;
-    for (const Candidate& candidate : find_candidates(now, asked.question()).list)
+    for (const KnowerCandidate& candidate : find_candidates(now, asked.question()).list)
         features.push_back({now.municipality(candidate.municipality).id, candidate.values});
     return features;
 }

@@ -166,6 +166,25 @@ def check_sizes(root: Path) -> list[str]:
     return wrong
 
 
+NAMESPACE = re.compile(r"^namespace ([\w: ]+) \{", re.MULTILINE)
+TYPE = re.compile(r"^(?:struct|class|enum class)(?: M150_EXPORT)? (\w+)(?: final)?(?: : [^{;]*)? \{", re.MULTILINE)
+
+
+def check_names(root: Path) -> list[str]:
+    """A namespace has one type of a name: of two, the linker takes either, and templates over them corrupt memory."""
+    wrong = []
+    seen: dict[tuple[str, str], str] = {}
+    for file in files_of(root, "libm150", ".hpp"):
+        text = (root / file).read_text(encoding="utf-8")
+        spaces = NAMESPACE.findall(text)
+        for match in TYPE.finditer(text):
+            place = f"{file}:{text.count(chr(10), 0, match.start()) + 1}"
+            other = seen.setdefault((spaces[0] if spaces else "", match[1]), place)
+            if other != place:
+                wrong.append(f"{place}: {match[1]} is the name of another type at {other}")
+    return wrong
+
+
 def leads_its_source(root: Path, header: str) -> bool:
     """Whether x.cpp includes x.hpp before anything else: then the build itself proves that x.hpp stands alone."""
     source = (root / header).with_suffix(".cpp")
@@ -186,7 +205,7 @@ def check_alone(root: Path, compiler: str) -> list[str]:
         return [wrong for wrong in pool.map(compile_one, headers) if wrong]
 
 
-CHECKS = (check_floors, check_headers, check_installed, check_listed, check_sizes)
+CHECKS = (check_floors, check_headers, check_installed, check_listed, check_sizes, check_names)
 
 
 def main() -> int:

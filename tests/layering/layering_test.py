@@ -99,6 +99,12 @@ class House(unittest.TestCase):
         self.write("libm150/base/id.hpp", HEADER + "\n" * layering.MOST_LINES)
         self.assert_one_breach("libm150/base/id.hpp", "lines")
 
+    def test_two_types_of_one_name(self) -> None:
+        inside = "namespace m150::inline v0 {\n\nstruct Candidate {\n    int a = 0;\n};\n\n}\n"
+        self.write("libm150/base/id.hpp", HEADER + inside)
+        self.write("libm150/match/ask.hpp", HEADER + '#include "libm150/base/id.hpp"\n' + inside)
+        self.assert_one_breach("libm150/match/ask.hpp:6", "Candidate", "libm150/base/id.hpp:5")
+
     def test_a_header_that_leans_on_its_includer(self) -> None:
         self.assertEqual(layering.check_alone(self.root, "c++"), [])
         self.write("libm150/base/id.hpp", HEADER + "inline std::string name;\n")
