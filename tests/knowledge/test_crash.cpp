@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "libm150/m150.hpp"
+#include "tests/knowledge/on_disk.hpp"
 #include "tests/support/world.hpp"
 
 namespace m150::testing {
@@ -18,15 +19,8 @@ namespace {
 constexpr int questions_a_commit = 3;
 constexpr int questions_a_load = 400;
 
-class Crash : public ::testing::Test {
+class Crash : public DirectoryTest {
   protected:
-    void SetUp() override {
-        root_ = std::filesystem::temp_directory_path() / ("m150-crash-" + std::to_string(getpid()));
-        std::filesystem::remove_all(root_);
-        std::filesystem::create_directories(root_);
-    }
-    void TearDown() override { std::filesystem::remove_all(root_); }
-
     KnowledgeBaseOptions often_merged() const {
         KnowledgeBaseOptions options;
         options.index.merge_at = 20;
@@ -40,8 +34,6 @@ class Crash : public ::testing::Test {
         one.title = "bodycams en overlast " + id;
         return one;
     }
-
-    std::filesystem::path root_;
 };
 
 // Runs `work` in a child with a pipe on which it says after each commit how many questions there must be;

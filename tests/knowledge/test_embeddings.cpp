@@ -1,7 +1,6 @@
 // Vectors from outside the library, kept beside the records and in step with their texts.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +9,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "tests/knowledge/on_disk.hpp"
 #include "tests/knowledge/subject_model.hpp"
 #include "tests/support/replies.hpp"
 #include "tests/support/world.hpp"
@@ -30,26 +30,7 @@ double share_of(const Snapshot& now, const AskOptions& options, const std::strin
     return 0.0;
 }
 
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "";
-}
-
-class Given : public ::testing::Test {
-  protected:
-    void SetUp() override {
-        root_ = std::filesystem::temp_directory_path() / ("m150-given-" + std::to_string(getpid()));
-        std::filesystem::remove_all(root_);
-        std::filesystem::create_directories(root_);
-        place_ = root_ / "base.m150";
-    }
-    void TearDown() override { std::filesystem::remove_all(root_); }
-    std::filesystem::path root_, place_;
-};
+class Given : public DirectoryTest {};
 
 TEST_F(Given, AnEmbedderFindsWhatSharesNoWord) {
     KnowledgeBase base = KnowledgeBase::in_memory(without_space());

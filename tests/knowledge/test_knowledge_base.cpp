@@ -10,22 +10,15 @@
 #include <fstream>
 
 #include "libm150/m150.hpp"
+#include "tests/knowledge/on_disk.hpp"
 #include "tests/support/replies.hpp"
 #include "tests/support/world.hpp"
 
 namespace m150::testing {
 namespace {
 
-class OnDisk : public ::testing::Test {
+class OnDisk : public DirectoryTest {
   protected:
-    void SetUp() override {
-        root_ = std::filesystem::temp_directory_path() / ("m150-kb-" + std::to_string(getpid()));
-        std::filesystem::remove_all(root_);
-        std::filesystem::create_directories(root_);
-        place_ = root_ / "base.m150";
-    }
-    void TearDown() override { std::filesystem::remove_all(root_); }
-
     static std::vector<std::string> found(const KnowledgeBase& base, const std::string& text) {
         AskOptions options;
         options.text = text;
@@ -34,18 +27,7 @@ class OnDisk : public ::testing::Test {
             ids.push_back(answer.question.id.str());
         return ids;
     }
-
-    std::filesystem::path root_, place_;
 };
-
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "";
-}
 
 TEST_F(OnDisk, SaysTheSameAfterClosingAndOpening) {
     std::vector<std::string> before;

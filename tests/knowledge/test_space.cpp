@@ -2,13 +2,13 @@
 // see.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "libm150/m150.hpp"
 #include "libm150/search/space_file.hpp"
+#include "tests/knowledge/on_disk.hpp"
 #include "tests/support/replies.hpp"
 #include "tests/support/world.hpp"
 
@@ -57,15 +57,6 @@ std::string first_for(const KnowledgeBase& base, const std::string& text) {
     return answers.empty() ? "" : answers.front().question.id.str();
 }
 
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "";
-}
-
 std::string content_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
@@ -79,23 +70,13 @@ std::string generation_of(const std::filesystem::path& base) {
     return newest;
 }
 
-class OwnSpace : public ::testing::Test {
+class OwnSpace : public DirectoryTest {
   protected:
-    void SetUp() override {
-        root_ = std::filesystem::temp_directory_path() / ("m150-space-" + std::to_string(getpid()));
-        std::filesystem::remove_all(root_);
-        std::filesystem::create_directories(root_);
-        place_ = root_ / "base.m150";
-    }
-    void TearDown() override { std::filesystem::remove_all(root_); }
-
     std::filesystem::path written(const std::string& bytes) const {
         const std::filesystem::path file = root_ / "a-space.bin";
         std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
         return file;
     }
-
-    std::filesystem::path root_, place_;
 };
 
 TEST_F(OwnSpace, SaysWhatWordsMean) {
