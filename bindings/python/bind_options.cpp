@@ -2,71 +2,12 @@
 #include <pybind11/stl/filesystem.h>
 
 #include "module.hpp"
+#include "option_struct.hpp"
 #include "records.hpp"
 
 namespace m150::python {
 
 namespace {
-
-// One field of an options struct.
-template <class Options, class Value>
-struct Option {
-    const char* name;
-    Value Options::*member;
-    const char* doc;
-};
-template <class Options, class Value>
-Option(const char*, Value Options::*, const char*) -> Option<Options, Value>;
-
-// Structs within structs are shown as themselves, so that `options.index.k1 = 2` changes the options.
-template <class Value>
-inline constexpr bool is_struct = std::is_aggregate_v<Value>;
-
-template <class Value>
-decltype(auto) seen(const Value& value) {
-    if constexpr (is_struct<Value>) {
-        return (value);
-    } else {
-        return shown(value);
-    }
-}
-
-// A class with a keyword and an attribute for each option, the library's default as default.
-template <class Options, class... Value>
-py::class_<Options> bind_struct(py::module_& module, const char* name, const char* doc,
-                                const Option<Options, Value>&... option) {
-    py::class_<Options> type(module, name, doc);
-    const Options defaults;
-    type.def(py::init([option...](Value... values) {
-                 Options options;
-                 ((options.*option.member = std::move(values)), ...);
-                 return options;
-             }),
-             py::kw_only(), (py::arg(option.name) = seen(defaults.*option.member))...);
-    const auto attribute = [&]<class Field>(const Option<Options, Field>& one) {
-        if constexpr (is_struct<Field>) {
-            type.def_readwrite(one.name, one.member, one.doc);
-        } else {
-            type.def_property(
-                one.name, [one](const Options& options) { return shown(options.*one.member); },
-                [one](Options& options, Field value) { options.*one.member = std::move(value); }, one.doc);
-        }
-    };
-    (attribute(option), ...);
-    type.def("__repr__", [option..., name](const Options& options) {
-        std::string text = std::string("m150.") + name + "(";
-        ((text += std::string(text.back() == '(' ? "" : ", ") + option.name + "=" +
-                  std::string(py::repr(py::cast(options.*option.member)))),
-         ...);
-        return text + ")";
-    });
-    type.def(py::self == py::self)
-        .def("__copy__", [](const Options& options) { return Options(options); })
-        .def(
-            "__deepcopy__", [](const Options& options, const py::dict&) { return Options(options); },
-            py::arg("memo"));
-    return type;
-}
 
 const char* word_of(Language language) {
     return language == Language::dutch ? "nl" : "en";
@@ -193,53 +134,9 @@ void bind_knowledge_base_options(py::module_& module) {
             [](const py::tuple& state) { return configuration_from_json(py::cast<std::string>(state[0])); }));
 }
 
-void bind_meeting_options(py::module_& module) {
-    using G = GapWeights;
-    bind_struct(
-        module, "GapWeights",
-        "What raises a topic in a gap map; all but news are times the mean demand of the members.",
-        Option{"needs", &G::needs, "The demand itself."},
-        Option{"growth", &G::growth, "Questions doubled twice over the period before: the whole of it."},
-        Option{"open", &G::open, "Part of the period's questions that nobody answered."},
-        Option{"burst", &G::burst, "A burst of questions that still runs."},
-        Option{"untreated", &G::untreated, "How long no meeting treated it."},
-        Option{"scarce", &G::scarce, "Times what the mean demand exceeds the mean expertise by, instead."},
-        Option{"news", &G::news, "News items x, faded by age: x / (1 + x); needs no demand."},
-        Option{"untreated_days", &G::untreated_days, "After which untreated counts half."},
-        Option{"news_days", &G::news_days, "After which a news item counts half."});
-    using S = SeatWeights;
-    bind_struct(module, "SeatWeights", "What counts against what when people are seated; each 0 to 100,000.",
-                Option{"repeat", &S::repeat, "Each time after the first that two people meet."},
-                Option{"knower", &S::knower, "A table that nobody at it knows the topic of."},
-                Option{"wish", &S::wish, "A first wish not met; a second for 2/3, others for 1/3 of it."},
-                Option{"same_municipality", &S::same_municipality, "A pair of one at one table."},
-                Option{"met_before", &S::met_before, "A pair that met before."},
-                Option{"same_region", &S::same_region, "A pair of one veiligheidsregio."},
-                Option{"alike", &S::alike, "A pair of municipalities of one size."});
-    using P = RulePrices;
-    bind_struct(
-        module, "RulePrices",
-        "What it costs to give way on a rule by one, when rules of match_speakers cannot all hold and the "
-        "cheapest way out is sought. Only their ratios matter; each 1 to 1000.",
-        Option{"place", &P::place, "One speaker fewer than an item asks for."},
-        Option{"promise", &P::promise, "One item fewer than a speaker was promised."},
-        Option{"lock", &P::lock, "Letting go of a lock."},
-        Option{"municipality", &P::municipality, "One speaker of a municipality fewer."},
-        Option{"newcomer", &P::newcomer, "One newcomer fewer."},
-        Option{"organisation", &P::organisation, "One speaker more of an organisation."},
-        Option{"items", &P::items, "One item more for a speaker."},
-        Option{"conflict", &P::conflict, "Two speakers together all the same."},
-        Option{"fit", &P::fit, "A speaker who fits an item less than least_fit."},
-        Option{"rest", &P::rest, "A speaker on a topic again too soon."},
-        Option{"travel", &P::travel, "A speaker from too far."},
-        Option{"available", &P::available, "A speaker who has to make the day free."},
-        Option{"forbidden", &P::forbidden, "A placement that was forbidden."});
-}
-
 }  // namespace
 
 void bind_options(py::module_& module) {
-    bind_meeting_options(module);
     using C = ConnectWeights;
     bind_struct(
         module, "ConnectWeights",

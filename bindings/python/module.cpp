@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, module) {
         PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MINOR);
     bind_errors(module);
     bind_records(module);
+    bind_meeting_options(module);
     bind_options(module);
     bind_reasons(module);
     bind_answers(module);

@@ -8,10 +8,12 @@
 namespace m150::python {
 
 void bind_errors(py::module_& module);  // bind_errors.cpp: Problem, and exceptions to those of m150/errors.py
-void bind_records(py::module_& module);      // bind_records.cpp
-void bind_options(py::module_& module);      // bind_options.cpp: weights and other options
-void bind_reasons(py::module_& module);      // bind_reasons.cpp: Reason, Snippet
-void bind_answers(py::module_& module);      // bind_answers.cpp: Reply and what is in it
+void bind_records(py::module_& module);  // bind_records.cpp
+void bind_meeting_options(
+    py::module_& module);                // bind_meeting_options.cpp: weights of gap map, programme, tables
+void bind_options(py::module_& module);  // bind_options.cpp: the other weights and options, and parameters
+void bind_reasons(py::module_& module);  // bind_reasons.cpp: Reason, Snippet
+void bind_answers(py::module_& module);  // bind_answers.cpp: Reply and what is in it
 void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan
 void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
