@@ -1,7 +1,6 @@
 #include "speed.hpp"
 
 #include <benchmark/benchmark.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <chrono>
@@ -13,10 +12,10 @@
 #include "context.hpp"
 #include "generate.hpp"
 #include "libm150/m150.hpp"
-#include "libm150/search/prepared.hpp"
 #include "libm150/solve/random.hpp"
 #include "meetings.hpp"
 #include "opening.hpp"
+#include "raw_xapian.hpp"
 #include "vocabulary.hpp"
 
 namespace m150::bench {
@@ -56,7 +55,7 @@ struct Bench {
     std::optional<KnowledgeBase> small, small_on_disk, large;
     std::vector<std::string> questions;
     std::vector<std::string> mistyped;  // the same, as `m150-bench quality slips` types them
-    double raw_p50 = 0.0;
+    std::optional<RawXapian> raw;
 
     explicit Bench(const SpeedOptions& given) : options(given) {
         const std::string size = std::to_string(options.pairs);
@@ -84,6 +83,7 @@ struct Bench {
     }
     // Makes the large base anew.
     void load() {
+        raw.reset();
         large.reset();
         make_base(large_base, large_data);
     }
@@ -94,6 +94,10 @@ struct Bench {
             small_on_disk.emplace(KnowledgeBase::open(small_base));
         }
         return *small_on_disk;
+    }
+    const RawXapian& xapian_alone() {
+        if (!raw) raw.emplace(generation().string(), opened().snapshot(), questions);
+        return *raw;
     }
     // The newest generation of its index.
     std::filesystem::path generation() {
@@ -150,46 +154,32 @@ void commit_one_answer(benchmark::State& state, const Bench& bench, KnowledgeBas
     state.counters["max_ms"] = quantile(times, 1.0);
 }
 
-// The same terms with the same weights, put to the same files by Xapian alone: an OR of the terms, its own
-// BM25, ten hits.
-void raw_xapian(benchmark::State& state, Bench& bench) {
-    const Snapshot now = bench.opened().snapshot();
-    const Xapian::Database database(bench.generation().string());
-    std::vector<Xapian::Query> queries;
-    for (const std::string& question : bench.questions) {
-        std::vector<Xapian::Query> terms;
-        for (const QueryTerm& term : now.understand(question).terms) {
-            terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(indexing::term_name(term)),
-                               term.weight);
-        }
-        queries.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    }
+void raw_xapian(benchmark::State& state, const RawXapian& raw) {
     std::vector<double> times;
     std::size_t i = 0;
-    for (auto _ : state) {
-        const auto start = Clock::now();
-        Xapian::Enquire enquire(database);
-        enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
-        enquire.set_query(queries[i++ % queries.size()]);
-        const Xapian::MSet hits = enquire.get_mset(0, 10);
-        for (auto hit = hits.begin(); hit != hits.end(); ++hit)
-            benchmark::DoNotOptimize(hit.get_document().get_data());
-        times.push_back(milliseconds(start, Clock::now()));
-    }
-    bench.raw_p50 = quantile(times, 0.5);
-    state.counters["p50_ms"] = bench.raw_p50;
+    for (auto _ : state)
+        times.push_back(raw.search(i++ % raw.questions()));
+    state.counters["p50_ms"] = quantile(times, 0.5);
     state.counters["p95_ms"] = quantile(times, 0.95);
 }
 
 enum class Typed { well, with_slips };
 
 // Medians over all asks, and over the first of each question: by then few of its words were asked before.
-void ask_base(benchmark::State& state, const Bench& bench, const Snapshot& now, double raw_p50,
+// With `raw`, Xapian alone is put the well typed questions before each turn of them, not counted as time of
+// an ask: what slows down a shared machine for a while slows down both.
+void ask_base(benchmark::State& state, const Bench& bench, const Snapshot& now, const RawXapian* raw,
               Typed typed = Typed::well) {
     const std::vector<std::string>& questions = typed == Typed::well ? bench.questions : bench.mistyped;
     std::vector<double> times;
+    std::vector<double> raw_times;
     std::size_t i = 0;
     for (auto _ : state) {
+        if (raw != nullptr && i % questions.size() == 0) {
+            state.PauseTiming();
+            raw->search_all(raw_times);
+            state.ResumeTiming();
+        }
         AskOptions options;
         options.text = questions[i++ % questions.size()];
         const auto start = Clock::now();
@@ -201,7 +191,9 @@ void ask_base(benchmark::State& state, const Bench& bench, const Snapshot& now, 
     state.counters["first_p50_ms"] = quantile({times.begin(), times.begin() + first}, 0.5);
     state.counters["p50_ms"] = quantile(times, 0.5);
     state.counters["p95_ms"] = quantile(times, 0.95);
-    if (raw_p50 > 0) state.counters["times_raw_p50"] = quantile(times, 0.5) / raw_p50;
+    if (raw == nullptr) return;
+    state.counters["raw_p50_ms"] = quantile(raw_times, 0.5);
+    state.counters["times_raw_p50"] = quantile(times, 0.5) / quantile(raw_times, 0.5);
 }
 
 // The search alone, for so many candidates.
@@ -260,19 +252,21 @@ void register_all(Bench& bench) {
         ->Iterations(3)
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark(large("raw_xapian_top10").c_str(), [&](benchmark::State& s) { raw_xapian(s, bench); })
+    RegisterBenchmark(large("raw_xapian_top10").c_str(),
+                      [&](benchmark::State& s) { raw_xapian(s, bench.xapian_alone()); })
         ->Iterations(1000)
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark(
         large("ask").c_str(),
-        [&](benchmark::State& s) { ask_base(s, bench, bench.opened().snapshot(), bench.raw_p50); })
+        [&](benchmark::State& s) { ask_base(s, bench, bench.opened().snapshot(), &bench.xapian_alone()); })
         ->Iterations(1000)
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark(large("ask_mistyped").c_str(),
                       [&](benchmark::State& s) {
-                          ask_base(s, bench, bench.opened().snapshot(), bench.raw_p50, Typed::with_slips);
+                          ask_base(s, bench, bench.opened().snapshot(), &bench.xapian_alone(),
+                                   Typed::with_slips);
                       })
         ->Iterations(1000)
         ->UseRealTime()
@@ -281,7 +275,7 @@ void register_all(Bench& bench) {
                       [&](benchmark::State& s) {
                           SnapshotOptions eyes;
                           eyes.viewer = bench.opened().snapshot().municipality(0).id;
-                          ask_base(s, bench, bench.opened().snapshot(eyes), bench.raw_p50);
+                          ask_base(s, bench, bench.opened().snapshot(eyes), &bench.xapian_alone());
                       })
         ->Iterations(1000)
         ->UseRealTime()
@@ -321,7 +315,7 @@ void register_all(Bench& bench) {
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark("network/ask",
-                      [&](benchmark::State& s) { ask_base(s, bench, bench.small->snapshot(), 0.0); })
+                      [&](benchmark::State& s) { ask_base(s, bench, bench.small->snapshot(), nullptr); })
         ->UseRealTime()
         ->Unit(unit);
     RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })

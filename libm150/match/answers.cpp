@@ -22,7 +22,8 @@ double held_by_meaning(const Query& query, std::size_t words) {
     return std::min(1.0, static_cast<double>(words) / static_cast<double>(std::max<std::ptrdiff_t>(own, 1)));
 }
 
-Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit& hit, double meaning) {
+Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit& hit, double meaning,
+                       std::vector<AnswerFact>& said) {
     Contender contender;
     contender.id = hit.group;
     contender.words = found.best_possible > 0 ? hit.score / found.best_possible : 0.0;
@@ -35,6 +36,7 @@ Contender contender_of(const Snapshot& now, const SearchResult& found, const Hit
         for (const Id<Topic>& topic : topics) {
             if (const int number = now.number_of(topic); number >= 0) contender.topics.push_back(number);
         }
+        said = std::vector<AnswerFact>(answers);
         for (const AnswerFact& answer : answers) {
             contender.accepted = contender.accepted || answer.accepted;
             newest = std::max(newest, answer.date);
@@ -112,7 +114,7 @@ Snippet best_snippet(const Pair& pair, SnippetMaker& snippets) {
 std::vector<SimilarPair> RankedHits::pairs() const {
     std::vector<SimilarPair> list;
     for (const Fused& fused : ranking)
-        list.push_back({contenders[fused.contender].id, fused.score});
+        list.push_back({contenders[fused.contender].id, fused.score, answers[fused.contender]});
     return list;
 }
 
@@ -134,7 +136,8 @@ RankedHits rank_hits(const Snapshot& now, SearchRequest request, const std::vect
     });
     const double meaning = held_by_meaning(request.query, by.meant_words);
     for (const Hit& hit : ranked.found.hits)
-        ranked.contenders.push_back(contender_of(now, ranked.found, hit, meaning));
+        ranked.contenders.push_back(
+            contender_of(now, ranked.found, hit, meaning, ranked.answers.emplace_back()));
     ranked.request = std::move(request);
     ranked.about = believed_topics(ranked.contenders, by, topics);
     ranked.ranking = fuse(ranked.contenders, ranked.about, by);

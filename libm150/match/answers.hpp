@@ -15,13 +15,15 @@ namespace m150::inline v0 {
 struct SimilarPair {
     std::string_view question;  // id: of the hits
     double score = 0.0;
+    const std::vector<AnswerFact>& answers;  // to it, which the viewer may see: of RankedHits
 };
 
 // What was found, in order. `contenders`, and what refers to them, point into `found`.
 struct RankedHits {
     SearchRequest request;
     SearchResult found;
-    std::vector<Contender> contenders;  // one for each hit, in the same order
+    std::vector<Contender> contenders;             // one for each hit, in the same order
+    std::vector<std::vector<AnswerFact>> answers;  // to each hit, in the same order: looked up once
     std::vector<TopicBelief> about;
     std::vector<Fused> ranking;  // best first
 

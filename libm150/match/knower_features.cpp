@@ -23,24 +23,20 @@ Answered collect(const Snapshot& now, const std::vector<SimilarPair>& pairs, con
     for (std::size_t i = 0; i < std::min(by.voting_hits, pairs.size()); ++i) {
         const double close = pairs[i].score * pairs[i].score;
         std::vector<std::size_t> counted;
-        now.visit_question(
-            Id<Question>(std::string(pairs[i].question)),
-            [&](const auto& question, const auto&, Date, const auto&, const auto& answers) {
-                for (const AnswerFact& answer : answers) {
-                    if (!answer.by || answer.status != AnswerStatus::current) continue;
-                    const int number = now.number_of(*answer.by);
-                    if (number < 0) continue;
-                    const auto who = static_cast<std::size_t>(number);
-                    const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
-                    const double weight = close * fresh * (answer.accepted ? by.accepted : 1.0);
-                    const bool again = std::find(counted.begin(), counted.end(), who) != counted.end();
-                    const double likeness = again ? 0.0 : pairs[i].score;
-                    found.votes[who].push_back(
-                        {weight, likeness, answer.id.str(), question.str(), answer.date, answer.accepted});
-                    found.likeness[who] += likeness;
-                    if (!again) counted.push_back(who);
-                }
-            });
+        for (const AnswerFact& answer : pairs[i].answers) {
+            if (!answer.by || answer.status != AnswerStatus::current) continue;
+            const int number = now.number_of(*answer.by);
+            if (number < 0) continue;
+            const auto who = static_cast<std::size_t>(number);
+            const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
+            const double weight = close * fresh * (answer.accepted ? by.accepted : 1.0);
+            const bool again = std::find(counted.begin(), counted.end(), who) != counted.end();
+            const double likeness = again ? 0.0 : pairs[i].score;
+            found.votes[who].push_back(
+                {weight, likeness, answer.id.str(), pairs[i].question, answer.date, answer.accepted});
+            found.likeness[who] += likeness;
+            if (!again) counted.push_back(who);
+        }
     }
     return found;
 }

@@ -23,7 +23,7 @@ struct KnowerQuestion {
 struct Vote {
     double weight = 0.0;
     double likeness = 0.0;    // what it adds to the profile: the pair's score, 0 for a second answer to it
-    std::string_view answer;  // ids: of the snapshot's records
+    std::string_view answer;  // ids: of the snapshot's records, and of the pairs found
     std::string_view question;
     Date date;
     bool accepted = false;

@@ -3,10 +3,8 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 
 #include "libm150/search/compound.hpp"
 #include "libm150/search/joined.hpp"
@@ -15,6 +13,7 @@
 #include "libm150/search/stemmer.hpp"
 #include "libm150/search/stop_words.hpp"
 #include "libm150/search/word_data.hpp"
+#include "libm150/search/word_memory.hpp"
 #include "libm150/search/words.hpp"
 
 namespace m150::inline v0 {
@@ -22,26 +21,6 @@ namespace {
 
 // To be raised whenever the same word lists give other terms than before.
 constexpr const char* rules_version = "5";
-
-constexpr std::size_t shard_count = 16;
-constexpr std::size_t words_per_shard =
-    4096;  // in each of two generations: about 130,000 words, 25 MB, at most
-
-struct TextHash {
-    using is_transparent = void;
-    // Not noexcept: the standard library then keeps each word's hash beside it, instead of working it out
-    // again for every word that it passes on its way.
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-using Memory = std::unordered_map<std::string, std::shared_ptr<const WordForm>, TextHash, std::equal_to<>>;
-
-// A lock and the words met lately. When the young generation is
-// full it becomes the old one and the old one goes: what is still in use was copied back in time.
-struct Shard {
-    std::mutex mutex;
-    Memory young;
-    Memory old;
-};
 
 std::string hexadecimal(std::uint64_t value) {
     std::string text;
@@ -59,7 +38,6 @@ struct Analyzer::State {
     void find_parts(const std::string& bare, WordForm& result) const;
     std::string stem(std::string_view bare) const;
     bool known(const std::string& bare) const;
-    std::shared_ptr<const WordForm> recall(std::string_view surface) const;
 
     AnalysisOptions options;
     StopWords stop_words;
@@ -71,7 +49,7 @@ struct Analyzer::State {
     std::string version;
     std::string rules;
     std::string word_lists;
-    mutable std::array<Shard, shard_count> shards;
+    mutable WordMemory memory;
 };
 
 Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_words(given.language) {
@@ -134,24 +112,6 @@ WordForm Analyzer::State::analyse(std::string_view surface) const {
     return result;
 }
 
-std::shared_ptr<const WordForm> Analyzer::State::recall(std::string_view surface) const {
-    const std::size_t hash = TextHash{}(surface);
-    Shard& shard = shards[(hash >> 20U) % shard_count];
-    const std::lock_guard<std::mutex> lock(shard.mutex);
-    if (const auto found = shard.young.find(surface); found != shard.young.end()) return found->second;
-    if (shard.young.size() >= words_per_shard) {
-        shard.old = std::move(shard.young);
-        shard.young.clear();
-    }
-    const auto before = shard.old.find(surface);
-    std::shared_ptr<const WordForm> form = before != shard.old.end()
-                                               ? std::move(before->second)
-                                               : std::make_shared<const WordForm>(analyse(surface));
-    if (before != shard.old.end()) shard.old.erase(before);
-    shard.young.emplace(std::string(surface), form);
-    return form;
-}
-
 Analyzer::Analyzer(const AnalysisOptions& options) : state_(new State(options)) {}
 Analyzer::~Analyzer() = default;
 
@@ -164,7 +124,8 @@ void Analyzer::for_each_word(std::string_view text, const Visit& visit) const {
 
 std::shared_ptr<const WordForm> Analyzer::form_of(std::string_view surface) const {
     // A longer surface would only fill the memory: normalise_word() does not look further.
-    return state_->recall(cut(surface, 1024));
+    return state_->memory.form_of(cut(surface, 1024),
+                                  [&](std::string_view word) { return state_->analyse(word); });
 }
 
 std::vector<Token> Analyzer::tokens(std::string_view text) const {

@@ -44,6 +44,7 @@ std::vector<Candidate> Direction::nearest_in(const Place& place, const Embedding
                                              std::size_t wanted) const {
     constexpr std::size_t at_once = 1024;
     std::array<std::int32_t, at_once> products;
+    std::array<double, at_once> cosines;
     // More than wanted, as of one group only the best is kept; and more again when that was not enough.
     for (std::size_t piece = std::min(wanted, vectors.rows()) + 8;; piece *= 4) {
         TopK<ByKey> nearest(piece);
@@ -51,12 +52,14 @@ std::vector<Candidate> Direction::nearest_in(const Place& place, const Embedding
             const std::size_t end = std::min(begin + at_once, vectors.rows());
             semantic::dots(vector_, vectors.first_of(begin), end - begin, products.data());
             for (std::size_t row = begin; row < end; ++row) {
-                const double cosine = static_cast<double>(products[row - begin]) *
-                                      vectors.inverse_length_of(row) * inverse_length_;
+                cosines[row - begin] = static_cast<double>(products[row - begin]) *
+                                       vectors.inverse_length_of(row) * inverse_length_;
+            }
+            for (std::size_t row = begin; row < end; ++row) {
+                const double cosine = cosines[row - begin];
+                if (nearest.full() && cosine < nearest.worst_score()) continue;
                 const std::uint32_t document = vectors.document(row);
-                if ((nearest.full() && cosine < nearest.worst_score()) ||
-                    (place.excluded && place.excluded->contains(document)))
-                    continue;
+                if (place.excluded && place.excluded->contains(document)) continue;
                 nearest.offer({document, place.part}, cosine);
             }
         }

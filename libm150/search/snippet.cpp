@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "libm150/search/snippet_maker.hpp"
-#include "libm150/search/words.hpp"
 
 namespace m150::inline v0 {
 
@@ -25,12 +25,12 @@ class SnippetMaker::Sight {
   public:
     explicit Sight(const std::vector<double>& weights) : weights_(weights), seen_(weights.size(), 0) {}
     void enter(const Match& match) {
-        for (const std::size_t term : *match.terms) {
+        for (const std::size_t term : match.terms) {
             if (seen_[term]++ == 0) weight_ += weights_[term];
         }
     }
     void leave(const Match& match) {
-        for (const std::size_t term : *match.terms) {
+        for (const std::size_t term : match.terms) {
             if (--seen_[term] == 0) weight_ -= weights_[term];
         }
     }
@@ -52,27 +52,18 @@ SnippetMaker::SnippetMaker(const Query& query, const std::vector<double>& term_w
     }
 }
 
-const SnippetMaker::Word& SnippetMaker::look_up(std::string_view surface) {
-    if (const auto known = known_.find(surface); known != known_.end()) return known->second;
-    Word& word = known_[std::string(surface)];
-    const auto form = analyzer_.form_of(surface);
-    word.counts = !form->word.empty();
-    if (const auto at = terms_.find(form->stem); at != terms_.end()) word.terms.push_back(at->second);
-    for (const std::string& part : form->parts) {
-        if (const auto at = terms_.find(part); at != terms_.end()) word.terms.push_back(at->second);
-    }
-    return word;
-}
-
 void SnippetMaker::find_matches(std::string_view text) {
     words_.clear();
     matches_.clear();
-    for (WordSpan span = next_word(text, 0); span.begin != span.end; span = next_word(text, span.end)) {
-        const Word& word = look_up(text.substr(span.begin, span.end - span.begin));
-        if (!word.counts) continue;
-        if (!word.terms.empty()) matches_.push_back({words_.size(), &word.terms});
-        words_.push_back({span.begin, span.end});
-    }
+    analyzer_.for_each_word(text, [&](std::size_t begin, std::size_t end, const WordForm& form) {
+        Match match{words_.size(), {}};
+        if (const auto at = terms_.find(form.stem); at != terms_.end()) match.terms.push_back(at->second);
+        for (const std::string& part : form.parts) {
+            if (const auto at = terms_.find(part); at != terms_.end()) match.terms.push_back(at->second);
+        }
+        if (!match.terms.empty()) matches_.push_back(std::move(match));
+        words_.push_back({begin, end});
+    });
 }
 
 // Bytes from the first to the last match of the best piece that is not longer than `room`. A longer word

@@ -14,9 +14,8 @@
 
 namespace m150::inline v0 {
 
-// What make_snippet() makes, for one text after another. Texts of hits say the same things: what a word of
-// them has to do with the query is worked out when it is first met. For one thread; everything it is given
-// must outlive it.
+// What make_snippet() makes, for one text after another. For one thread; everything it is given must outlive
+// it.
 class SnippetMaker {
   public:
     SnippetMaker(const Query& query, const std::vector<double>& term_weights, const Analyzer& analyzer);
@@ -26,21 +25,12 @@ class SnippetMaker {
     double shown() const noexcept { return shown_; }
 
   private:
-    struct Word {
-        bool counts = false;             // whether it is a word at all
-        std::vector<std::size_t> terms;  // of the query that it matches
-    };
     struct Match {
-        std::size_t word = 0;  // index into words_
-        const std::vector<std::size_t>* terms = nullptr;
+        std::size_t word = 0;            // index into words_
+        std::vector<std::size_t> terms;  // of the query
     };
     class Sight;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
 
-    const Word& look_up(std::string_view surface);
     void find_matches(std::string_view text);
     Snippet::Range best_piece(std::size_t room) const;
     Snippet::Range grown(std::string_view text, Snippet::Range core, std::size_t room) const;
@@ -48,8 +38,7 @@ class SnippetMaker {
     const Analyzer& analyzer_;
     std::unordered_map<std::string_view, std::size_t> terms_;  // of the query that are words
     std::vector<double> weights_;                              // of the query's terms
-    std::unordered_map<std::string, Word, Hash, std::equal_to<>> known_;
-    std::vector<Snippet::Range> words_;  // of the text at hand, ascending
+    std::vector<Snippet::Range> words_;                        // of the text at hand, ascending
     std::vector<Match> matches_;
     double shown_ = 0.0;
 };
