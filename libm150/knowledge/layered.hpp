@@ -2,15 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include "libm150/knowledge/places_by_id.hpp"
 
 namespace m150::inline v0 {
 
@@ -31,8 +31,8 @@ class Layered {
         if (const auto changed = changes_->find(id); changed != changes_->end()) {
             return changed->second ? &*changed->second : nullptr;
         }
-        const auto at = base_->place.find(id);
-        return at == base_->place.end() ? nullptr : &base_->items[at->second];
+        const std::size_t at = base_->places.find(id, [&](std::size_t i) { return base_->id_of(i); });
+        return at == PlacesById::none ? nullptr : &base_->items[at];
     }
 
     // Ascending by id.
@@ -63,16 +63,15 @@ class Layered {
   private:
     // Looked up by hash: a binary search over a large table misses the cache at every step.
     struct Base {
-        explicit Base(std::vector<Item> given) : items(std::move(given)) {
-            place.reserve(items.size());
-            for (std::size_t i = 0; i < items.size(); ++i)
-                place.emplace(items[i].id.str(), static_cast<std::uint32_t>(i));
-        }
+        explicit Base(std::vector<Item> given)
+            : items(std::move(given)), places(items.size(), [this](std::size_t i) { return id_of(i); }) {}
         Base(const Base&) = delete;
         Base& operator=(const Base&) = delete;
 
+        std::string_view id_of(std::size_t item) const { return items[item].id.str(); }
+
         const std::vector<Item> items;
-        std::unordered_map<std::string_view, std::uint32_t> place;  // views of the items' own ids
+        const PlacesById places;
     };
 
     std::shared_ptr<const Base> base_ = std::make_shared<const Base>(std::vector<Item>{});

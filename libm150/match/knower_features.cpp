@@ -101,6 +101,7 @@ KnowerCandidates find_candidates(const Snapshot& now, const KnowerQuestion& ques
         const auto who = static_cast<std::size_t>(number);
         KnowerCandidate candidate;
         candidate.municipality = number;
+        candidate.on_topic.reserve(question.topics.size());
         for (const TopicWeight& topic : question.topics)
             candidate.on_topic.push_back(topic.weight * strength(graph, number, topic.topic));
         candidate.votes = std::move(answered.votes[who]);
