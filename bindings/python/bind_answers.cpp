@@ -57,7 +57,7 @@ PlainDict reply_to_dict(const ReplyView& reply, const std::string& lang) {
     dict["verdict_text"] = explain(reply->verdict, language);
     dict["answers"] = answers;
     dict["municipalities"] = municipalities;
-    dict["notices"] = reply->notices;
+    dict["notices"] = reasons_to_list(reply.now, reply->notices, language);
     dict["understood"] = understood_to_dict(reply->understood, language);
     return PlainDict(std::move(dict));
 }
@@ -152,8 +152,8 @@ void bind_answers(py::module_& module) {
             "understood", [](const ReplyView& reply) { return reply.at(reply->understood); },
             "What was looked for: a sequence of terms, with what was made of the question's words.")
         .def_property_readonly(
-            "notices", [](const ReplyView& reply) { return Tuple<std::string>{reply->notices}; },
-            "What the asker should know: a merged municipality, nothing to search for.")
+            "notices", [](const ReplyView& reply) { return reply.each(reply->notices); },
+            "What the asker should know, with share 0: a merged municipality, nothing to search for.")
         .def("to_dict", &reply_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons in 'nl' or 'en'.")
         .def("__repr__", [](const ReplyView& reply) {

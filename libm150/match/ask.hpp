@@ -67,8 +67,8 @@ struct Reply {
     double confidence = 0.0;             // 0..1 that an existing answer helps; low = nobody knows yet
     Verdict verdict = Verdict::nobody;   // what to make of it
     Query understood;                    // what was made of the question
-    std::vector<std::string>
-        notices;  // what the asker should know: a merged municipality, nothing to search for
+    // What the asker should know, with share 0: a merged municipality, nothing to search for.
+    std::vector<Reason> notices;
 };
 
 // Throws InvalidInput for an empty question, one that is no UTF-8 or longer than max_text_bytes, a limit out

@@ -98,14 +98,12 @@ void name_topics(const Snapshot& now, const std::vector<int>& topics, Query& que
 Asked look_up(const Snapshot& now, const AskOptions& options) {
     check_options(now, options);
     Asked asked;
-    if (options.asked_by) asked.asker = now.number_of(now.resolve(*options.asked_by, asked.notices));
+    if (options.asked_by) asked.asker = now.number_of(resolve_saying(now, *options.asked_by, asked.notices));
     const std::vector<int> about = numbers_of(now, options.about);
     asked.understood = now.understand(options.text);
     name_topics(now, about, asked.understood);
     if (asked.understood.empty()) {
-        asked.notices.push_back(
-            "de vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
-            "naamwoord");
+        asked.notices.push_back({"nothing-to-search-for", 0.0, {}, {}});
         return asked;
     }
     asked.allowed = allowed_municipalities(now, options);

@@ -10,10 +10,10 @@
 namespace m150::inline v0 {
 
 struct Asked {
-    std::vector<std::string> notices;
-    Query understood;          // empty: nothing could be searched for, and the rest is as it was made
-    int asker = -1;            // number of the municipality that asks
-    std::vector<int> allowed;  // municipalities that may be recommended, as numbers, ascending
+    std::vector<Reason> notices;  // with share 0
+    Query understood;             // empty: nothing could be searched for, and the rest is as it was made
+    int asker = -1;               // number of the municipality that asks
+    std::vector<int> allowed;     // municipalities that may be recommended, as numbers, ascending
     RankedHits ranked;
     std::vector<SimilarPair> pairs;   // what was found, best first
     std::vector<TopicWeight> topics;  // what the question is about

@@ -81,6 +81,10 @@ constexpr std::array sentences{
     Sentence{"known", "Hadden al contact", "Were in contact already"},
     Sentence{"merged", "{municipality} is opgegaan in {successor}",
              "{municipality} has merged into {successor}"},
+    Sentence{"nothing-to-search-for",
+             "De vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
+             "naamwoord",
+             "The question holds only words that cannot be searched for; put it with a noun"},
     Sentence{"path", "Hangen nu zo samen: {path}", "Are linked like this now: {path}"},
     Sentence{"profile-words", "Woorden van het agendapunt staan in het profiel of de praatjes",
              "Words of the agenda item occur in the profile or the talks"},

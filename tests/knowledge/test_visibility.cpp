@@ -73,9 +73,7 @@ std::string everything_in(const Snapshot& now, const Reply& reply) {
     }
     for (const Knower& knower : reply.municipalities)
         text += explain_all(now, knower.reasons);
-    for (const std::string& notice : reply.notices)
-        text += notice;
-    return text;
+    return text + explain_all(now, reply.notices);
 }
 
 TEST(Eyes, AudiencesAdmitWhomTheyName) {

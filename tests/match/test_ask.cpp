@@ -287,7 +287,10 @@ TEST(Ask, OddQuestionsAreAnswered) {
     const Reply nothing = ask_text(now, "en of de het een");
     EXPECT_TRUE(nothing.answers.empty());
     EXPECT_EQ(nothing.confidence, 0.0);
-    EXPECT_EQ(nothing.notices.size(), 1U);
+    ASSERT_EQ(nothing.notices.size(), 1U);
+    EXPECT_EQ(nothing.notices[0].code, "nothing-to-search-for");
+    EXPECT_NE(explain(now, nothing.notices[0], TextLanguage::en).find("put it with a noun"),
+              std::string::npos);
     EXPECT_NO_THROW(ask_text(now, std::string(10000, 'a')));
     std::string long_text;
     while (long_text.size() < 900000)

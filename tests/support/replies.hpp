@@ -38,8 +38,7 @@ inline std::string bytes_of(const Snapshot& now, const std::string& question, st
         text +=
             knower.municipality.str() + " " + to_text(knower.score) + "\n" + explain_all(now, knower.reasons);
     }
-    for (const std::string& notice : reply.notices)
-        text += notice + "\n";
+    text += explain_all(now, reply.notices);
     for (const QueryNote& note : reply.understood.notes)
         text += note.word + " = " + note.meaning + "\n";
     return text;

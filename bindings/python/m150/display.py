@@ -104,7 +104,7 @@ def knower(one: _core.Knower) -> str:
 
 def reply(result: _core.Reply) -> str:
     """Existing answers, who knows, and how sure that is."""
-    notices = "".join(f"<li>{escape(notice)}</li>" for notice in result.notices)
+    notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
     read = understood(result.understood)
     best_answer = _largest(found.score for found in result.answers)
     best_knower = _largest(one.score for one in result.municipalities)

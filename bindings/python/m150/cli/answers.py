@@ -58,7 +58,7 @@ def ask(
     )
     if as_json:
         return emit(reply.to_dict(lang=lang.value))
-    note(reply.notices)
+    note([notice.explain(lang.value) for notice in reply.notices])
     page = Page(lang)
     for read in reply.understood.notes:
         page.line(read.explain(lang.value))
