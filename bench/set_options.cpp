@@ -39,6 +39,14 @@ void add_set_options(CLI::App& command, SetOptions& options) {
         ->capture_default_str();
     command.add_option("--vac", options.set.vac, "Directory (or CSV file) with the known items of vac")
         ->capture_default_str();
+    command
+        .add_option_function<std::string>(
+            "--language",
+            [&options](const std::string& language) {
+                options.set.language = language == "en" ? Language::english : Language::dutch;
+            },
+            "Language of the set's texts, nl or en; default: as each configuration says, Dutch for xapian")
+        ->check(CLI::IsMember({"nl", "en"}));
     command.add_option("--network", options.network, "Directory with the topics and their labels")
         ->capture_default_str();
     command.add_option("--semantic-space", options.semantic_space,

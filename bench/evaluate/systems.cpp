@@ -51,10 +51,17 @@ bool is_json(const std::filesystem::path& file) {
     return static_cast<bool>(in >> first) && first == '{';
 }
 
+KnowledgeBaseOptions in_language(KnowledgeBaseOptions options, const std::optional<Language>& language) {
+    if (language) options.index.analysis.language = *language;
+    return options;
+}
+
 }  // namespace
 
 TestBase::TestBase(const TestSet& set, const LibraryOptions& options)
-    : options_(options), base_(KnowledgeBase::in_memory(options.knowledge_base)) {
+    : options_(options),
+      language_(set.language),
+      base_(KnowledgeBase::in_memory(in_language(options.knowledge_base, set.language))) {
     if (!options.space.empty()) base_.use_space(options.space);
     if (options.embedder) base_.use_embedder(options.embedder);
     Organisation organisation;
@@ -124,7 +131,7 @@ std::vector<Ranked> TestBase::ask(const std::string& query, double& confidence) 
 
 Snapshot TestBase::snapshot(const KnowledgeBaseOptions& options) const {
     SnapshotOptions tried;
-    tried.options = options;
+    tried.options = in_language(options, language_);
     return base_.snapshot(tried);
 }
 
@@ -152,7 +159,8 @@ Outcome run_library(const TestSet& set, const LibraryOptions& options) {
 Outcome run_xapian(const TestSet& set, std::size_t depth) {
     Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem("dutch"));
+    const Xapian::Stem stemmer(set.language == Language::english ? "english" : "dutch");
+    generator.set_stemmer(stemmer);
     for (const TestDocument& document : set.documents) {
         Xapian::Document entry;
         generator.set_document(entry);
@@ -168,7 +176,7 @@ Outcome run_xapian(const TestSet& set, std::size_t depth) {
         database.add_document(entry);
     }
     Xapian::QueryParser parser;
-    parser.set_stemmer(Xapian::Stem("dutch"));
+    parser.set_stemmer(stemmer);
     parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
     parser.set_default_op(Xapian::Query::OP_OR);
     Outcome outcome;

@@ -48,6 +48,7 @@ class TestBase {
     void write(const TestDocument& document);
 
     LibraryOptions options_;
+    std::optional<Language> language_;
     KnowledgeBase base_;
     std::vector<std::string> topics_;  // ids that documents may be on, ascending
     std::optional<Snapshot> now_;

@@ -33,7 +33,9 @@ const std::vector<std::string>& test_set_names() {
     return names;
 }
 
-TestSet read_test_set(const TestSetOptions& options) {
+namespace {
+
+TestSet read_named(const TestSetOptions& options) {
     if (options.name == "corpus") return read_corpus(options.corpus);
     if (options.name == "vac" || options.name == "vac-reverse")
         return read_vac(options.vac, options.name == "vac-reverse");
@@ -49,6 +51,14 @@ TestSet read_test_set(const TestSetOptions& options) {
     throw InvalidInput({"test set", "there is none named '" + excerpt(options.name, 60) + "'",
                         "corpus, slips, vac, vac-reverse, a directory with docs.jsonl, or a file of qrels",
                         guess.empty() ? std::string() : "did you mean " + guess + "?"});
+}
+
+}  // namespace
+
+TestSet read_test_set(const TestSetOptions& options) {
+    TestSet set = read_named(options);
+    set.language = options.language;
+    return set;
 }
 
 }  // namespace m150::evaluate

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bench/evaluate/measures.hpp"
+#include "libm150/search/language.hpp"
 
 namespace m150::evaluate {
 
@@ -32,7 +34,8 @@ struct TestSet {
     std::vector<TestDocument> documents;
     std::vector<TestQuery> queries;
     Judgements judgements;
-    std::vector<Measure> measures;  // that suit its judgements
+    std::optional<Language> language;  // of its texts, when it is said: systems then go by it
+    std::vector<Measure> measures;     // that suit its judgements
 
     bool has_needs() const;
 };
@@ -48,6 +51,8 @@ struct TestSetOptions {
     std::filesystem::path corpus = "examples/corpus";  // directory (or file) with needs
     std::filesystem::path vac = "examples/vac";  // directory (or file) with question-answer pairs as CSV
     SlipOptions slips;
+    std::optional<Language>
+        language;  // of the texts; not said: as each configuration has it, Dutch for Xapian
 };
 
 // "corpus", "slips", "vac", "vac-reverse".

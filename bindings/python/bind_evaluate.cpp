@@ -6,6 +6,7 @@
 #include "bench/evaluate/nobody_knows.hpp"
 #include "bench/evaluate/systems.hpp"
 #include "embeddings.hpp"
+#include "language_argument.hpp"
 #include "libm150/base/text.hpp"
 #include "module.hpp"
 
@@ -35,10 +36,10 @@ struct Measured {
 };
 
 Setting setting_of(const std::string& test_set, const std::string& measures, const fs::path& corpus,
-                   const fs::path& vac, const fs::path& network, double slip_rate, std::size_t depth,
-                   std::uint64_t seed, std::size_t resamples, double level, const fs::path& space,
-                   const py::object& embedder) {
-    Setting setting{{test_set, corpus, vac, {slip_rate, seed}},
+                   const fs::path& vac, const fs::path& network, const std::optional<std::string>& language,
+                   double slip_rate, std::size_t depth, std::uint64_t seed, std::size_t resamples,
+                   double level, const fs::path& space, const py::object& embedder) {
+    Setting setting{{test_set, corpus, vac, {slip_rate, seed}, analysis_language(language)},
                     measures,
                     network,
                     depth,
@@ -254,58 +255,63 @@ void bind_evaluate(py::module_& module) {
     module.def(
         "evaluate_systems",
         [](const std::vector<std::string>& systems, const std::string& test_set, const std::string& measures,
-           const fs::path& corpus, const fs::path& vac, const fs::path& network, double slip_rate,
-           std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
-           const fs::path& semantic_space, const py::object& embedder) {
+           const fs::path& corpus, const fs::path& vac, const fs::path& network,
+           const std::optional<std::string>& language, double slip_rate, std::size_t depth,
+           std::uint64_t seed, std::size_t resamples, double level, const fs::path& semantic_space,
+           const py::object& embedder) {
             return evaluate_systems(
-                systems, setting_of(test_set, measures, corpus, vac, network, slip_rate, depth, seed,
-                                    resamples, level, semantic_space, embedder));
+                systems, setting_of(test_set, measures, corpus, vac, network, language, slip_rate, depth,
+                                    seed, resamples, level, semantic_space, embedder));
         },
         py::arg("systems"), py::kw_only(), py::arg("test_set"), py::arg("measures"), py::arg("corpus"),
-        py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"), py::arg("seed"),
-        py::arg("resamples"), py::arg("level"), py::arg("semantic_space"), py::arg("embedder"),
-        "Behind m150.evaluate, which makes a table of it.");
+        py::arg("vac"), py::arg("network"), py::arg("language"), py::arg("slip_rate"), py::arg("depth"),
+        py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        py::arg("embedder"), "Behind m150.evaluate, which makes a table of it.");
     module.def(
         "compare_systems",
         [](const std::string& a, const std::string& b, const std::string& test_set,
            const std::string& measures, const fs::path& corpus, const fs::path& vac, const fs::path& network,
-           double slip_rate, std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
-           const fs::path& semantic_space, const py::object& embedder, std::size_t changes) {
+           const std::optional<std::string>& language, double slip_rate, std::size_t depth,
+           std::uint64_t seed, std::size_t resamples, double level, const fs::path& semantic_space,
+           const py::object& embedder, std::size_t changes) {
             return compare_systems(a, b,
-                                   setting_of(test_set, measures, corpus, vac, network, slip_rate, depth,
-                                              seed, resamples, level, semantic_space, embedder),
+                                   setting_of(test_set, measures, corpus, vac, network, language, slip_rate,
+                                              depth, seed, resamples, level, semantic_space, embedder),
                                    changes);
         },
         py::arg("a"), py::arg("b"), py::kw_only(), py::arg("test_set"), py::arg("measures"),
-        py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"),
-        py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("language"), py::arg("slip_rate"),
+        py::arg("depth"), py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
         py::arg("embedder"), py::arg("changes"), "Behind m150.compare, which makes a table of it.");
     module.def(
         "nobody_knows_of",
         [](const std::string& system, const std::string& test_set, const fs::path& corpus,
-           const fs::path& network, const fs::path& semantic_space, std::size_t bins) {
+           const fs::path& network, const std::optional<std::string>& language,
+           const fs::path& semantic_space, std::size_t bins) {
             Setting setting;
             setting.set.name = test_set;
+            setting.set.language = analysis_language(language);
             setting.set.corpus = corpus;
             setting.network = network;
             setting.space = semantic_space;
             return nobody_knows_of(system, setting, bins);
         },
         py::arg("system"), py::kw_only(), py::arg("test_set"), py::arg("corpus"), py::arg("network"),
-        py::arg("semantic_space"), py::arg("bins"), "Behind m150.nobody_knows, which makes tables of it.");
+        py::arg("language"), py::arg("semantic_space"), py::arg("bins"),
+        "Behind m150.nobody_knows, which makes tables of it.");
     module.def(
         "ablate_system",
         [](const std::string& system, const std::string& test_set, const std::string& measures,
-           const fs::path& corpus, const fs::path& vac, const fs::path& network, double slip_rate,
-           std::size_t depth, std::uint64_t seed, std::size_t resamples, double level,
-           const fs::path& semantic_space) {
-            return ablate_system(system,
-                                 setting_of(test_set, measures, corpus, vac, network, slip_rate, depth, seed,
-                                            resamples, level, semantic_space, py::none()));
+           const fs::path& corpus, const fs::path& vac, const fs::path& network,
+           const std::optional<std::string>& language, double slip_rate, std::size_t depth,
+           std::uint64_t seed, std::size_t resamples, double level, const fs::path& semantic_space) {
+            return ablate_system(
+                system, setting_of(test_set, measures, corpus, vac, network, language, slip_rate, depth, seed,
+                                   resamples, level, semantic_space, py::none()));
         },
         py::arg("system"), py::kw_only(), py::arg("test_set"), py::arg("measures"), py::arg("corpus"),
-        py::arg("vac"), py::arg("network"), py::arg("slip_rate"), py::arg("depth"), py::arg("seed"),
-        py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
+        py::arg("vac"), py::arg("network"), py::arg("language"), py::arg("slip_rate"), py::arg("depth"),
+        py::arg("seed"), py::arg("resamples"), py::arg("level"), py::arg("semantic_space"),
         "Behind m150.ablate, which makes a table of it.");
 }
 

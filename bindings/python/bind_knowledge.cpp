@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "knowledge_class.hpp"
+#include "language_argument.hpp"
 #include "module.hpp"
 #include "view.hpp"
 
@@ -41,6 +42,15 @@ std::optional<KnowledgeBaseOptions> options_of(const OptionsArgument& given) {
     }
 }
 
+std::optional<KnowledgeBaseOptions> in_language(std::optional<KnowledgeBaseOptions> options,
+                                                const std::optional<std::string>& word) {
+    const std::optional<Language> language = analysis_language(word);
+    if (!language) return options;
+    if (!options) options.emplace();
+    options->index.analysis.language = *language;
+    return options;
+}
+
 std::string hexadecimal(std::uint64_t number) {
     char digits[17];
     std::snprintf(digits, sizeof digits, "%016" PRIx64, number);
@@ -50,16 +60,21 @@ std::string hexadecimal(std::uint64_t number) {
 void bind_opening(KnowledgeClass& type) {
     type.def_static(
             "create",
-            [](const std::filesystem::path& path, const OptionsArgument& given) {
-                const auto options = options_of(given);
+            [](const std::filesystem::path& path, const OptionsArgument& given,
+               const std::optional<std::string>& language) {
+                const auto options = in_language(options_of(given), language);
                 const py::gil_scoped_release release;
                 return std::make_unique<BaseHandle>(KnowledgeBase::create(path, options));
             },
-            py::arg("path"), py::kw_only(), py::arg("options") = py::none(),
+            py::arg("path"), py::kw_only(), py::arg("options") = py::none(), py::arg("language") = py::none(),
             "Makes a directory, which must not hold anything yet, a knowledge base and opens it for "
             "writing.\n\n"
             "options: how it finds and ranks, as a value or the path of a configuration file; kept in the "
             "directory. None: the defaults.\n\n"
+            "language: of the texts it will hold, 'nl' or 'en'; kept in the directory. None: as the options "
+            "say, "
+            "Dutch by default. What is rendered for people (reasons, notices) is in either language at any "
+            "time.\n\n"
             "StoreError when it cannot be made, InvalidInput for options out of range.")
         .def_static(
             "open",
@@ -90,13 +105,13 @@ void bind_opening(KnowledgeClass& type) {
             "process.")
         .def_static(
             "in_memory",
-            [](const OptionsArgument& given) {
-                const auto options = options_of(given);
+            [](const OptionsArgument& given, const std::optional<std::string>& language) {
+                const auto options = in_language(options_of(given), language);
                 const py::gil_scoped_release release;
                 return std::make_unique<BaseHandle>(KnowledgeBase::in_memory(options));
             },
-            py::kw_only(), py::arg("options") = py::none(),
-            "An empty knowledge base without files. options: as for create().")
+            py::kw_only(), py::arg("options") = py::none(), py::arg("language") = py::none(),
+            "An empty knowledge base without files. options, language: as for create().")
         .def(
             "configure",
             [](BaseHandle& handle, const OptionsArgument& given) {

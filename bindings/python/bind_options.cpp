@@ -1,11 +1,22 @@
 // Options and weights: plain structs with a default for everything, and the parameters in them by name.
 #include <pybind11/stl/filesystem.h>
 
+#include "language_argument.hpp"
 #include "module.hpp"
 #include "option_struct.hpp"
 #include "records.hpp"
 
 namespace m150::python {
+
+Language analysis_language(const std::string& word) {
+    KnowledgeBaseOptions options;
+    set_parameter(options, "index.analysis.language", word);
+    return options.index.analysis.language;
+}
+
+std::optional<Language> analysis_language(const std::optional<std::string>& word) {
+    return word ? std::optional(analysis_language(*word)) : std::nullopt;
+}
 
 namespace {
 
@@ -13,23 +24,17 @@ const char* word_of(Language language) {
     return language == Language::dutch ? "nl" : "en";
 }
 
-Language language_of(const std::string& word) {
-    KnowledgeBaseOptions options;
-    set_parameter(options, "index.analysis.language", word);
-    return options.index.analysis.language;
-}
-
 void bind_analysis(py::module_& module) {
     using A = AnalysisOptions;
     py::class_<A>(module, "AnalysisOptions", "What is made of a text.")
         .def(py::init([](const std::string& language, bool compounds, bool stop_words) {
-                 return A{language_of(language), compounds, stop_words};
+                 return A{analysis_language(language), compounds, stop_words};
              }),
              py::kw_only(), py::arg("language") = "nl", py::arg("compounds") = true,
              py::arg("stop_words") = true)
         .def_property(
             "language", [](const A& options) { return word_of(options.language); },
-            [](A& options, const std::string& word) { options.language = language_of(word); },
+            [](A& options, const std::string& word) { options.language = analysis_language(word); },
             "Language of the texts: nl or en.")
         .def_readwrite("compounds", &A::compounds, "Split compounds and find their parts too.")
         .def_readwrite("stop_words", &A::stop_words, "Leave out stop words.")

@@ -9,6 +9,7 @@
 #include "bench/tune/ratios.hpp"
 #include "bench/tune/test_sets.hpp"
 #include "bench/tune/tune.hpp"
+#include "language_argument.hpp"
 #include "libm150/base/text.hpp"
 #include "module.hpp"
 
@@ -29,10 +30,11 @@ struct TestObjective {
 
 TestObjective make_objective(const std::vector<std::string>& test_sets, const std::string& measures,
                              const fs::path& corpus, const fs::path& vac, const fs::path& network,
-                             bool topics, double slip_rate, std::uint64_t seed, std::size_t depth,
-                             const fs::path& semantic_space, const std::string& program) {
+                             bool topics, const std::optional<std::string>& language, double slip_rate,
+                             std::uint64_t seed, std::size_t depth, const fs::path& semantic_space,
+                             const std::string& program) {
     TestObjective made;
-    made.read = read_test_sets(test_sets, {"", corpus, vac, {slip_rate, seed}});
+    made.read = read_test_sets(test_sets, {"", corpus, vac, {slip_rate, seed}, analysis_language(language)});
     made.library.depth = depth;
     made.library.space = semantic_space;
     made.library.topics = evaluate::topics_of_network(network);
@@ -272,8 +274,9 @@ void bind_tune(py::module_& module) {
         "`asked` "
         "(ids; None: all) see nothing of the others: documents that only others ask for are not there.")
         .def(py::init(&make_objective), release, py::kw_only(), py::arg("test_sets"), py::arg("measures"),
-             py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("topics"), py::arg("slip_rate"),
-             py::arg("seed"), py::arg("depth"), py::arg("semantic_space"), py::arg("program"))
+             py::arg("corpus"), py::arg("vac"), py::arg("network"), py::arg("topics"), py::arg("language"),
+             py::arg("slip_rate"), py::arg("seed"), py::arg("depth"), py::arg("semantic_space"),
+             py::arg("program"))
         .def(
             "__call__",
             [](const TestObjective& self, const KnowledgeBaseOptions& options, const Asked& asked) {

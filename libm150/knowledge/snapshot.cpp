@@ -179,9 +179,8 @@ const Thesaurus& Snapshot::thesaurus() const {
 Query Snapshot::understand(std::string_view text) const {
     const StateTexts texts(*state_);
     const KnowledgeBaseOptions& chosen = options();
-    const bool dutch = chosen.index.analysis.language == Language::dutch;
-    QuerySources sources{analyzer(), thesaurus(), &state_->vocabulary(), {}, &texts};
-    if (dutch) sources.speller = [this]() -> const Speller& { return state_->speller(); };
+    const QuerySources sources{analyzer(), thesaurus(), &state_->vocabulary(),
+                               [this]() -> const Speller& { return state_->speller(); }, &texts};
     return make_query(text, sources, chosen.query, chosen.spelling);
 }
 

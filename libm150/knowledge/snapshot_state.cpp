@@ -175,8 +175,10 @@ const Vocabulary& Snapshot::State::vocabulary() const {
 }
 
 const Speller& Snapshot::State::speller() const {
-    std::call_once(speller_once,
-                   [&] { speller_made = source.words->speller(known_words(*this, topics(), vocabulary())); });
+    std::call_once(speller_once, [&] {
+        speller_made = source.words->speller(known_words(*this, topics(), vocabulary()),
+                                             source.options.index.analysis.language);
+    });
     return *speller_made;
 }
 

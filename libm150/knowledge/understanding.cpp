@@ -27,8 +27,8 @@ auto shared(std::mutex& mutex, List& list, From&& from, Make&& make) {
     return found->made;
 }
 
-bool dutch(const Snapshot::State& state) {
-    return state.source.options.index.analysis.language == Language::dutch;
+Language language_of(const Snapshot::State& state) {
+    return state.source.options.index.analysis.language;
 }
 
 Meaning meaning_of(const VocabularyEntry& entry) {
@@ -66,9 +66,9 @@ std::shared_ptr<const Vocabulary> WordCache::vocabulary(const Analyzer& analyzer
     });
 }
 
-std::shared_ptr<const Speller> WordCache::speller(SpellerWords words) {
-    return shared(mutex_, spellers_, std::move(words),
-                  [](const SpellerWords& from) { return std::make_shared<const Speller>(from); });
+std::shared_ptr<const Speller> WordCache::speller(SpellerWords words, Language language) {
+    return shared(mutex_, spellers_, std::pair(std::move(words), language),
+                  [](const auto& from) { return std::make_shared<const Speller>(from.first, from.second); });
 }
 
 std::vector<Meaning> known_meanings(const Snapshot::State& state) {
@@ -80,8 +80,8 @@ std::vector<Meaning> known_meanings(const Snapshot::State& state) {
         own.insert(key_of(analyzer, entry->term));
         if (!entry->means.empty()) meanings.push_back(meaning_of(*entry));
     }
-    if (options.table && dutch(state)) {
-        for (const Meaning& meaning : vocabulary_table()) {
+    if (options.table) {
+        for (const Meaning& meaning : vocabulary_table(language_of(state))) {
             if (own.empty() || !own.contains(key_of(analyzer, meaning.term))) meanings.push_back(meaning);
         }
     }

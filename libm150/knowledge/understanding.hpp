@@ -20,7 +20,7 @@ class WordCache {
   public:
     std::shared_ptr<const Vocabulary> vocabulary(const Analyzer& analyzer, std::vector<Meaning> meanings,
                                                  const VocabularyOptions& options);
-    std::shared_ptr<const Speller> speller(SpellerWords words);
+    std::shared_ptr<const Speller> speller(SpellerWords words, Language language);
 
   private:
     template <class From, class Made>
@@ -31,7 +31,7 @@ class WordCache {
     std::mutex mutex_;
     std::list<Entry<std::pair<std::vector<Meaning>, VocabularyOptions>, Vocabulary>>
         vocabularies_;  // newest first
-    std::list<Entry<SpellerWords, Speller>> spellers_;
+    std::list<Entry<std::pair<SpellerWords, Language>, Speller>> spellers_;
 };
 
 // The meanings that the snapshot may know: its vocabulary entries, the library's table for the terms that

@@ -28,6 +28,7 @@ set(public_headers
     search/analysis.hpp
     search/index.hpp
     search/label_index.hpp
+    search/language.hpp
     search/query.hpp
     search/semantic_space.hpp
     search/snippet.hpp

@@ -1,9 +1,12 @@
-// Abbreviations that a text explains itself: "bedrijfsopvangteam (BOT)", "BOT (bedrijfsopvangteam)".
+// Abbreviations that a text explains itself: "bedrijfsopvangteam (BOT)", "PSPO (public space protection
+// order)".
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "libm150/search/language.hpp"
 
 namespace m150::inline v0 {
 
@@ -19,10 +22,11 @@ struct Abbreviation {
 // has at most min(n + 5, 2n) words for n letters, and holds those letters in order, the first at its
 // beginning.
 //
-// Stricter than they are, and made for Dutch: the other letters stand where words or parts of compounds begin
-// (bedrijfs-Opvang-Team), and no word but stop words is passed over. Only of a short form with a capital may
-// one letter in three stand elsewhere (Justitie EN Veiligheid), and only where nothing else fits. Short forms
-// are no stop words and hold at most one digit; "hierna" and "afgekort" before them are passed over.
-std::vector<Abbreviation> find_abbreviations(std::string_view text);
+// Stricter than they are: the other letters stand where words or parts of Dutch compounds begin
+// (bedrijfs-Opvang-Team), and no word but stop words of the language is passed over. Only of a short form
+// with a capital may one letter in three stand elsewhere (Justitie EN Veiligheid), and only where nothing
+// else fits. Short forms are no stop words and hold at most one digit; "hierna", "afgekort", "also known as"
+// and the like before them are passed over.
+std::vector<Abbreviation> find_abbreviations(std::string_view text, Language language);
 
 }  // namespace m150::inline v0

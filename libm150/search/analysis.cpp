@@ -8,6 +8,7 @@
 
 #include "libm150/search/compound.hpp"
 #include "libm150/search/joined.hpp"
+#include "libm150/search/known_words.hpp"
 #include "libm150/search/lexicon.hpp"
 #include "libm150/search/normalise.hpp"
 #include "libm150/search/stemmer.hpp"
@@ -58,7 +59,7 @@ Analyzer::State::State(const AnalysisOptions& given) : options(given), stop_word
         dutch.emplace(Lexicon::dutch(), *splitter);
         if (options.compounds) joiner.emplace(Lexicon::dutch(), *splitter);
     }
-    word_lists = hexadecimal(word_data::hash());
+    word_lists = hexadecimal(word_data::hash(options.language));
     rules = std::string(dutch ? "nl" : "en") + "-" + rules_version;
     version = rules + (options.compounds ? "c" : "") + (options.stop_words ? "s" : "") + "-" + word_lists +
               "-xapian" + Xapian::version_string();
@@ -90,8 +91,7 @@ void Analyzer::State::find_parts(const std::string& bare, WordForm& result) cons
 }
 
 bool Analyzer::State::known(const std::string& bare) const {
-    return !splitter || Lexicon::dutch().find(bare) || splitter->name(bare) ||
-           !splitter->forms().base(bare).empty();
+    return KnownWords::of(options.language).word_or_form(bare);
 }
 
 WordForm Analyzer::State::analyse(std::string_view surface) const {

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "libm150/base/export.hpp"
+#include "libm150/search/language.hpp"
 
 namespace m150::inline v0 {
-
-enum class Language { dutch, english };
 
 struct AnalysisOptions {
     // Language of the texts. One knowledge base has one language.
@@ -34,7 +33,7 @@ struct WordForm {
     std::string word;                // as Token::word
     std::string stem;                // as Token::stem
     std::vector<std::string> parts;  // as Token::parts
-    // Is it, or is it made of, words that the language is known to have? English: always.
+    // Is it, or is it made of, words that the language is known to have?
     bool known = true;
 };
 

@@ -1,10 +1,8 @@
 #include "libm150/search/label_index.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "libm150/search/compound.hpp"
-#include "libm150/search/normalise.hpp"
+#include "libm150/search/same_word.hpp"
 
 namespace m150::inline v0 {
 
@@ -22,35 +20,7 @@ std::vector<std::string> singular_forms(std::string_view word) {
     return forms;
 }
 
-// The words that a Dutch word may be a form of, itself among them; of a compound its last part decides.
-std::set<std::string> bases_of(std::string_view bare) {
-    const CompoundSplitter& splitter = CompoundSplitter::dutch();
-    const DutchForms& forms = splitter.forms();
-    std::set<std::string> bases{std::string(bare)};
-    const auto add = [&](std::string_view before, std::string_view word) {
-        for (const std::string& base :
-             {forms.singular(word), forms.infinitive(word), forms.positive(word), forms.undiminished(word)}) {
-            if (!base.empty()) bases.insert(std::string(before) + base);
-        }
-    };
-    add({}, bare);
-    if (const auto parts = splitter.split(bare); !parts.empty()) {
-        const std::size_t last = parts.back().begin;
-        add(bare.substr(0, last), bare.substr(last));
-    }
-    return bases;
-}
-
 }  // namespace
-
-bool same_dutch_word(std::string_view a, std::string_view b) {
-    const std::string bare_a = bare_word(a);
-    const std::string bare_b = bare_word(b);
-    if (bare_a == bare_b || bare_a == bare_b + "s" || bare_a + "s" == bare_b) return true;
-    const std::set<std::string> of_a = bases_of(bare_a);
-    const std::set<std::string> of_b = bases_of(bare_b);
-    return std::any_of(of_a.begin(), of_a.end(), [&](const auto& base) { return of_b.contains(base); });
-}
 
 bool in_capitals(std::string_view word) {
     const auto capitals =
@@ -74,8 +44,8 @@ std::vector<std::string> LabelIndex::add(const Analyzer& analyzer, std::string_v
         by_abbreviation_[tokens[0].word].push_back(number);
     } else if (!stems.empty()) {
         by_stems_[key].push_back(number);
-        const bool dutch = analyzer.options().language == Language::dutch;
-        if (compare == Compare::same_word && dutch && tokens.size() == 1) one_word_[number] = tokens[0].word;
+        language_ = analyzer.options().language;
+        if (compare == Compare::word_itself && tokens.size() == 1) one_word_[number] = tokens[0].word;
     }
     longest_ = std::max(longest_, stems.size());
     return stems;
@@ -90,7 +60,7 @@ std::vector<std::size_t> LabelIndex::mentioned(const std::string& key, const Tok
     if (words > 1) return numbers;
     std::erase_if(numbers, [&](std::size_t number) {
         const auto word = one_word_.find(number);
-        return word != one_word_.end() && !same_dutch_word(last.word, word->second);
+        return word != one_word_.end() && !same_word(last.word, word->second, language_);
     });
     return numbers;
 }

@@ -14,11 +14,6 @@ namespace m150::inline v0 {
 // In capitals: two ASCII letters or more, none of them small.
 bool in_capitals(std::string_view word);
 
-// Is the one Dutch word the other, perhaps inflected: a plural, a diminutive, a finite form, an adjective's
-// -e? What is only of the same family is another word: "handhaaft" and "handhaving" are no "handhaver". Words
-// are normalised.
-bool same_dutch_word(std::string_view a, std::string_view b);
-
 // Labels with numbers. Labels are compared by their stems; stop words in label and text are passed over. A
 // label that is an abbreviation is compared by the word itself, its plural or genitive included ("BOA": boa,
 // boas, boa's), because its stem may be that of a common word. Filled once, then read by any number of
@@ -28,8 +23,8 @@ class LabelIndex {
     enum class Compare {
         as_it_looks,   // one word in capitals is an abbreviation
         abbreviation,  // one word is, in whatever letters
-        same_word  // as it looks; but what is one word of Dutch is mentioned by that word alone, inflected
-                   // or not, and not by others with its stem
+        word_itself    // as it looks; but what is one word is mentioned by that word alone, inflected or not
+                       // (same_word.hpp), and not by others with its stem
     };
     // Returns the stems of the label. One of stop words alone is never found.
     std::vector<std::string> add(const Analyzer& analyzer, std::string_view label, std::size_t number,
@@ -50,8 +45,9 @@ class LabelIndex {
     std::vector<std::size_t> mentioned(const std::string& key, const Token& last, std::size_t words) const;
 
     Numbers by_stems_;                                       // key: stems, each followed by a NUL
-    std::unordered_map<std::size_t, std::string> one_word_;  // by number: of labels compared as same_word
+    std::unordered_map<std::size_t, std::string> one_word_;  // by number: of labels compared as word_itself
     Numbers by_abbreviation_;                                // key: normalised word
+    Language language_ = Language::dutch;                    // of the labels
     std::size_t longest_ = 0;                                // words of the longest label
 };
 

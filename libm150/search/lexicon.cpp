@@ -23,7 +23,12 @@ Lexicon::Lexicon(std::string_view list) : list_(list) {
 }
 
 const Lexicon& Lexicon::dutch() {
-    static const Lexicon lexicon(word_data::lexicon());
+    static const Lexicon lexicon(word_data::lexicon_nl());
+    return lexicon;
+}
+
+const Lexicon& Lexicon::english() {
+    static const Lexicon lexicon(word_data::lexicon_en());
     return lexicon;
 }
 

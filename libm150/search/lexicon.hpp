@@ -1,4 +1,4 @@
-// The Dutch words that are known, looked up inside the embedded list.
+// The words that are known, looked up inside the embedded list.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 namespace m150::inline v0 {
 
-// What lexicon.tsv says of a word. The figures are logarithmic classes, 0..25: data/build_lexicon.py defines
-// them.
+// What lexicon_nl.tsv says of a word. The figures are logarithmic classes, 0..25: data/build_lexicon_nl.py
+// defines them.
 struct LexiconEntry {
     char kind = 'b';             // b base word, v infinitive, n name, f inflected form
     std::uint8_t frequency = 0;  // how often it stands alone in running text
@@ -26,11 +26,13 @@ struct LexiconEntry {
 // thread may use it.
 class Lexicon {
   public:
-    // `list` is the text of lexicon.tsv, which must outlive the lexicon.
+    // `list` is the text of lexicon_nl.tsv, which must outlive the lexicon.
     explicit Lexicon(std::string_view list);
 
-    // The embedded Dutch lexicon, made at first use.
+    // The embedded lexicons, made at first use. The English one has words and their forms alike as base
+    // words, with their frequency alone (data/build_lexicon_en.py).
     static const Lexicon& dutch();
+    static const Lexicon& english();
 
     std::optional<LexiconEntry> find(std::string_view word) const noexcept { return find(word, fnv(word)); }
     // `hash` is fnv(word): a caller that tries many prefixes of one text carries it on.

@@ -19,7 +19,7 @@ namespace m150::inline v0::indexing {
 namespace {
 
 // Raised when documents of the same records and analysis would be stored in another way.
-constexpr int schema_version = 3;
+constexpr int schema_version = 4;
 
 // Xapian counts a NUL byte twice.
 constexpr std::size_t max_term_bytes = 245;
@@ -169,7 +169,7 @@ Prepared prepare(const IndexDocument& document, const Analyzer& analyzer, const 
         });
     }
     for (const IndexField& field : document.fields) {
-        for (const Abbreviation& found : find_abbreviations(field.text))
+        for (const Abbreviation& found : find_abbreviations(field.text, options.analysis.language))
             counts.add(filter_term(abbreviation_filter + found.short_form + " " + found.long_form), 0);
     }
     for (const std::string& id : document.concepts)

@@ -10,12 +10,13 @@
 #include <vector>
 
 #include "libm150/base/export.hpp"
+#include "libm150/search/language.hpp"
 #include "libm150/search/word_trie.hpp"
 
 namespace m150::inline v0 {
 
 struct SpellingOptions {
-    // Whether misspelt words are read as what was probably meant. Dutch only.
+    // Whether misspelt words are read as what was probably meant.
     bool correct = true;
     // What the typed word counts for beside its readings, and what all its readings count for together,
     // relative to a word that is spelt well. 0 to 1.
@@ -49,11 +50,12 @@ struct SpellerWords {
     friend bool operator==(const SpellerWords&, const SpellerWords&) = default;
 };
 
-// Reads misspelt Dutch words as words of the lexicon, their forms, compounds of them, and words given to it.
+// Reads misspelt words as words of the language's lexicon, their forms, compounds of them (Dutch), and words
+// given to it.
 // Names of people are in none of these. Immutable; any thread may use it.
 class M150_EXPORT Speller {
   public:
-    explicit Speller(const SpellerWords& words = {});
+    explicit Speller(const SpellerWords& words = {}, Language language = Language::dutch);
     Speller(const Speller&) = delete;
     Speller& operator=(const Speller&) = delete;
     static constexpr std::size_t documents_of_a_word = 3;
@@ -77,6 +79,7 @@ class M150_EXPORT Speller {
     std::string name_near(std::string_view bare) const;
 
   private:
+    Language language_;
     std::vector<std::string> words_;  // what the sets and trees below are made of
     std::unordered_set<std::string_view> trusted_;
     std::unordered_map<std::string, std::string> names_;  // bare -> as written

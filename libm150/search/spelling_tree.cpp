@@ -55,27 +55,44 @@ std::vector<std::string> verb_forms(std::string_view infinitive) {
             participle + "e"};
 }
 
+WordTrie tree_of(std::vector<std::string>& words) {
+    std::sort(words.begin(), words.end());
+    return WordTrie({words.begin(), words.end()});
+}
+
+WordTrie dutch_tree() {
+    std::vector<std::string> words;
+    const CompoundSplitter& splitter = CompoundSplitter::dutch();
+    const DutchForms& known = splitter.forms();
+    word_data::each_line(word_data::lexicon_nl(), [&](std::string_view line) {
+        const std::string_view word = line.substr(0, line.find('\t'));
+        const auto entry = Lexicon::dutch().find(word);
+        if (!entry || entry->kind == 'n' || splitter.person(word)) return;
+        words.emplace_back(word);
+        if (entry->kind == 'f' || entry->frequency < met_in_text) return;
+        for (std::string& form : entry->kind == 'v' ? verb_forms(word) : noun_forms(word)) {
+            if (!Lexicon::dutch().find(form) && !known.base(form).empty() && !splitter.person(form))
+                words.push_back(std::move(form));
+        }
+    });
+    return tree_of(words);
+}
+
+WordTrie english_tree() {
+    std::vector<std::string> words;
+    word_data::each_line(word_data::lexicon_en(),
+                         [&](std::string_view line) { words.emplace_back(line.substr(0, line.find('\t'))); });
+    return tree_of(words);
+}
+
 }  // namespace
 
-const WordTrie& spelling_tree() {
-    static const WordTrie tree = [] {
-        std::vector<std::string> words;
-        const CompoundSplitter& splitter = CompoundSplitter::dutch();
-        const DutchForms& known = splitter.forms();
-        word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
-            const std::string_view word = line.substr(0, line.find('\t'));
-            const auto entry = Lexicon::dutch().find(word);
-            if (!entry || entry->kind == 'n' || splitter.person(word)) return;
-            words.emplace_back(word);
-            if (entry->kind == 'f' || entry->frequency < met_in_text) return;
-            for (std::string& form : entry->kind == 'v' ? verb_forms(word) : noun_forms(word)) {
-                if (!Lexicon::dutch().find(form) && !known.base(form).empty() && !splitter.person(form))
-                    words.push_back(std::move(form));
-            }
-        });
-        std::sort(words.begin(), words.end());
-        return WordTrie({words.begin(), words.end()});
-    }();
+const WordTrie& spelling_tree(Language language) {
+    if (language == Language::dutch) {
+        static const WordTrie tree = dutch_tree();
+        return tree;
+    }
+    static const WordTrie tree = english_tree();
     return tree;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "libm150/search/analysis.hpp"
+#include "libm150/search/language.hpp"
 
 namespace m150::inline v0 {
 

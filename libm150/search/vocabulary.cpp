@@ -28,9 +28,9 @@ void add_terms(const Analyzer& analyzer, std::string_view text, std::vector<std:
     });
 }
 
-std::vector<Meaning> read_table() {
+std::vector<Meaning> read_table(std::string_view rows) {
     std::vector<Meaning> table;
-    word_data::each_line(word_data::vocabulary_nl(), [&](std::string_view line) {
+    word_data::each_line(rows, [&](std::string_view line) {
         const std::vector<std::string> cells = pieces(line, '\t');
         if (cells.size() < 3) return;
         Meaning& meaning = table.emplace_back();
@@ -45,9 +45,10 @@ std::vector<Meaning> read_table() {
 
 }  // namespace
 
-const std::vector<Meaning>& vocabulary_table() {
-    static const std::vector<Meaning> table = read_table();
-    return table;
+const std::vector<Meaning>& vocabulary_table(Language language) {
+    static const std::vector<Meaning> dutch = read_table(word_data::vocabulary_nl());
+    static const std::vector<Meaning> english = read_table(word_data::vocabulary_en());
+    return language == Language::dutch ? dutch : english;
 }
 
 std::vector<Meaning> learned_meanings(const Analyzer& analyzer, const std::vector<Abbreviation>& explained) {
@@ -79,7 +80,7 @@ Vocabulary::Vocabulary(const Analyzer& analyzer, std::vector<Meaning> meanings,
         const Meaning& meaning = meanings_[m];
         const bool abbreviation = meaning.kind == Meaning::Kind::abbreviation;
         const auto stems = by_term_.add(analyzer, meaning.term, m,
-                                        abbreviation ? Compare::abbreviation : Compare::same_word);
+                                        abbreviation ? Compare::abbreviation : Compare::word_itself);
         terms_.push_back(stems.size() == 1 ? stems.front() : std::string());
         auto& label_terms = label_terms_.emplace_back();
         auto& context = context_terms_.emplace_back();

@@ -18,7 +18,7 @@ struct Meaning {
         abbreviation,  // several meanings of one term exclude each other, and context decides; who asks for
                        // the meaning looks for the abbreviation as well
         synonym        // who asks for the term also looks for its labels; not the other way round. A term
-                       // of one Dutch word is that word, inflected or not, and not its whole family
+                       // of one word is that word, inflected or not, and not its whole family
     };
     Kind kind = Kind::synonym;
     std::string term;
@@ -30,8 +30,8 @@ struct Meaning {
     friend bool operator==(const Meaning&, const Meaning&) = default;
 };
 
-// The table that comes with the library: data/vocabulary_nl.tsv.
-M150_EXPORT const std::vector<Meaning>& vocabulary_table();
+// The table that comes with the library: data/vocabulary_nl.tsv or vocabulary_en.tsv.
+M150_EXPORT const std::vector<Meaning>& vocabulary_table(Language language);
 
 // What texts explain, as meanings with the source "records": long forms that differ by inflection are labels
 // of one, the shortest first.

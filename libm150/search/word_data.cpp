@@ -35,10 +35,12 @@ M150_EMBED(stop_words_en, "stop_words_en.txt");
 M150_EMBED(stem_exceptions, "stem_exceptions.tsv");
 M150_EMBED(strong_verbs, "strong_verbs.tsv");
 M150_EMBED(homonyms, "homonyms.tsv");
-M150_EMBED(lexicon, "lexicon.tsv");
+M150_EMBED(lexicon_nl, "lexicon_nl.tsv");
+M150_EMBED(lexicon_en, "lexicon_en.tsv");
 M150_EMBED(compound_rules, "compound_rules.tsv");
 M150_EMBED(space_nl, "space_nl.bin");
 M150_EMBED(vocabulary_nl, "vocabulary_nl.tsv");
+M150_EMBED(vocabulary_en, "vocabulary_en.tsv");
 
 namespace m150::inline v0::word_data {
 
@@ -57,8 +59,11 @@ std::string_view strong_verbs() noexcept {
 std::string_view homonyms() noexcept {
     return M150_VIEW(homonyms);
 }
-std::string_view lexicon() noexcept {
-    return M150_VIEW(lexicon);
+std::string_view lexicon_nl() noexcept {
+    return M150_VIEW(lexicon_nl);
+}
+std::string_view lexicon_en() noexcept {
+    return M150_VIEW(lexicon_en);
 }
 std::string_view compound_rules() noexcept {
     return M150_VIEW(compound_rules);
@@ -69,14 +74,21 @@ std::string_view space_nl() noexcept {
 std::string_view vocabulary_nl() noexcept {
     return M150_VIEW(vocabulary_nl);
 }
+std::string_view vocabulary_en() noexcept {
+    return M150_VIEW(vocabulary_en);
+}
 
-std::uint64_t hash() noexcept {
+std::uint64_t hash(Language language) noexcept {
     std::uint64_t value = fnv_start;
-    for (const std::string_view list : {stop_words_nl(), stop_words_en(), stem_exceptions(), strong_verbs(),
-                                        homonyms(), lexicon(), compound_rules()}) {
-        value = fnv(list, value);
-        value = fnv("\n--\n", value);
+    const auto add = [&](std::string_view list) { value = fnv("\n--\n", fnv(list, value)); };
+    if (language == Language::english) {
+        add(stop_words_en());
+        add(lexicon_en());
+        return value;
     }
+    for (const std::string_view list : {stop_words_nl(), stop_words_en(), stem_exceptions(), strong_verbs(),
+                                        homonyms(), lexicon_nl(), compound_rules()})
+        add(list);
     return value;
 }
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "libm150/search/language.hpp"
+
 namespace m150::inline v0::word_data {
 
 std::string_view stop_words_nl() noexcept;
@@ -11,14 +13,17 @@ std::string_view stop_words_en() noexcept;
 std::string_view stem_exceptions() noexcept;
 std::string_view strong_verbs() noexcept;
 std::string_view homonyms() noexcept;
-std::string_view lexicon() noexcept;
+std::string_view lexicon_nl() noexcept;
+std::string_view lexicon_en() noexcept;
 std::string_view compound_rules() noexcept;
-std::string_view vocabulary_nl() noexcept;  // not in hash(): it changes questions, not the index
+// These two are not in hash(): they change questions, not the index.
+std::string_view vocabulary_nl() noexcept;
+std::string_view vocabulary_en() noexcept;
 // Not a list of words but a semantic space (space_file.hpp), at an address that is a multiple of 8.
 std::string_view space_nl() noexcept;
 
-// FNV-1a over every list that analysis uses, in a fixed order.
-std::uint64_t hash() noexcept;
+// FNV-1a over every list that the analysis of the language uses, in a fixed order.
+std::uint64_t hash(Language language) noexcept;
 
 // Calls `use(line)` for each line that is neither empty nor a comment ('#').
 template <class Use>

@@ -47,6 +47,21 @@ std::vector<std::string> meanings(const Snapshot& now, const std::string& text) 
     return list;
 }
 
+TEST(Understanding, AnEnglishBaseReadsEnglish) {
+    KnowledgeBaseOptions options;
+    options.index.analysis.language = Language::english;
+    KnowledgeBase base = base_of(options);
+    base.add(question_of("v-1", Date(2026, 3, 1),
+                         "Does your weekend patrol of wardens (WPW) deal with rubbish on the pavement?",
+                         "GM0355", AudienceKind::everyone));
+    base.commit();
+    const std::vector<std::string> found =
+        meanings(base.snapshot(), "Who leads the WPW, and is it for rubish?");
+    EXPECT_THAT(found, ::testing::UnorderedElementsAre("weekend patrol of wardens", "rubbish",
+                                                       "waste, litter, refuse"));
+    EXPECT_THAT(meanings(base_of().snapshot(), "Who leads the WPW?"), IsEmpty());
+}
+
 TEST(Understanding, AnAbbreviationIsLearnedFromRecordsThatTheViewerSees) {
     KnowledgeBase base = base_of();
     base.add(question_of("v-1", Date(2026, 3, 1), "Hoe werkt het weekendinterventieteam (WIT) bij jullie?",

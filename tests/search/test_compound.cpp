@@ -62,7 +62,7 @@ TEST_F(Compounds, VerbsAreSplitWhereTheirLastPartIsAVerb) {
 TEST_F(Compounds, FewVerbsOfTheLexiconAreSplit) {
     std::size_t infinitives = 0;
     std::size_t split_ones = 0;
-    word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
+    word_data::each_line(word_data::lexicon_nl(), [&](std::string_view line) {
         const std::string word(line.substr(0, line.find('\t')));
         const auto entry = Lexicon::dutch().find(word);
         if (!entry || entry->kind != 'v') return;
@@ -95,7 +95,7 @@ TEST_F(Compounds, WordsThatOnlyLookLikeOnesStayWhole) {
 // Law: parts are in order, do not overlap, cover the word but for links, and are at least two.
 TEST_F(Compounds, PartsCoverTheWord) {
     std::size_t seen = 0;
-    word_data::each_line(word_data::lexicon(), [&](std::string_view line) {
+    word_data::each_line(word_data::lexicon_nl(), [&](std::string_view line) {
         if (++seen % 50 != 0) return;
         const std::string_view word = line.substr(0, line.find('\t'));
         const auto parts = splitter.split(word);

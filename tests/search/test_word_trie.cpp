@@ -76,7 +76,7 @@ TEST(WordTrie, FindsWhatComparingWithEveryWordFinds) {
 }
 
 TEST(WordTrie, OfTheLexiconHoldsItsWordsAndTheirFormsButNoNames) {
-    const WordTrie& trie = spelling_tree();
+    const WordTrie& trie = spelling_tree(Language::dutch);
     EXPECT_EQ(near(trie, "handhaving", 0, true).size(), 1U);
     EXPECT_EQ(near(trie, "handhavign", 1, true), (Hits{{{"handhaving", 10}, 1}}));
     ASSERT_EQ(Lexicon::dutch().find("allerheiligen").value().kind, 'n');
@@ -91,7 +91,7 @@ TEST(WordTrie, TakesAnythingForAText) {
     const WordTrie trie({"a", "ab"});
     EXPECT_EQ(near(trie, "", 1, true), (Hits{{{"a", 0}, 1}}));
     EXPECT_TRUE(near(trie, std::string(100000, 'b'), 2, true).empty());
-    EXPECT_TRUE(near(spelling_tree(), std::string(100000, '\xff'), 2, true).empty());
+    EXPECT_TRUE(near(spelling_tree(Language::dutch), std::string(100000, '\xff'), 2, true).empty());
 }
 
 }  // namespace

@@ -3565,9 +3565,9 @@ class Reply:
         Who knows, best first; ties by code.
         """
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Reason, ...]:
         """
-        What the asker should know: a merged municipality, nothing to search for.
+        What the asker should know, with share 0: a merged municipality, nothing to search for.
         """
     @property
     def understood(self) -> Understood:
@@ -4796,18 +4796,20 @@ class KnowledgeBase:
     One knowledge base: a directory with records and an index, or the same in memory. May be called from any thread. What raises has changed nothing. After close() every method raises InvalidInput; in a forked child StoreError.
     """
     @staticmethod
-    def create(path: os.PathLike[str] | str, *, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> KnowledgeBase:
+    def create(path: os.PathLike[str] | str, *, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None, language: str | None = None) -> KnowledgeBase:
         """
         Makes a directory, which must not hold anything yet, a knowledge base and opens it for writing.
 
         options: how it finds and ranks, as a value or the path of a configuration file; kept in the directory. None: the defaults.
 
+        language: of the texts it will hold, 'nl' or 'en'; kept in the directory. None: as the options say, Dutch by default. What is rendered for people (reasons, notices) is in either language at any time.
+
         StoreError when it cannot be made, InvalidInput for options out of range.
         """
     @staticmethod
-    def in_memory(*, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> KnowledgeBase:
+    def in_memory(*, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None, language: str | None = None) -> KnowledgeBase:
         """
-        An empty knowledge base without files. options: as for create().
+        An empty knowledge base without files. options, language: as for create().
         """
     @staticmethod
     def open(path: os.PathLike[str] | str, *, read_only: bool = False, options: KnowledgeBaseOptions | os.PathLike[str] | str | None = None) -> KnowledgeBase:
@@ -4975,7 +4977,7 @@ class TestObjective:
         """
         Mean of the first measure over the queries asked. InvalidInput for options out of range.
         """
-    def __init__(self, *, test_sets: collections.abc.Sequence[str], measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, topics: bool, slip_rate: float, seed: int, depth: int, semantic_space: os.PathLike[str] | str, program: str) -> None:
+    def __init__(self, *, test_sets: collections.abc.Sequence[str], measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, topics: bool, language: str | None, slip_rate: float, seed: int, depth: int, semantic_space: os.PathLike[str] | str, program: str) -> None:
         ...
     def _fit_confidence(self, *, start: KnowledgeBaseOptions, labels: collections.abc.Sequence[str], folds: int, seed: int, l2: float) -> dict[str, typing.Any]:
         """
@@ -5013,19 +5015,19 @@ class TestObjective:
         """
         Sentences: what was left out.
         """
-def ablate_system(system: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
+def ablate_system(system: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, language: str | None, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str) -> dict[str, typing.Any]:
     """
     Behind m150.ablate, which makes a table of it.
     """
-def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, embedder: typing.Any, changes: int) -> dict[str, typing.Any]:
+def compare_systems(a: str, b: str, *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, language: str | None, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, embedder: typing.Any, changes: int) -> dict[str, typing.Any]:
     """
     Behind m150.compare, which makes a table of it.
     """
-def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, embedder: typing.Any) -> dict[str, typing.Any]:
+def evaluate_systems(systems: collections.abc.Sequence[str], *, test_set: str, measures: str, corpus: os.PathLike[str] | str, vac: os.PathLike[str] | str, network: os.PathLike[str] | str, language: str | None, slip_rate: float, depth: int, seed: int, resamples: int, level: float, semantic_space: os.PathLike[str] | str, embedder: typing.Any) -> dict[str, typing.Any]:
     """
     Behind m150.evaluate, which makes a table of it.
     """
-def nobody_knows_of(system: str, *, test_set: str, corpus: os.PathLike[str] | str, network: os.PathLike[str] | str, semantic_space: os.PathLike[str] | str, bins: int) -> dict[str, typing.Any]:
+def nobody_knows_of(system: str, *, test_set: str, corpus: os.PathLike[str] | str, network: os.PathLike[str] | str, language: str | None, semantic_space: os.PathLike[str] | str, bins: int) -> dict[str, typing.Any]:
     """
     Behind m150.nobody_knows, which makes tables of it.
     """

@@ -38,6 +38,7 @@ def evaluate(
     corpus: _Path = "examples/corpus",
     vac: _Path = "examples/vac",
     network: _Path = "examples/network",
+    language: str | None = None,
     slip_rate: float = 1.0,
     depth: int = 100,
     seed: int = 1,
@@ -51,6 +52,7 @@ def evaluate(
     test_set: corpus, slips, vac, vac-reverse, a directory with docs.jsonl, queries and qrels.txt, or a file of qrels.
     systems: of m150, m150-no-topics, xapian, and paths of TREC run files; default: those that differ on the set.
     measures: under ir_measures' names, "nDCG@10 RR(rel=2)@10" or a list; default: those that suit the set.
+    language: of the set's texts, nl or en; default: as each configuration says, Dutch for xapian.
     semantic_space: file of `m150-bench learn-space` for the systems that are m150; default: the one inside the library.
     embedder: a function from a list of texts to an array with a row for each, which places documents and queries for these systems
     (docs/embeddings.md); it may be called from another thread.
@@ -68,6 +70,7 @@ def evaluate(
         corpus=corpus,
         vac=vac,
         network=network,
+        language=language,
         slip_rate=slip_rate,
         depth=depth,
         seed=seed,
@@ -91,6 +94,7 @@ def compare(
     corpus: _Path = "examples/corpus",
     vac: _Path = "examples/vac",
     network: _Path = "examples/network",
+    language: str | None = None,
     slip_rate: float = 1.0,
     depth: int = 100,
     seed: int = 1,
@@ -117,6 +121,7 @@ def compare(
         corpus=corpus,
         vac=vac,
         network=network,
+        language=language,
         slip_rate=slip_rate,
         depth=depth,
         seed=seed,
@@ -149,6 +154,7 @@ def nobody_knows(
     bins: int = 10,
     corpus: _Path = "examples/corpus",
     network: _Path = "examples/network",
+    language: str | None = None,
     semantic_space: _Path = "",
 ) -> pandas.DataFrame:
     """Does the confidence know when nobody knows? As `m150-bench quality --nobody-knows`: each query is put to all documents, and to
@@ -162,7 +168,8 @@ def nobody_knows(
     without needs.
     """
     found = _core.nobody_knows_of(
-        os.fspath(system), test_set=os.fspath(test_set), corpus=corpus, network=network, semantic_space=semantic_space, bins=bins
+        os.fspath(system), test_set=os.fspath(test_set), corpus=corpus, network=network, language=language, semantic_space=semantic_space,
+        bins=bins
     )
     frame = _pandas().DataFrame(found["bins"], columns=["replies", "confidence", "helped"])
     frame.attrs["figures"] = found["figures"]
@@ -178,6 +185,7 @@ def ablate(
     corpus: _Path = "examples/corpus",
     vac: _Path = "examples/vac",
     network: _Path = "examples/network",
+    language: str | None = None,
     slip_rate: float = 1.0,
     depth: int = 100,
     seed: int = 1,
@@ -198,6 +206,7 @@ def ablate(
         corpus=corpus,
         vac=vac,
         network=network,
+        language=language,
         slip_rate=slip_rate,
         depth=depth,
         seed=seed,

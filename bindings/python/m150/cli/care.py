@@ -21,16 +21,17 @@ def _show_report(report: _core.LoadReport, as_json: bool, lang: Lang) -> None:
     Page(lang).counts(report.records)
 
 
-@app.command(epilog="Voorbeeld: m150 create avh.m150 --load examples/network")
+@app.command(epilog="Voorbeelden: m150 create avh.m150 --load examples/network; m150 create partners.m150 --language en")
 def create(
     base: Base,
     load: Annotated[Path | None, typer.Option(help="Map met CSV- en JSONL-bestanden die meteen geladen wordt.")] = None,
+    language: Annotated[Lang | None, typer.Option(help="Taal van de teksten die erin komen; anders die van --config, of nl.")] = None,
     as_json: Json = False,
     lang: Language = Lang.nl,
 ) -> None:
     """Maak een lege kennisbank, of een met records erin: als het laden niet lukt, is er niets gemaakt."""
     was_there = base.exists()
-    made = _core.KnowledgeBase.create(base, options=Given.config)
+    made = _core.KnowledgeBase.create(base, options=Given.config, language=None if language is None else language.value)
     try:
         with made:
             if load is not None:

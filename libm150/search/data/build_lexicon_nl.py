@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Make lexicon.tsv, the words that the stemmer and the compound splitter know.
+"""Make lexicon_nl.tsv, the words that the stemmer and the compound splitter know.
 
-    build_lexicon.py BASE_WORDS FREQUENCIES WORDNET BACKGROUND.jsonl.gz... > lexicon.tsv
+    build_lexicon_nl.py BASE_WORDS FREQUENCIES WORDNET BACKGROUND.jsonl.gz... > lexicon_nl.tsv
 
 BASE_WORDS is OpenTaal's basiswoorden-gekeurd.txt, FREQUENCIES hermitdave/FrequencyWords' nl_50k.txt, WORDNET the
 Open Dutch WordNet's wn-data-nld.tab (a line: synset, "nld:lemma", lemma), the background any running text (JSON lines with a "text"). NOTICE.md names the licences. A line of the outcome is
