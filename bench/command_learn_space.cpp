@@ -102,7 +102,7 @@ void add_learn_space(CLI::App& app) {
         ->check(CLI::IsMember({"public", "all-networks", "avh"}))
         ->capture_default_str();
     command->add_option("--out", options->out, "File to write")->required();
-    command->add_option("--language", options->language)
+    command->add_option("--language", options->language, "Of the texts")
         ->check(CLI::IsMember({"nl", "en"}))
         ->capture_default_str();
     command->add_option("--window", parameters.window, "Words to either side that are near")

@@ -115,8 +115,8 @@ LibraryOptions library_of(const TuneCommand& command) {
     return library;
 }
 
-std::map<std::string, std::string> versions() {
-    auto all = library_versions();
+std::map<std::string, std::string> versions(const TuneCommand& command) {
+    auto all = library_versions(command.tune.start.index.analysis.language);
     all["program"] = hash_of_file("/proc/self/exe");
     return all;
 }
@@ -130,8 +130,8 @@ void run_confidence(const TuneCommand& command, const TestSets& read) {
     const ConfidenceFitOptions options{labels_of(command, read, queries), command.tune.outer,
                                        command.resampling.seed, command.l2};
     const ConfidenceFit fit = fit_confidence(ask_for_replies(set, library), library.knowledge_base, options);
-    const ConfidenceReport report{set,       fit, library.knowledge_base, options.seed, hash_of(set, library),
-                                  versions()};
+    const ConfidenceReport report{
+        set, fit, library.knowledge_base, options.seed, hash_of(set, library), versions(command)};
     command.json ? print_json(std::cout, report) : print_table(std::cout, report);
     if (!command.out.empty()) write_configuration(command.out, fit.options);
 }
@@ -144,7 +144,7 @@ void run_search(TuneCommand& command, const TestSets& read) {
         command.tune.space = read_search_space(command.space);
     }
     Objective objective = objective_of(read, library_of(command), command.measures);
-    objective.versions = versions();
+    objective.versions = versions(command);
     command.tune.labels = labels_of(command, read, objective.queries);
     command.tune.forward = command.split == "time";
     command.tune.seed = command.resampling.seed;
@@ -172,6 +172,7 @@ void run_search(TuneCommand& command, const TestSets& read) {
 void run_tune(TuneCommand command) {
     check(command);
     if (!command.config.empty()) command.tune.start = read_configuration(command.config);
+    command.tune.start = in_language(command.tune.start, command.set.language);
     const TestSets read = read_test_sets(command.sets, command.set);
     for (const std::string& remark : read.remarks)
         std::cerr << remark << '\n';

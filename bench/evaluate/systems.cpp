@@ -51,12 +51,12 @@ bool is_json(const std::filesystem::path& file) {
     return static_cast<bool>(in >> first) && first == '{';
 }
 
+}  // namespace
+
 KnowledgeBaseOptions in_language(KnowledgeBaseOptions options, const std::optional<Language>& language) {
     if (language) options.index.analysis.language = *language;
     return options;
 }
-
-}  // namespace
 
 TestBase::TestBase(const TestSet& set, const LibraryOptions& options)
     : options_(options),

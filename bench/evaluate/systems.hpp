@@ -54,6 +54,9 @@ class TestBase {
     std::optional<Snapshot> now_;
 };
 
+// The options for texts in that language; as they are when none is said.
+KnowledgeBaseOptions in_language(KnowledgeBaseOptions options, const std::optional<Language>& language);
+
 // A query put to a snapshot.
 std::vector<Ranked> ask_snapshot(const Snapshot& now, const std::string& query, std::size_t depth,
                                  double& confidence);

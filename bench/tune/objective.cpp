@@ -197,7 +197,7 @@ Objective library_objective(const TestSet& set, const LibraryOptions& library,
     for (const Measure& measure : measures)
         objective.measures.push_back(measure.name());
     objective.data = hash_of(set, library);
-    objective.versions = library_versions();
+    objective.versions = library_versions(set.language.value_or(Language::dutch));
     const auto runs = std::make_shared<LibraryRuns>(set, library, measures, kept);
     const auto ids_of = [queries = objective.queries](const Part& asked) {
         std::vector<std::string> ids;

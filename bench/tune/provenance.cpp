@@ -83,6 +83,7 @@ std::string hash_of(const evaluate::TestSet& set, const evaluate::LibraryOptions
     hash.add(library.topics_on_documents ? "on topics" : "without topics");
     hash.add(std::to_string(library.depth));
     if (!library.space.empty()) hash.add(hash_of_file(library.space));
+    if (set.language) hash.add(*set.language == Language::dutch ? "in Dutch" : "in English");
     return hash.text();
 }
 
@@ -98,9 +99,9 @@ std::string hash_of_file(const std::filesystem::path& file) {
     return hash.text();
 }
 
-std::map<std::string, std::string> library_versions() {
+std::map<std::string, std::string> library_versions(Language language) {
     return {{"m150", M150_VERSION},
-            {"analysis", Analyzer().version()},
+            {"analysis", Analyzer({language, true, true}).version()},
             {"xapian", Xapian::version_string()},
             {"sqlite", sqlite3_libversion()},
             {"eigen", std::to_string(EIGEN_WORLD_VERSION) + "." + std::to_string(EIGEN_MAJOR_VERSION) + "." +

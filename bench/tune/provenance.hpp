@@ -18,7 +18,7 @@ std::string hash_of(const std::vector<std::string>& texts);
 std::string hash_of(const evaluate::TestSet& set, const evaluate::LibraryOptions& library);
 // Of a file's bytes: of the program, since two builds of one version may differ.
 std::string hash_of_file(const std::filesystem::path& file);
-// Of libm150, its analysis, and the libraries that decide on results.
-std::map<std::string, std::string> library_versions();
+// Of libm150, its analysis of the language, and the libraries that decide on results.
+std::map<std::string, std::string> library_versions(Language language = Language::dutch);
 
 }  // namespace m150::tune

@@ -190,7 +190,7 @@ PlainDict tuned(const TestObjective& self, const std::string& space, const Knowl
                             "a space for grid, random and coordinate, and none for linear", ""});
     }
     options.space = space.empty() ? ratio_space() : search_space_from_json(space);
-    options.start = start;
+    options.start = evaluate::in_language(start, self.read.sets.front().language);
     options.trials = trials;
     options.passes = passes;
     options.rule = chosen<Rule>("rule", rule, {{"best", Rule::best}, {"one-deviation", Rule::one_deviation}});
@@ -239,8 +239,8 @@ PlainDict fitted_confidence(const TestObjective& self, const KnowledgeBaseOption
     {
         const py::gil_scoped_release release;
         evaluate::LibraryOptions library = self.library;
-        library.knowledge_base = start;
-        fit = fit_confidence(ask_for_replies(set, library), start, options);
+        library.knowledge_base = evaluate::in_language(start, set.language);
+        fit = fit_confidence(ask_for_replies(set, library), library.knowledge_base, options);
     }
     py::list figures, coefficients;
     for (const auto& [name, found] :

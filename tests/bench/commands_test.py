@@ -40,6 +40,7 @@ class Commands(unittest.TestCase):
             (["quality", "--systems", "m150:index.bb=1"], "did you mean index.b?"),
             (["quality", "--resamples", "3"], "100 to 1000000"),
             (["quality", "--ablate", "--systems", "xapian"], "no system has parts"),
+            (["quality", "--language", "fr"], "--language"),
             (["compare", "xapian"], "b is required"),
             (["language", "--lists", "docs"], "holds no stem_families_"),
             (["quality", "--semantic-space", "README.md"], "no semantic space"),
@@ -242,6 +243,36 @@ class Commands(unittest.TestCase):
             again = json.loads(bench("quality", "corpus", "--corpus", FEW, "--systems", out, "--nobody-knows", "--json", "--measures",
                                      "nDCG@10", "--resamples", "100").stdout)  # fmt: skip
             self.assertAlmostEqual(again["systems"][0]["nobody_knows"]["ece"], report["seen"]["ece"], places=9)
+
+    def test_english_is_measured_fitted_and_given_a_space(self) -> None:
+        english = ["--corpus", "examples/english", "--network", "examples/english", "--language", "en"]
+        measured = ["quality", "corpus", "--measures", "nDCG@10", "--resamples", "100", "--json", "--systems"]
+
+        def means(*arguments: str) -> list[float]:
+            done = bench(*measured, *arguments)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            return [system["parts"][0]["measures"]["nDCG@10"]["mean"] for system in json.loads(done.stdout)["systems"]]
+
+        as_english = means("m150,xapian", *english)
+        as_dutch = means("m150,xapian", *english[:4])
+        self.assertGreater(as_english[0], as_english[1])
+        self.assertNotEqual(as_english, as_dutch)
+        with tempfile.TemporaryDirectory() as place:
+            out = str(Path(place) / "english.json")
+            done = bench("tune", "corpus", "--fit", "confidence", "--json", "--out", out, *english)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertEqual(json.loads(Path(out).read_text())["parameters"]["index.analysis.language"], "en")
+            # What was written is English by itself.
+            self.assertAlmostEqual(means(out, *english[:4])[0], as_english[0], places=12)
+
+            texts, space = str(Path(place) / "texts.jsonl"), str(Path(place) / "space.bin")
+            needs = [json.loads(line) for line in Path(ROOT, "examples/english/needs.jsonl").read_text().splitlines()]
+            Path(texts).write_text("".join(json.dumps({"text": text}) + "\n" for need in needs for text in need["answers"]))
+            learned = bench("learn-space", "--language", "en", "--text", texts, "--minimum", "3", "--dimension", "16", "--out", space)
+            self.assertEqual(learned.returncode, 0, learned.stderr)
+            self.assertNotEqual(means("m150", *english, "--semantic-space", space)[0], as_english[0])
+            refused = bench(*measured, "m150", *english[:4], "--semantic-space", space)
+            self.assertEqual(refused.returncode, 2)
 
     def test_tune_tells_how_far_it_is_when_somebody_looks(self) -> None:
         with tempfile.TemporaryDirectory() as place:

@@ -102,6 +102,14 @@ TEST(Corpus, TheLibraryIsAsGoodAsItIsSaidToBe) {
     EXPECT_GE(measure(read_vac(M150_SOURCE_DIR "/examples/vac", false)).parts.at(0).figures[2].mean, .80);
     options.topics_on_documents = false;
     EXPECT_GE(measure(set).parts.at(0).figures[0].mean, .44);
+
+    TestSet english = read_corpus(M150_SOURCE_DIR "/examples/english");
+    english.language = Language::english;
+    options.topics = topics_of_network(M150_SOURCE_DIR "/examples/english");
+    EXPECT_GE(measure(english).parts.at(0).figures[0].mean, .40);
+    options.topics_on_documents = true;
+    EXPECT_GE(measure(english).parts.at(0).figures[0].mean, .465);
+    EXPECT_GE(measure(with_slips(english, {})).parts.at(0).figures[0].mean, .37);
 }
 
 }  // namespace

@@ -216,6 +216,10 @@ TEST_F(LibraryObjective, TheHashTellsDataApart) {
     const std::string without_space = hash_of(set_, library_);
     library_.space = M150_SOURCE_DIR "/libm150/search/data/space_nl.bin";  // any file will do
     EXPECT_NE(hash_of(set_, library_), without_space);
+    other = set_;
+    other.language = Language::english;
+    EXPECT_NE(hash_of(other, library_), hash_of(set_, library_));
+    EXPECT_NE(library_versions(Language::english), library_versions());
 }
 
 // Documents of a fold's needs are unknown to those who choose for it: they may be anything.

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "bench/evaluate/labelled_words.hpp"
 #include "libm150/search/abbreviations.hpp"
 #include "libm150/search/lexicon.hpp"
 #include "libm150/search/query.hpp"
@@ -95,6 +97,31 @@ TEST(English, TheTreeHoldsTheLexiconAlone) {
         ++found;
     });
     EXPECT_EQ(found, 1U);
+}
+
+// Names in small letters are met as themselves, and those that are in the dictionary are words: to harm, a
+// floor.
+TEST(English, NamesAreNoWordsOfTheDictionary) {
+    const std::set<std::string> words{"ad",     "amber", "amir", "bob",    "dirk",   "ferry", "floor",
+                                      "frank",  "harm",  "iris", "jack",   "jasper", "jet",   "joke",
+                                      "lies",   "mark",  "nick", "pascal", "rein",   "rick",  "rob",
+                                      "sander", "serge", "ton",  "victor"};
+    const Speller speller({}, Language::english);
+    const Thesaurus thesaurus;
+    const QuerySources sources{english(), thesaurus, nullptr, [&]() -> const Speller& { return speller; },
+                               nullptr};
+    std::size_t read = 0;
+    for (const auto& row : evaluate::labelled_rows(M150_SOURCE_DIR "/tests/search/data/first_names.txt")) {
+        const std::string& name = row[0];
+        EXPECT_EQ(Lexicon::english().find(name).has_value(), words.contains(name)) << name;
+        const Query query = make_query("can " + name + " of the patrol come?", sources);
+        const bool changed = std::any_of(query.notes.begin(), query.notes.end(), [](const QueryNote& note) {
+            return note.kind == QueryNote::Kind::correction;
+        });
+        EXPECT_FALSE(changed && name.size() <= 5) << name;
+        read += changed ? 1 : 0;
+    }
+    EXPECT_LT(read, 60U) << "of longer names";
 }
 
 TEST(English, OneWordInItsForms) {

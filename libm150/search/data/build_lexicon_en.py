@@ -6,7 +6,7 @@
 SCOWL is the folder of word lists of that name (Debian's package scowl puts it in /usr/share/dict/scowl), FREQUENCIES
 hermitdave/FrequencyWords' en_50k.txt. NOTICE.md names the licences. Taken are the lists of words up to size 60, which is what its makers advise for
 checking spelling, in British and American spelling and their variants; inflected forms are in them. Left out are its lists of names and of
-abbreviations, and what is written with a capital or an accent that tells words apart. A line has the form of lexicon_nl.tsv:
+abbreviations, what is written with a capital or an accent that tells words apart, and the few words below that are met as names of people and hardly as words. A line has the form of lexicon_nl.tsv:
 
     word TAB b frequency a a a a
 
@@ -21,6 +21,7 @@ import sys
 LISTS = ("english", "british", "british_z", "american", "variant_1", "british_variant_1")
 SIZES = (10, 20, 35, 40, 50, 55, 60)
 WELL_KNOWN = 35
+NAMES = set("benny billy dick harry jenny jerry jimmy john johnny kitty maria molly peter polly roger sally sheila teddy tom willy".split())
 
 
 def words_of(scowl):
@@ -32,7 +33,7 @@ def words_of(scowl):
             if not path.exists():
                 continue
             for line in path.read_text(encoding="latin-1").splitlines():
-                if re.fullmatch("[a-z]{2,40}", line):
+                if re.fullmatch("[a-z]{2,40}", line) and line not in NAMES:
                     found.setdefault(line, size)
     return found
 
