@@ -12,7 +12,7 @@ from pathlib import Path
 
 import m150
 
-KNOWN = "Hoe pakken jullie opgevoerde elektrische fietsen met dikke banden in de winkelstraat aan?"
+KNOWN = "Baasjes ruimen de drollen niet op. Hoe pakken jullie dat aan?"
 UNKNOWN = "Wie controleert de waterkwaliteit van zwemvijvers?"
 
 

@@ -34,6 +34,7 @@ struct Evidence {
     // each).
     double amount = 1.0;
     std::string record;  // id of the record that shows it
+    friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 // A relation of a topic with itself says nothing and is passed over. Of several between the same two topics,
@@ -42,6 +43,7 @@ struct TopicRelation {
     int a = 0;
     int b = 0;
     bool broader = false;  // b is broader than a; false: related
+    friend bool operator==(const TopicRelation&, const TopicRelation&) = default;
 };
 
 // Two municipalities that know each other: a contact, a shared working group, a border. A tie of a
@@ -54,6 +56,7 @@ struct Tie {
     Date date;            // not looked at for a border, which does not fade
     double amount = 1.0;  // 0..1
     std::string record;
+    friend bool operator==(const Tie&, const Tie&) = default;
 };
 
 struct ExpertiseOptions {

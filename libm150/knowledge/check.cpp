@@ -1,7 +1,8 @@
 // Records, index and graph against each other.
 #include <algorithm>
-#include <iterator>
+#include <functional>
 #include <set>
+#include <tuple>
 
 #include "libm150/knowledge/documents.hpp"
 #include "libm150/knowledge/knowledge_state.hpp"
@@ -36,29 +37,61 @@ void check_documents(const Store& store, const IndexOptions& options, const Sear
     }
 }
 
+constexpr const char* reopen_advice = "open the knowledge base again, and report this";
+
+// The first record of each type that memory holds otherwise than the store.
+template <class Record>
+void check_table(const Table<Record>& held, const Table<Record>& stored, std::vector<Problem>& problems) {
+    const auto [mine, theirs] = std::mismatch(held->begin(), held->end(), stored->begin(), stored->end());
+    if (mine == held->end() && theirs == stored->end()) return;
+    const bool differs = mine != held->end() && theirs != stored->end() && mine->id == theirs->id;
+    const bool missing = mine == held->end() || (theirs != stored->end() && theirs->id < mine->id);
+    problems.push_back(
+        {"memory, " + std::string(Schema<Record>::type) + " " + (missing ? theirs->id : mine->id).str(),
+         differs   ? "is not what the store holds"
+         : missing ? "is missing, and stands in the store"
+                   : "is held, and no longer in the store",
+         "the records as they are stored", reopen_advice});
+}
+
+// The first piece of a graph's input that the records do not give, or that they give and it has not.
+template <class Piece>
+void check_pieces(const char* what, const std::vector<Piece>& held, const std::vector<Piece>& stored,
+                  const std::function<std::string(const Piece&)>& name, std::vector<Problem>& problems) {
+    const auto [mine, theirs] = std::mismatch(held.begin(), held.end(), stored.begin(), stored.end());
+    if (mine == held.end() && theirs == stored.end()) return;
+    problems.push_back({"graph",
+                        std::string("rests on other ") + what + " than the records give, the first " +
+                            (mine == held.end() ? name(*theirs) : name(*mine)),
+                        std::to_string(stored.size()) + " of them, as the records say", reopen_advice});
+}
+
 // The graph is made from the catalog; the catalog must say what the store says.
 void check_catalog(const Store& store, const Catalog& catalog, std::vector<Problem>& problems) {
     const std::shared_ptr<const Catalog> fresh = read_catalog(store);
-    const auto evidence = [](const std::shared_ptr<const Catalog>& from) {
+    std::apply(
+        [&](const auto&... table) {
+            (check_table(table, std::get<std::decay_t<decltype(table)>>(fresh->tables), problems), ...);
+        },
+        catalog.tables);
+    const auto input_of = [](const std::shared_ptr<const Catalog>& from) {
         SnapshotSource source{from, {}, nullptr, {}, nullptr, nullptr, {}, nullptr};
         return gather_evidence(Snapshot::State(std::move(source), {}));
     };
-    const GraphInput now = evidence(std::make_shared<const Catalog>(catalog));
-    const GraphInput anew = evidence(fresh);
-    const auto same = [](const Evidence& a, const Evidence& b) {
-        return a.kind == b.kind && a.municipality == b.municipality && a.topic == b.topic &&
-               a.date == b.date && a.amount == b.amount && a.record == b.record;
-    };
-    const bool equal = now.municipalities == anew.municipalities && now.topics == anew.topics &&
-                       now.ties.size() == anew.ties.size() &&
-                       std::equal(now.evidence.begin(), now.evidence.end(), anew.evidence.begin(),
-                                  anew.evidence.end(), same);
-    if (!equal) {
-        problems.push_back({"graph",
-                            "rests on " + std::to_string(now.evidence.size()) + " pieces of evidence",
-                            "the " + std::to_string(anew.evidence.size()) + " that the records give",
-                            "open the knowledge base again, and report this"});
-    }
+    const GraphInput now = input_of(std::make_shared<const Catalog>(catalog));
+    const GraphInput anew = input_of(fresh);
+    check_pieces<Evidence>(
+        "evidence", now.evidence, anew.evidence, [](const Evidence& one) { return "of " + one.record; },
+        problems);
+    check_pieces<Tie>(
+        "ties", now.ties, anew.ties,
+        [](const Tie& one) { return one.record.empty() ? "a border" : "of " + one.record; }, problems);
+    check_pieces<TopicRelation>(
+        "relations of topics", now.relations, anew.relations,
+        [](const TopicRelation& one) {
+            return "of topic " + std::to_string(one.a) + " with " + std::to_string(one.b);
+        },
+        problems);
 }
 
 }  // namespace
@@ -73,8 +106,15 @@ std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
                             "revision " + std::to_string(state.store.revision()) + " of the records",
                             rebuild_advice});
     }
-    check_documents(state.store, state.options.index, state.index->view(), problems);
-    check_catalog(state.store, *state.catalog, problems);
+    try {
+        check_documents(state.store, state.options.index, state.index->view(), problems);
+        check_catalog(state.store, *state.catalog, problems);
+    } catch (const StoreError& damage) {  // of a record that cannot be read: the store's check names it too
+        const std::string said = damage.what();
+        const bool known = std::any_of(problems.begin(), problems.end(),
+                                       [&](const Problem& problem) { return problem.text() == said; });
+        if (!known) problems.push_back({"records", said, "records that can be read", ""});
+    }
     if (problems.size() > most_listed) problems.resize(most_listed);
     return problems;
 }

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 template <class Record>
 inline constexpr bool is_csv = std::is_same_v<Record, Municipality> || std::is_same_v<Record, Organisation> ||
                                std::is_same_v<Record, Topic> || std::is_same_v<Record, InventoryResponse> ||
-                               std::is_same_v<Record, Contact>;
+                               std::is_same_v<Record, Contact> || std::is_same_v<Record, VocabularyEntry>;
 
 class OutputFile {
   public:

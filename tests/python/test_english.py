@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import m150
 import pytest
+
+import m150
 
 NEEDS = Path("examples/english/needs.jsonl")
 

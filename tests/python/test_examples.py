@@ -50,6 +50,21 @@ def test_the_demo_shows_all_four(tmp_path: Path) -> None:
     assert "weet nog niemand" in text and "Zeist" in text
 
 
+def test_the_first_question_is_worded_unlike_what_it_finds(network: m150.Snapshot) -> None:
+    """Said otherwise: no word of it, nor another form of one, is in the title of the pair that comes first."""
+    sys.path.insert(0, str(ROOT / "examples"))
+    try:
+        from demo import KNOWN  # type: ignore[import-not-found]
+    finally:
+        sys.path.pop(0)
+    best = network.ask(KNOWN, asked_by="GM0355").answers[0].question
+
+    def words(text: str) -> set[str]:
+        return {word.term for word in network.ask(text).understood if word.kind in ("word", "part")}
+
+    assert not words(KNOWN) & words(best.title)
+
+
 def test_the_notebook_runs(tmp_path: Path) -> None:
     import nbformat
     from nbclient import NotebookClient

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 import signal
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -108,6 +105,15 @@ class TestWriting:
 
 
 class TestFiles:
+    def test_the_example_network_is_as_export_writes_it(self, tmp_path: Path) -> None:
+        kb = m150.KnowledgeBase.in_memory()
+        kb.load("examples/network")
+        kb.export(tmp_path / "out")
+        written = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+        kept = {file.name: file.read_bytes() for file in Path("examples/network").iterdir() if not file.name.startswith(("README", "truth"))}
+        assert written.keys() == kept.keys()
+        assert [name for name in kept if written[name] != kept[name]] == []
+
     def test_what_is_exported_loads_and_exports_to_the_same_bytes(self, kb: m150.KnowledgeBase, tmp_path: Path) -> None:
         kb.export(tmp_path / "one")
         other = m150.KnowledgeBase.in_memory()
@@ -208,54 +214,6 @@ class TestFiles:
                 kb.load(NETWORK, replace=True, progress=press)
             assert kb.revision == revision
             assert kb.check() == []
-
-
-class TestCheck:
-    """What is kept twice, made to differ."""
-
-    def test_an_index_of_other_records_is_told_and_asking_says_what_to_do(self, tmp_path: Path) -> None:
-        for name in ("mine", "other"):
-            with m150.KnowledgeBase.create(tmp_path / name) as kb:
-                kb.add(m150.Question(id="both", date="2026-01-01", title=f"Bodycams {name}"))
-                kb.add(m150.Question(id=f"only-{name}", date="2026-01-01", title="Honden aan de lijn"))
-                kb.commit()
-                kb.rebuild_index()  # so that it is on disk
-        place = tmp_path / "mine"
-        shutil.rmtree(place / "index")
-        shutil.copytree(tmp_path / "other" / "index", place / "index")
-        for read_only in (True, False):
-            with m150.KnowledgeBase.open(place, read_only=read_only) as kb:
-                assert {(one.where, one.what) for one in kb.check()} == {
-                    ("index, question both", "shows another text than the records"),
-                    ("index, question only-mine", "is missing"),
-                    ("index", "holds the document only-other of no record"),
-                }
-                assert all("m150 rebuild" in one.advice for one in kb.check())
-                now = kb.snapshot()
-                with pytest.raises(m150.StoreError, match="only-other of no record.*m150 rebuild"):
-                    now.ask("honden")
-                with pytest.raises(m150.StoreError, match="no document only-mine.*m150 rebuild"):
-                    now.question("only-mine")
-        with m150.KnowledgeBase.open(place) as kb:
-            kb.rebuild_index()
-            assert kb.check() == []
-            assert kb.snapshot().ask("honden").answers[0].question.id == "only-mine"
-
-    def test_what_changed_behind_an_open_base_is_told(self, path: Path) -> None:
-        with m150.KnowledgeBase.open(path) as kb:
-            assert kb.check() == []
-            with contextlib.closing(sqlite3.connect(path / "records.sqlite")) as database:
-                database.execute("DELETE FROM inventory WHERE id = 'i-2'")
-                database.commit()
-            log, graph = kb.check()
-            assert (log.where, log.what) == ("inventory response i-2", "is in the log of changes but nowhere else")
-            assert (graph.where, graph.what) == ("graph", "rests on 6 pieces of evidence")
-            assert graph.expected == "the 5 that the records give"
-            with contextlib.closing(sqlite3.connect(path / "records.sqlite")) as database:
-                database.execute("UPDATE state SET revision = revision + 1")
-                database.commit()
-            index = kb.check()[1]
-            assert (index.where, index.what, index.expected) == ("index", "reflects revision 1", "revision 2 of the records")
 
 
 class TestLife:
