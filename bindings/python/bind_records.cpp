@@ -13,7 +13,7 @@ struct ValueOf<Field<Record, Value>> {
     using type = Value;
 };
 template <class Record, std::size_t index>
-using FieldValue = ValueOf<std::tuple_element_t<index, decltype(Schema<Record>::fields_of())>>::type;
+using FieldValue = typename ValueOf<std::tuple_element_t<index, decltype(Schema<Record>::fields_of())>>::type;
 
 template <class Record>
 std::string shown_short(const Record& record) {

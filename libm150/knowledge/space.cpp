@@ -18,7 +18,7 @@ namespace {
 
 }  // namespace
 
-ChosenSpace choose_space(std::shared_ptr<const SemanticSpace> own, const std::string& place,
+ChosenSpace choose_space(const std::shared_ptr<const SemanticSpace>& own, const std::string& place,
                          const Analyzer& analyzer) {
     ChosenSpace chosen;
     if (own) {

@@ -23,7 +23,7 @@ struct ChosenSpace {
 
 // `own`, or the one inside the library when `own` is null or does not suit the analyzer. `place` is told as
 // where it is.
-ChosenSpace choose_space(std::shared_ptr<const SemanticSpace> own, const std::string& place,
+ChosenSpace choose_space(const std::shared_ptr<const SemanticSpace>& own, const std::string& place,
                          const Analyzer& analyzer);
 // The same of the file in `directory`; one that cannot be read is a problem, and does not throw.
 ChosenSpace load_space(const std::filesystem::path& directory, const Analyzer& analyzer);

@@ -1,5 +1,6 @@
 #include "libm150/search/dot.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace m150::inline v0::semantic {
@@ -43,8 +44,7 @@ void add_all(std::span<const std::int8_t* const> vectors, std::span<std::int32_t
 void dots(std::span<const std::int8_t> one, const std::int8_t* others, std::size_t count,
           std::int32_t* products) noexcept {
     std::array<std::int16_t, max_dimension> wide;
-    for (std::size_t d = 0; d < one.size(); ++d)
-        wide[d] = one[d];
+    std::copy(one.begin(), one.end(), wide.begin());
     multiply(wide.data(), one.size(), others, count, products);
 }
 

@@ -338,9 +338,9 @@ std::string DutchForms::undiminished(std::string_view word) const {
         const std::string_view stem = without(word, ending);
         if (stem.size() < 3) continue;
         if (ending == "etje" && stem[stem.size() - 1] != stem[stem.size() - 2]) continue;
-        const std::string base = ending == "etje"  ? std::string(stem.substr(0, stem.size() - 1))
-                                 : ending == "kje" ? joined(stem, "g")
-                                                   : std::string(stem);
+        std::string base = ending == "etje"  ? std::string(stem.substr(0, stem.size() - 1))
+                           : ending == "kje" ? joined(stem, "g")
+                                             : std::string(stem);
         if (known(base)) return base;
     }
     return {};

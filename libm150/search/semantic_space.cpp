@@ -93,7 +93,7 @@ std::shared_ptr<const SemanticSpace> SemanticSpace::read(const std::filesystem::
     state->as_bytes = {reinterpret_cast<const char*>(state->bytes.data()), size};
     state->layout = semantic::read_space(state->as_bytes, file.string(), true);
     state->description = parse(state->layout.description);
-    const std::shared_ptr<const SemanticSpace> space(new SemanticSpace(std::move(state)));
+    std::shared_ptr<const SemanticSpace> space(new SemanticSpace(std::move(state)));
     if (auto problem = space->misfit(analyzer, file.string())) throw InvalidInput(std::move(*problem));
     return space;
 }

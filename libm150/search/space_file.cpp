@@ -66,7 +66,7 @@ std::string write_space(std::vector<LearnedWord> words, std::uint32_t dimension,
               [](const LearnedWord& a, const LearnedWord& b) { return a.stem < b.stem; });
     std::string lines;
     for (const auto& [name, value] : description)
-        lines += name + " " + value + "\n";
+        lines.append(name).append(" ").append(value).append("\n");
     std::string stems;
     double heaviest = 0.0;
     std::vector<std::uint32_t> begins;

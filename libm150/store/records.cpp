@@ -172,6 +172,8 @@ void Store::for_each(const std::function<void(Record&&)>& visit) const {
         visit(sql::read_row<Record>(query));
 }
 
+// A type cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define M150_STORE_MEMBERS(Record)                                                   \
     template M150_EXPORT std::vector<std::string> Store::insert(Record);             \
     template M150_EXPORT std::vector<std::string> Store::replace(Record);            \
@@ -179,6 +181,7 @@ void Store::for_each(const std::function<void(Record&&)>& visit) const {
     template M150_EXPORT std::optional<Record> Store::find(const Id<Record>&) const; \
     template M150_EXPORT std::uint64_t Store::count<Record>() const;                 \
     template M150_EXPORT void Store::for_each(const std::function<void(Record &&)>&) const;
+// NOLINTEND(bugprone-macro-parentheses)
 M150_STORE_MEMBERS(Municipality)
 M150_STORE_MEMBERS(Network)
 M150_STORE_MEMBERS(Organisation)
