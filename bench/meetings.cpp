@@ -161,7 +161,7 @@ void seat_people(benchmark::State& state, const KnowledgeBase& base) {
     Random random(1);
     const auto& topics = now.all<Topic>();
     for (std::size_t i = 0; i < 100; ++i) {
-        Registration registration{now.all<Municipality>()[i * 3]->id, i < 50 ? 2 : 1, {}};
+        Registration registration{now.all<Municipality>()[i * 3]->id, i < 50 ? 2 : 1, {}, {}};
         for (const std::size_t topic : random.sample(topics.size(), 3))
             registration.wishes.push_back(topics[topic]->id);
         options.meeting.registrations.push_back(registration);

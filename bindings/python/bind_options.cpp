@@ -169,7 +169,7 @@ void bind_options(py::module_& module) {
                "Days after which evidence counts for half; at least 1, 180 to 1500 are sensible."},
         Option{"weights", &E::weights,
                "Weight of one fresh piece of evidence, 0..1000: answered, accepted, presented, offers, "
-               "working_group, asked, needs."},
+               "working_group, helped, thanked, declined (taken off), asked, needs."},
         Option{"related_share", &E::related_share,
                "Part of the expertise on a topic that counts for a related one, 0..1."},
         Option{"broader_share", &E::broader_share, "The same for a broader or a narrower topic, 0..1."},

@@ -124,6 +124,7 @@ void bind_records(py::module_& module) {
     bind_record<Registration>(module, "Registration");
     bind_record<Period>(module, "Period");
     bind_record<Talk>(module, "Talk");
+    bind_record<Milestone>(module, "Milestone");
 
     bind_record<Municipality>(module, "Municipality")
         .def("exists_on", &Municipality::exists_on, py::arg("day"),
@@ -155,6 +156,8 @@ void bind_records(py::module_& module) {
     bind_record<Speaker>(module, "Speaker");
     bind_record<Contact>(module, "Contact");
     bind_record<WorkingGroup>(module, "WorkingGroup");
+    bind_record<Outcome>(module, "Outcome");
+    bind_record<Pause>(module, "Pause");
 
     module.def(
         "parse_municipality_id", [](const std::string& text) { return parse_municipality_id(text); },

@@ -278,6 +278,8 @@ void bind_snapshot(py::module_& module) {
     bind_listing<Speaker>(type);
     bind_listing<Contact>(type);
     bind_listing<WorkingGroup>(type);
+    bind_listing<Outcome>(type);
+    bind_listing<Pause>(type);
     type.def(
             "question", [](const Snapshot& now, const Id<Question>& id) { return now.pair(id); },
             py::arg("id"),

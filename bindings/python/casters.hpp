@@ -106,6 +106,8 @@ template <>
 struct type_caster<m150::VocabularyKind> : m150::python::TextCaster<m150::VocabularyKind> {};
 template <>
 struct type_caster<m150::ContactOutcome> : m150::python::TextCaster<m150::ContactOutcome> {};
+template <>
+struct type_caster<m150::OutcomeKind> : m150::python::TextCaster<m150::OutcomeKind> {};
 
 template <>
 struct type_caster<m150::Date> {

@@ -33,6 +33,10 @@ constexpr std::array docs{
     Doc{"municipality", "urbanity", "Stedelijkheidsklasse of CBS: 1 (very urban) to 5 (rural)."},
     Doc{"municipality", "area_km2", "Land area in square kilometres."},
     Doc{"municipality", "neighbours", "Codes of the municipalities that share a border."},
+    Doc{"municipality", "crossings",
+        "Codes of the municipalities that a ferry or a tunnel leads to, where there is no border; one side "
+        "is "
+        "enough."},
     Doc{"municipality", "valid_from", "First day of existence; None: before all records."},
     Doc{"municipality", "valid_to", "Last day of existence; None: still exists."},
     Doc{"municipality", "successor", "Code of the municipality that took over when it merged."},
@@ -130,6 +134,7 @@ constexpr std::array docs{
     Doc{"registration", "municipality", "Code of the municipality."},
     Doc{"registration", "people", "How many come."},
     Doc{"registration", "wishes", "Ids of the topics it wants to talk about, most wanted first."},
+    Doc{"registration", "attended", "Whether it was there; None: not known (yet)."},
 
     Doc{"meeting", "", "A meeting (bijeenkomst) with its agenda and registrations."},
     Doc{"meeting", "title", "One line."},
@@ -173,6 +178,32 @@ constexpr std::array docs{
     Doc{"working group", "chair", "Code of the municipality that runs it; None: nobody in particular."},
     Doc{"working group", "from", "First day."},
     Doc{"working group", "to", "Last day; None: still runs."},
+    Doc{"working group", "milestones", "Steps on its way, in its days."},
+    Doc{"working group", "delivered", "What it left behind when it ended; only with `to`."},
+
+    Doc{"milestone", "", "A step of a working group on its way."},
+    Doc{"milestone", "date", "Day of the step."},
+    Doc{"milestone", "text", "What was done."},
+
+    Doc{"outcome", "", "What became of a question that was put to the base or to AVH."},
+    Doc{"outcome", "question", "Id of the question, when it is stored."},
+    Doc{"outcome", "asked_by", "Code of the municipality that asked; None: not known."},
+    Doc{"outcome", "asked", "Day on which it was asked."},
+    Doc{"outcome", "date", "Day on which it was known what became of it, not before `asked`."},
+    Doc{"outcome", "kind",
+        "'answered-by-base', 'passed-on' (to a municipality that took it up), 'contacted', 'declined' or "
+        "'no-answer'."},
+    Doc{"outcome", "pair", "Id of the question whose answers were there; answered-by-base only."},
+    Doc{"outcome", "municipality",
+        "Code of the municipality that was asked; passed-on, contacted and declined only."},
+    Doc{"outcome", "helpful", "Whether it helped; None: nobody said."},
+    Doc{"outcome", "confidence", "What the base had said of its own answers (Reply.confidence), 0..1."},
+
+    Doc{"pause", "", "A municipality that asked not to be recommended: an opt-out, or a pause when it ends."},
+    Doc{"pause", "municipality", "Code of the municipality."},
+    Doc{"pause", "topics", "Ids of the topics on which; empty: on anything."},
+    Doc{"pause", "from", "First day."},
+    Doc{"pause", "to", "Last day; None: until further notice."},
 };
 
 }  // namespace

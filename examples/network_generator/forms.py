@@ -6,7 +6,7 @@ import json
 TAIL = ["audience", "provenance"]
 LAYOUT = {
     "municipalities": ("csv", "id name province safety_region inhabitants latitude longitude urbanity area_km2 neighbours "
-                              "valid_from valid_to successor", "public"),
+                              "crossings valid_from valid_to successor", "public"),
     "networks": ("jsonl", "id name bands members", "public"),
     "organisations": ("csv", "id name kind url", "public"),
     "topics": ("csv", "id preferred_label alternative_labels broader related definition", "public"),
@@ -17,7 +17,9 @@ LAYOUT = {
     "meetings": ("jsonl", "id title kind network date online host agenda registrations", "all-networks"),
     "speakers": ("jsonl", "id role organisation municipality profile topics talks availability", "avh"),
     "contacts": ("csv", "id from to date topics outcome", "avh"),
-    "working_groups": ("jsonl", "id name topic members chair from to", "all-networks"),
+    "working_groups": ("jsonl", "id name topic members chair from to milestones delivered", "all-networks"),
+    "outcomes": ("csv", "id question asked_by asked date topics kind pair municipality helpful confidence", "avh"),
+    "pauses": ("csv", "id municipality topics from to", "avh"),
 }
 USUAL = {"accepted": False, "status": "current", "needs": 0, "offers": 0, "kind": "national", "online": False,
          "outcome": "unknown", "excluded": False, "minutes": 30, "speakers_at_least": 1, "speakers_at_most": 1,

@@ -9,6 +9,7 @@ import json
 import pathlib
 import sys
 
+import aftermath
 import doings
 import exchange
 import facts
@@ -35,6 +36,8 @@ def make(seed):
     tables["speakers"] = doings.speakers(seed, world, facts.read_json("speakers.json"), tables["meetings"])
     tables["contacts"] = doings.contacts(seed, world, 200)
     tables["working_groups"] = doings.working_groups(seed, world, facts.read_json("working_groups.json"))
+    tables["outcomes"] = aftermath.outcomes(seed, world, tables["questions"], tables["answers"])
+    tables["pauses"] = aftermath.pauses(seed, world)
     return tables, world
 
 

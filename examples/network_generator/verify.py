@@ -12,7 +12,7 @@ def references(tables):
     single = {"asked_by": "municipalities", "by": "municipalities", "by_organisation": "organisations", "question": "questions",
               "municipality": "municipalities", "topic": "topics", "organisation": "organisations", "network": "networks",
               "from": "municipalities", "to": "municipalities", "chair": "municipalities", "successor": "municipalities",
-              "meeting": "meetings", "host": "municipalities"}
+              "meeting": "meetings", "host": "municipalities", "pair": "questions"}
     lists = {"topics": "topics", "broader": "topics", "related": "topics", "neighbours": "municipalities",
              "wishes": "topics"}
 
@@ -65,6 +65,11 @@ def faults(tables, world):
         for record in tables[plural]:
             if not datetime.date(2023, 1, 1) <= day(record["date"]) <= datetime.date(2027, 12, 31):
                 found.append(f"{record['id']}: date")
+    for outcome in tables["outcomes"]:
+        if not day(outcome["asked"]) <= day(outcome["date"]) or outcome.get("municipality") == outcome["asked_by"]:
+            found.append(f"{outcome['id']}: date or who was asked")
+        if outcome.get("pair") == outcome["question"]:
+            found.append(f"{outcome['id']}: answered by itself")
     for contact in tables["contacts"]:
         if contact["from"] == contact["to"]:
             found.append(f"{contact['id']}: with itself")

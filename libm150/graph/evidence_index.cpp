@@ -1,6 +1,7 @@
 #include "libm150/graph/evidence_index.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "libm150/graph/decay.hpp"
 
@@ -8,8 +9,9 @@ namespace m150::inline v0::graph {
 namespace {
 
 double weigh(const Evidence& evidence, const ExpertiseOptions& options) {
-    const double weight = options.weights[static_cast<std::size_t>(evidence.kind)];
-    return weight * evidence.amount * decay(evidence.date, options);
+    const double weight = options.weights[static_cast<std::size_t>(evidence.kind)] * evidence.amount *
+                          decay(evidence.date, options);
+    return speaks_against(evidence.kind) ? -weight : weight;
 }
 
 // A piece with what it is sorted by, so that sorting seldom has to look at the evidence itself.
@@ -27,7 +29,9 @@ struct Before {
     bool operator()(const Sortable& left, const Sortable& right) const {
         if (left.topic != right.topic) return left.topic < right.topic;
         if (left.demand != right.demand) return right.demand;
-        if (left.piece.weight != right.piece.weight) return left.piece.weight > right.piece.weight;
+        const double left_weight = std::abs(left.piece.weight);
+        const double right_weight = std::abs(right.piece.weight);
+        if (left_weight != right_weight) return left_weight > right_weight;
         const Evidence& a = evidence[left.piece.row];
         const Evidence& b = evidence[right.piece.row];
         if (a.date != b.date) return a.date > b.date;
@@ -64,6 +68,7 @@ Cell next_cell(const std::vector<Sortable>& sorted, std::size_t i, std::size_t l
     };
     for (; here(false); ++i)
         cell.knows += sorted[i].piece.weight;
+    cell.knows = std::max(0.0, cell.knows);
     cell.middle = i;
     for (; here(true); ++i)
         cell.asks += sorted[i].piece.weight;

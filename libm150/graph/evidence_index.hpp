@@ -12,7 +12,7 @@ namespace m150::inline v0::graph {
 
 // One piece of evidence as it counts today.
 struct Piece {
-    double weight = 0.0;  // weight of its kind * amount * decay
+    double weight = 0.0;  // weight of its kind * amount * decay; below 0 for what speaks against expertise
     std::size_t row = 0;  // in GraphInput::evidence
 };
 
@@ -23,7 +23,7 @@ struct Cell {
     std::size_t first = 0;
     std::size_t middle = 0;
     std::size_t last = 0;
-    double knows = 0.0;  // sum of the weights of the first range
+    double knows = 0.0;  // sum of the weights of the first range, 0 at least
     double asks = 0.0;   // and of the second
 };
 
@@ -36,7 +36,7 @@ class EvidenceIndex {
     const Cell* find(int municipality, int topic) const;
     std::span<const Cell> cells_of(int municipality) const;  // ascending by topic
 
-    // Strongest first; equally strong ones newest first, then by kind and record.
+    // Largest weight first, with or against; equal ones newest first, then by kind and record.
     std::span<const Piece> knows(const Cell& cell) const;
     std::span<const Piece> asks(const Cell& cell) const;
 

@@ -27,6 +27,12 @@ std::string_view name_of(EvidenceKind kind) {
             return "offers";
         case EvidenceKind::working_group:
             return "working_group";
+        case EvidenceKind::helped:
+            return "helped";
+        case EvidenceKind::thanked:
+            return "thanked";
+        case EvidenceKind::declined:
+            return "declined";
         case EvidenceKind::asked:
             return "asked";
         case EvidenceKind::needs:

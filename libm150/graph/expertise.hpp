@@ -14,14 +14,27 @@
 
 namespace m150::inline v0 {
 
-// What somebody did or said. The first five show expertise; asked and needs show demand, and never count as
-// expertise.
-enum class EvidenceKind { answered, accepted, presented, offers, working_group, asked, needs };
-inline constexpr int evidence_kinds = 7;
-M150_EXPORT std::string_view name_of(
-    EvidenceKind kind);  // "answered", ..., "working_group", "asked", "needs"
+// What somebody did or said. Those before `declined` show expertise; who declined to help on a topic has less
+// of it; asked and needs show demand, and never count as expertise.
+enum class EvidenceKind {
+    answered,
+    accepted,
+    presented,
+    offers,
+    working_group,
+    helped,    // a question that was answered by it, or passed on to it, was helped by that
+    thanked,   // a contact with it was helpful
+    declined,  // was asked for help, and could not or would not give it
+    asked,
+    needs
+};
+inline constexpr int evidence_kinds = 10;
+M150_EXPORT std::string_view name_of(EvidenceKind kind);  // "answered", ..., "working_group", ..., "needs"
 constexpr bool shows_demand(EvidenceKind kind) {
     return kind == EvidenceKind::asked || kind == EvidenceKind::needs;
+}
+constexpr bool speaks_against(EvidenceKind kind) {
+    return kind == EvidenceKind::declined;
 }
 
 // Municipalities and topics are numbered 0.. in ascending order of their ids by whoever builds the graph.
@@ -64,9 +77,9 @@ struct ExpertiseOptions {
     Date today;
     // Days after which evidence counts for half: staff leave. At least 1; 180 to 1500 are sensible.
     double half_life_days = 730.0;
-    // Weight of one piece of fresh evidence of amount 1, by EvidenceKind; 0 to 1000 each. A municipality
-    // whose evidence weighs 1 has an expertise of one half.
-    std::vector<double> weights{1.0, 2.0, 2.0, 1.5, 1.5, 1.0, 1.5};
+    // Weight of one piece of fresh evidence of amount 1, by EvidenceKind; 0 to 1000 each; that of `declined`
+    // is taken off. A municipality whose evidence weighs 1 has an expertise of one half.
+    std::vector<double> weights{1.0, 2.0, 2.0, 1.5, 1.5, 2.0, 1.5, 1.0, 1.0, 1.5};
     // Part of the expertise on a topic that counts for a related one, 0..1. 0 keeps topics apart.
     double related_share = 0.3;
     // The same for a broader or a narrower topic, 0..1.
@@ -121,8 +134,8 @@ class M150_EXPORT ExpertiseGraph {
     int municipalities() const noexcept;
     int topics() const noexcept;
 
-    // x / (1 + x), with x the sum over the direct evidence of weight * amount * 2^(-age / half-life). 0 up
-    // to 1.
+    // x / (1 + x), with x the sum over the direct evidence of weight * amount * 2^(-age / half-life), that of
+    // `declined` taken off, and 0 at least. 0 up to 1.
     double expertise(int municipality, int topic) const;
     // The same over what was asked and is needed.
     double demand(int municipality, int topic) const;
@@ -134,8 +147,8 @@ class M150_EXPORT ExpertiseGraph {
     // topic itself first ("knows", with the share expertise()), then the others by descending share
     // ("knows-related", "knows-broader", "knows-narrower": that other topic is broader, narrower); value
     // "topic" is its number. Parts: one for each piece of evidence (code name_of(kind), values "record" and
-    // "date"), strongest first. At most `most` pieces are listed over all topics together; a topic's
-    // remaining ones are in one part "other" with value "count".
+    // "date"), strongest first; a share that speaks against it is negative. At most `most` pieces are listed
+    // over all topics together; a topic's remaining ones are in one part "other" with value "count".
     std::vector<Reason> expertise_reasons(int municipality, int topic, std::size_t most = 5) const;
     // Why demand() is what it is; adds up to it. None, or one reason "asks" with parts as above.
     std::vector<Reason> demand_reasons(int municipality, int topic, std::size_t most = 5) const;

@@ -26,13 +26,15 @@ const char* code_of(const std::optional<LinkKind>& link) {
 // A reason of one topic, and the evidence that its share is divided over in proportion to the weights.
 struct Topical {
     Reason reason;
-    std::span<const Piece> pieces;  // strongest first
+    std::span<const Piece> pieces;  // strongest first, with or against
     double sum = 0.0;               // of their weights; positive
     std::size_t listed = 0;
 
     double share_of(double weight) const { return reason.share * (weight / sum); }
-    // Of the next piece to list; 0 when all that count are listed.
-    double next_share() const { return listed < pieces.size() ? share_of(pieces[listed].weight) : 0.0; }
+    // Of the next piece to list, as a size; 0 when all that count are listed.
+    double next_size() const {
+        return listed < pieces.size() ? std::abs(share_of(pieces[listed].weight)) : 0.0;
+    }
 };
 
 Reason reason_of(const Evidence& evidence, double share) {
@@ -42,16 +44,17 @@ Reason reason_of(const Evidence& evidence, double share) {
             {}};
 }
 
-// Lists the `most` pieces with the largest shares over all topics; equal ones in the order of the topics.
+// Lists the `most` pieces with the largest shares, with or against, over all topics; equal ones in the order
+// of the topics.
 std::vector<Reason> list_pieces(std::vector<Topical> topicals, const std::vector<Evidence>& rows,
                                 std::size_t most) {
     for (std::size_t n = 0; n < most; ++n) {
         const auto best = std::max_element(
             topicals.begin(), topicals.end(),
-            [](const Topical& a, const Topical& b) { return a.next_share() < b.next_share(); });
-        if (best == topicals.end() || best->next_share() <= 0.0) break;
+            [](const Topical& a, const Topical& b) { return a.next_size() < b.next_size(); });
+        if (best == topicals.end() || best->next_size() <= 0.0) break;
         const Piece& piece = best->pieces[best->listed];
-        best->reason.parts.push_back(reason_of(rows[piece.row], best->next_share()));
+        best->reason.parts.push_back(reason_of(rows[piece.row], best->share_of(piece.weight)));
         ++best->listed;
     }
     std::vector<Reason> reasons;
@@ -60,7 +63,7 @@ std::vector<Reason> list_pieces(std::vector<Topical> topicals, const std::vector
         std::size_t count = 0;
         for (const Piece& piece : topical.pieces.subspan(topical.listed)) {
             weight += piece.weight;
-            count += piece.weight > 0.0 ? 1 : 0;
+            count += piece.weight != 0.0 ? 1 : 0;
         }
         if (count > 0) {
             topical.reason.parts.push_back(

@@ -71,6 +71,8 @@ Date latest_of(const Catalog& catalog) {
         see(record.date);
     for (const auto& record : catalog.table<Contact>())
         see(record.date);
+    for (const auto& record : catalog.table<Outcome>())
+        see(record.date);
     return latest;
 }
 

@@ -25,11 +25,12 @@ using Table = std::shared_ptr<const std::vector<Record>>;  // ascending by id
 // Immutable once made; shared by all snapshots of the revision.
 struct Catalog {
     std::uint64_t revision = 0;
-    Date
-        latest;  // the newest day on which something was asked, answered, inventoried, published or connected
+    // The newest day on which something was asked, answered, inventoried, published or connected, or it was
+    // told what became of a question.
+    Date latest;
     std::tuple<Table<Municipality>, Table<Network>, Table<Organisation>, Table<Topic>, Table<VocabularyEntry>,
                Table<InventoryResponse>, Table<NewsItem>, Table<Meeting>, Table<Speaker>, Table<Contact>,
-               Table<WorkingGroup>>
+               Table<WorkingGroup>, Table<Outcome>, Table<Pause>>
         tables;
     Layered<PairHead> pairs;
 

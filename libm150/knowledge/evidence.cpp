@@ -37,6 +37,7 @@ class Gatherer {
         talks();
         working_groups();
         contacts_and_borders();
+        outcomes();
         topic_relations();
         return std::move(input_);
     }
@@ -138,6 +139,12 @@ class Gatherer {
             if (contact->date > state_.today) continue;
             tie(Tie::Kind::contact, contact->from, contact->to, contact->date, tie_amount(contact->outcome),
                 contact->id.str());
+            if (contact->outcome == ContactOutcome::helpful)
+                add(EvidenceKind::thanked, contact->to, contact->topics, contact->date, 1.0,
+                    contact->id.str());
+            if (contact->outcome == ContactOutcome::declined)
+                add(EvidenceKind::declined, contact->to, contact->topics, contact->date, 1.0,
+                    contact->id.str());
         }
         // A border is one tie, whether one of the two names the other or both do.
         std::set<std::pair<int, int>> borders;
@@ -148,6 +155,35 @@ class Gatherer {
                 if (borders.insert(std::minmax(here, there)).second)
                     tie(Tie::Kind::border, municipality->id, neighbour, state_.today, 1.0, "");
             }
+        }
+    }
+
+    void outcomes() {
+        for (const Outcome* outcome : all<Outcome>()) {
+            const std::string& id = outcome->id.str();
+            if (outcome->municipality && outcome->kind == OutcomeKind::declined)
+                add(EvidenceKind::declined, *outcome->municipality, outcome->topics, outcome->date, 1.0, id);
+            if (!outcome->helpful.value_or(false)) continue;
+            if (outcome->municipality)
+                add(EvidenceKind::helped, *outcome->municipality, outcome->topics, outcome->date, 1.0, id);
+            if (outcome->pair) answerers_helped(*outcome);
+        }
+    }
+
+    // What helped was one pair: it is divided over those whose answers to it are seen and still hold. On the
+    // outcome's topics, or those of the pair when it names none.
+    void answerers_helped(const Outcome& outcome) {
+        const PairHead* pair = state_.source.catalog->pairs.find(outcome.pair->str());
+        if (pair == nullptr || !state_.sees_question(*pair)) return;
+        std::vector<const AnswerHead*> answers;
+        for (const AnswerHead& answer : pair->answers) {
+            if (answer.by && answer.status == AnswerStatus::current && state_.sees_answer(*pair, answer))
+                answers.push_back(&answer);
+        }
+        for (const AnswerHead* answer : answers) {
+            add(EvidenceKind::helped, *answer->by,
+                outcome.topics.empty() ? pair->question.topics : outcome.topics, outcome.date,
+                1.0 / static_cast<double>(answers.size()), outcome.id.str());
         }
     }
 

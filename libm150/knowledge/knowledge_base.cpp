@@ -133,6 +133,8 @@ M150_INSTANTIATE(Meeting)
 M150_INSTANTIATE(Speaker)
 M150_INSTANTIATE(Contact)
 M150_INSTANTIATE(WorkingGroup)
+M150_INSTANTIATE(Outcome)
+M150_INSTANTIATE(Pause)
 #undef M150_INSTANTIATE
 
 LoadReport KnowledgeBase::load(const std::filesystem::path& directory, const LoadOptions& options) {

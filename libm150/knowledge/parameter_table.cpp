@@ -247,6 +247,10 @@ std::vector<Row> make_rows() {
     add(evidence_row(EvidenceKind::presented, "a talk given"));
     add(evidence_row(EvidenceKind::offers, "the strongest offer in an inventory"));
     add(evidence_row(EvidenceKind::working_group, "running a working group"));
+    add(evidence_row(EvidenceKind::helped,
+                     "a question that was helped, by an answer of it or after being passed on to it"));
+    add(evidence_row(EvidenceKind::thanked, "a contact that was helpful"));
+    add(evidence_row(EvidenceKind::declined, "a request that was declined; taken off"));
     add(evidence_row(EvidenceKind::asked, "a question asked, as evidence of demand"));
     add(evidence_row(EvidenceKind::needs, "the strongest need in an inventory"));
     add(row(M150_AT(expertise.related_share), fraction, ranks,

@@ -46,6 +46,8 @@ M150_INSTANTIATE(Meeting)
 M150_INSTANTIATE(Speaker)
 M150_INSTANTIATE(Contact)
 M150_INSTANTIATE(WorkingGroup)
+M150_INSTANTIATE(Outcome)
+M150_INSTANTIATE(Pause)
 #undef M150_INSTANTIATE
 
 namespace {
@@ -132,6 +134,16 @@ bool Snapshot::is_member(const Id<Municipality>& municipality, const Id<Network>
     const Municipality* who = find(municipality);
     const Network* which = find(network);
     return who != nullptr && which != nullptr && m150::is_member(*which, *who, today());
+}
+
+bool Snapshot::is_paused(int municipality, const std::vector<int>& topics) const {
+    const auto& pauses = state_->pauses.at(static_cast<std::size_t>(municipality));
+    return std::any_of(pauses.begin(), pauses.end(), [&](const Pause* pause) {
+        return pause->topics.empty() ||
+               std::any_of(pause->topics.begin(), pause->topics.end(), [&](const Id<Topic>& topic) {
+                   return std::find(topics.begin(), topics.end(), number_of(topic)) != topics.end();
+               });
+    });
 }
 
 const KnowledgeBaseOptions& Snapshot::options() const noexcept {

@@ -91,6 +91,9 @@ class M150_EXPORT Snapshot {
     // `notices`). Throws InvalidInput when it is unknown or does not exist on that day.
     Id<Municipality> resolve(const Id<Municipality>& id, std::vector<std::string>& notices) const;
     bool is_member(const Id<Municipality>& municipality, const Id<Network>& network) const;  // today
+    // Whether the municipality (by its number) asked not to be recommended today: on anything, or on one of
+    // `topics` (by number). Holds for every viewer.
+    bool is_paused(int municipality, const std::vector<int>& topics = {}) const;
 
     // How it finds and ranks; `expertise.today` is today().
     const KnowledgeBaseOptions& options() const noexcept;

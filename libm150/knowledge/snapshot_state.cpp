@@ -19,7 +19,7 @@ bool known_by(const Record& record, Date day) {
     if constexpr (requires { requires std::is_same_v<decltype(record.from), Date>; }) {
         return record.from <= day;
     } else if constexpr (std::is_same_v<Record, InventoryResponse> || std::is_same_v<Record, NewsItem> ||
-                         std::is_same_v<Record, Contact>) {
+                         std::is_same_v<Record, Contact> || std::is_same_v<Record, Outcome>) {
         return record.date <= day;
     } else {
         return true;
@@ -105,6 +105,13 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
         if (municipality->exists_on(today)) continue;
         const Municipality* heir = living_on(municipalities, municipality->id, today);
         if (heir != nullptr) node_of[municipality->id.str()] = node_of.at(heir->id.str());
+    }
+    pauses.resize(nodes.size());
+    for (const Pause& pause : catalog.table<Pause>()) {
+        const auto found = node_of.find(pause.municipality.str());
+        const bool holds = pause.from <= today && (!pause.to || today <= *pause.to);
+        if (holds && found != node_of.end())
+            pauses[static_cast<std::size_t>(found->second)].push_back(&pause);
     }
     int number = 0;
     for (const Topic* topic : std::get<Visible<Topic>>(visible))

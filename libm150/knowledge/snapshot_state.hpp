@@ -49,7 +49,7 @@ struct Snapshot::State {
     Eyes eyes;
     std::tuple<Visible<Municipality>, Visible<Network>, Visible<Organisation>, Visible<Topic>,
                Visible<VocabularyEntry>, Visible<InventoryResponse>, Visible<NewsItem>, Visible<Meeting>,
-               Visible<Speaker>, Visible<Contact>, Visible<WorkingGroup>>
+               Visible<Speaker>, Visible<Contact>, Visible<WorkingGroup>, Visible<Outcome>, Visible<Pause>>
         visible;
     std::vector<const Municipality*> nodes;           // municipalities by number: those that exist today
     std::map<std::string, int, std::less<>> node_of;  // id -> number; merged ones have their successor's
@@ -63,7 +63,8 @@ struct Snapshot::State {
     mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once, activity_once;
     mutable SearchView seen_view, speaker_view;
     mutable ExpertiseGraph graph;
-    mutable std::vector<Activity> activities;  // by number
+    mutable std::vector<Activity> activities;       // by number
+    std::vector<std::vector<const Pause*>> pauses;  // by number: those that hold today, seen or not
     mutable Thesaurus thesaurus;
     mutable std::once_flag vocabulary_once, speller_once;
     mutable std::shared_ptr<const Vocabulary> vocabulary_made;

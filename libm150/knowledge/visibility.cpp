@@ -31,6 +31,12 @@ std::vector<Id<Municipality>> parties(const Contact& record) {
 std::vector<Id<Municipality>> parties(const WorkingGroup& record) {
     return record.members;
 }
+std::vector<Id<Municipality>> parties(const Outcome& record) {
+    return listed({record.asked_by, record.municipality});
+}
+std::vector<Id<Municipality>> parties(const Pause& record) {
+    return {record.municipality};
+}
 std::vector<Id<Municipality>> parties(const Speaker& record) {
     return listed({record.municipality});
 }

@@ -16,6 +16,8 @@ std::vector<Id<Municipality>> parties(const AnswerHead& record);
 std::vector<Id<Municipality>> parties(const InventoryResponse& record);
 std::vector<Id<Municipality>> parties(const Contact& record);
 std::vector<Id<Municipality>> parties(const WorkingGroup& record);
+std::vector<Id<Municipality>> parties(const Outcome& record);
+std::vector<Id<Municipality>> parties(const Pause& record);
 std::vector<Id<Municipality>> parties(const Speaker& record);
 std::vector<Id<Municipality>> parties(const Meeting& record);
 template <class Record>

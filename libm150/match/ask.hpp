@@ -63,11 +63,12 @@ M150_EXPORT std::string explain(Verdict verdict, TextLanguage language = TextLan
 
 struct Reply {
     std::vector<FoundAnswer> answers;    // best first; ties by question id
-    std::vector<Knower> municipalities;  // best first; ties by id
+    std::vector<Knower> municipalities;  // best first; ties by id; nobody who asked to be left alone (Pause)
     double confidence = 0.0;             // 0..1 that an existing answer helps; low = nobody knows yet
     Verdict verdict = Verdict::nobody;   // what to make of it
     Query understood;                    // what was made of the question
-    // What the asker should know, with share 0: a merged municipality, nothing to search for.
+    // What the asker should know, with share 0: a merged municipality, nothing to search for, that everybody
+    // asked not to be approached.
     std::vector<Reason> notices;
 };
 

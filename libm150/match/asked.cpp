@@ -93,6 +93,18 @@ void name_topics(const Snapshot& now, const std::vector<int>& topics, Query& que
     }
 }
 
+// Takes out who asked not to be recommended: on anything, or on a topic that the question is at least half as
+// much on as on its first.
+void leave_alone(const Snapshot& now, Asked& asked) {
+    std::vector<int> topics;
+    for (const TopicWeight& topic : asked.topics) {
+        if (topic.weight >= 0.5 * asked.topics.front().weight) topics.push_back(topic.topic);
+    }
+    const bool anybody = !asked.allowed.empty();
+    std::erase_if(asked.allowed, [&](int number) { return now.is_paused(number, topics); });
+    if (anybody && asked.allowed.empty()) asked.notices.push_back({"all-paused", 0.0, {}, {}});
+}
+
 }  // namespace
 
 Asked look_up(const Snapshot& now, const AskOptions& options) {
@@ -112,6 +124,7 @@ Asked look_up(const Snapshot& now, const AskOptions& options) {
     asked.ranked = rank_hits(now, std::move(request), about);
     asked.pairs = asked.ranked.pairs();
     asked.topics = about.empty() ? topics_of(now, asked.understood, asked.pairs) : topics_of(about);
+    leave_alone(now, asked);
     return asked;
 }
 

@@ -130,7 +130,9 @@ class Finder {
             members_of(now_, options_.network ? std::vector{*options_.network} : std::vector<Id<Network>>{});
         for (std::size_t i = 0; i < fit.items.size(); ++i) {
             TopK<int> best(options_.municipality_candidates);
+            const std::vector<int> topics = numbers_of(options_.agenda[i].topics);
             for (const int number : members) {
+                if (now_.is_paused(number, topics)) continue;
                 const double known = knows(number, options_.agenda[i]);
                 if (known > 0) best.offer(number, known);
             }
@@ -159,6 +161,13 @@ class Finder {
                 add_pair(item, person, value, bars, std::move(reasons));
             }
         }
+    }
+
+    std::vector<int> numbers_of(const std::vector<Id<Topic>>& topics) const {
+        std::vector<int> numbers;
+        for (const Id<Topic>& topic : topics)
+            numbers.push_back(now_.number_of(topic));
+        return numbers;
     }
 
     bool is_newcomer(const Id<Municipality>& municipality) const {

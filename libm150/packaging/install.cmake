@@ -16,6 +16,7 @@ set(public_headers
     record/meeting.hpp
     record/municipality.hpp
     record/network.hpp
+    record/outcome.hpp
     record/question.hpp
     record/schema.hpp
     record/text_form.hpp

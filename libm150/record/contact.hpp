@@ -1,4 +1,4 @@
-// Who was brought into contact with whom, and the working groups that came of it.
+// Who was brought into contact with whom, the working groups that came of it, and who wants to be left alone.
 #pragma once
 
 #include <optional>
@@ -28,6 +28,13 @@ struct Contact {
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 
+// A step of a working group on its way: a session held, a draft that went round.
+struct Milestone {
+    Date date;
+    std::string text;
+    friend bool operator==(const Milestone&, const Milestone&) = default;
+};
+
 struct WorkingGroup {
     Id<WorkingGroup> id;
     std::string name;
@@ -36,9 +43,24 @@ struct WorkingGroup {
     std::optional<Id<Municipality>> chair;  // runs it
     Date from;
     std::optional<Date> to;  // last day; absent: still runs
+    std::vector<Milestone> milestones;
+    std::string delivered;  // what it left behind when it ended: a model protocol, a handreiking
     Audience audience;
     Provenance provenance;
     friend bool operator==(const WorkingGroup&, const WorkingGroup&) = default;
+};
+
+// A municipality that asked not to be recommended: an opt-out, or a pause when it ends. That wish is kept
+// whoever looks, who may see the record or not.
+struct Pause {
+    Id<Pause> id;
+    Id<Municipality> municipality;
+    std::vector<Id<Topic>> topics;  // on these; empty: on anything
+    Date from;
+    std::optional<Date> to;  // last day; absent: until further notice
+    Audience audience{AudienceKind::avh, {}, {}};
+    Provenance provenance;
+    friend bool operator==(const Pause&, const Pause&) = default;
 };
 
 }  // namespace m150::inline v0

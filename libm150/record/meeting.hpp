@@ -29,6 +29,7 @@ struct Registration {
     Id<Municipality> municipality;
     int people = 1;
     std::vector<Id<Topic>> wishes;  // what it wants to talk about, most wanted first
+    std::optional<bool> attended;   // absent: not known (yet)
     friend bool operator==(const Registration&, const Registration&) = default;
 };
 

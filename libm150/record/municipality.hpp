@@ -26,6 +26,7 @@ struct Municipality {
     std::optional<int> urbanity;                // stedelijkheidsklasse of CBS: 1 (very urban) to 5 (rural)
     std::optional<double> area_km2;             // land only
     std::vector<Id<Municipality>> neighbours;   // that share a border, ascending
+    std::vector<Id<Municipality>> crossings;    // that a ferry or a tunnel leads to, where there is no border
     std::optional<Date> valid_from;             // first day of existence; absent: before all records
     std::optional<Date> valid_to;               // last day of existence; absent: still exists
     std::optional<Id<Municipality>> successor;  // who took over when it merged

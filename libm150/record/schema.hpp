@@ -10,6 +10,7 @@
 #include "libm150/record/meeting.hpp"
 #include "libm150/record/municipality.hpp"
 #include "libm150/record/network.hpp"
+#include "libm150/record/outcome.hpp"
 #include "libm150/record/question.hpp"
 #include "libm150/record/topic.hpp"
 #include "libm150/record/vocabulary.hpp"
@@ -56,7 +57,7 @@ M150_SCHEMA(Municipality, "municipality", "municipalities"){
     Field{"id", &R::id, must}, Field{"name", &R::name, must}, Field{"province", &R::province},
     Field{"safety_region", &R::safety_region}, Field{"inhabitants", &R::inhabitants}, Field{"latitude", &R::latitude},
     Field{"longitude", &R::longitude}, Field{"urbanity", &R::urbanity}, Field{"area_km2", &R::area_km2},
-    Field{"neighbours", &R::neighbours}, Field{"valid_from", &R::valid_from}, Field{"valid_to", &R::valid_to},
+    Field{"neighbours", &R::neighbours}, Field{"crossings", &R::crossings}, Field{"valid_from", &R::valid_from}, Field{"valid_to", &R::valid_to},
     Field{"successor", &R::successor}, Field{"audience", &R::audience}, Field{"provenance", &R::provenance}} M150_SCHEMA_END
 M150_SCHEMA(Band, "band", ""){
     Field{"at_least", &R::at_least, must}, Field{"at_most", &R::at_most}, Field{"from", &R::from}, Field{"to", &R::to}} M150_SCHEMA_END
@@ -97,7 +98,7 @@ M150_SCHEMA(AgendaItem, "agenda item", ""){
     Field{"minutes", &R::minutes}, Field{"speakers_at_least", &R::speakers_at_least},
     Field{"speakers_at_most", &R::speakers_at_most}} M150_SCHEMA_END
 M150_SCHEMA(Registration, "registration", ""){
-    Field{"municipality", &R::municipality, must}, Field{"people", &R::people}, Field{"wishes", &R::wishes}} M150_SCHEMA_END
+    Field{"municipality", &R::municipality, must}, Field{"people", &R::people}, Field{"wishes", &R::wishes}, Field{"attended", &R::attended}} M150_SCHEMA_END
 M150_SCHEMA(Meeting, "meeting", "meetings"){
     Field{"id", &R::id, must}, Field{"title", &R::title, must}, Field{"kind", &R::kind}, Field{"network", &R::network, must},
     Field{"date", &R::date, must}, Field{"online", &R::online}, Field{"host", &R::host}, Field{"agenda", &R::agenda},
@@ -115,17 +116,28 @@ M150_SCHEMA(Contact, "contact", "contacts"){
     Field{"id", &R::id, must}, Field{"from", &R::from, must}, Field{"to", &R::to, must}, Field{"date", &R::date, must},
     Field{"topics", &R::topics}, Field{"outcome", &R::outcome}, Field{"audience", &R::audience},
     Field{"provenance", &R::provenance}} M150_SCHEMA_END
+M150_SCHEMA(Milestone, "milestone", ""){Field{"date", &R::date, must}, Field{"text", &R::text, must}} M150_SCHEMA_END
 M150_SCHEMA(WorkingGroup, "working group", "working_groups"){
     Field{"id", &R::id, must}, Field{"name", &R::name, must}, Field{"topic", &R::topic, must}, Field{"members", &R::members},
-    Field{"chair", &R::chair}, Field{"from", &R::from, must}, Field{"to", &R::to}, Field{"audience", &R::audience},
+    Field{"chair", &R::chair}, Field{"from", &R::from, must}, Field{"to", &R::to},
+    Field{"milestones", &R::milestones}, Field{"delivered", &R::delivered}, Field{"audience", &R::audience},
     Field{"provenance", &R::provenance}} M150_SCHEMA_END
+M150_SCHEMA(Outcome, "outcome", "outcomes"){
+    Field{"id", &R::id, must}, Field{"question", &R::question}, Field{"asked_by", &R::asked_by}, Field{"asked", &R::asked, must},
+    Field{"date", &R::date, must}, Field{"topics", &R::topics}, Field{"kind", &R::kind, must}, Field{"pair", &R::pair},
+    Field{"municipality", &R::municipality}, Field{"helpful", &R::helpful}, Field{"confidence", &R::confidence},
+    Field{"audience", &R::audience}, Field{"provenance", &R::provenance}} M150_SCHEMA_END
+M150_SCHEMA(Pause, "pause", "pauses"){
+    Field{"id", &R::id, must}, Field{"municipality", &R::municipality, must}, Field{"topics", &R::topics},
+    Field{"from", &R::from, must}, Field{"to", &R::to}, Field{"audience", &R::audience}, Field{"provenance", &R::provenance}} M150_SCHEMA_END
 // clang-format on
 #undef M150_SCHEMA
 #undef M150_SCHEMA_END
 
 // Every record type, referred-to types before those that refer to them: the order of loading.
-using RecordTypes = std::tuple<Municipality, Network, Organisation, Topic, VocabularyEntry, Question, Answer,
-                               InventoryResponse, NewsItem, Meeting, Speaker, Contact, WorkingGroup>;
+using RecordTypes =
+    std::tuple<Municipality, Network, Organisation, Topic, VocabularyEntry, Question, Answer,
+               InventoryResponse, NewsItem, Meeting, Speaker, Contact, WorkingGroup, Outcome, Pause>;
 
 // Calls visit(field) for each field of `Record`, in order.
 template <class Record, class Visit>

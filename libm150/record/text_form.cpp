@@ -48,6 +48,13 @@ struct Names<ContactOutcome> {
                                      std::pair{ContactOutcome::declined, "declined"}};
 };
 template <>
+struct Names<OutcomeKind> {
+    static constexpr std::array list{
+        std::pair{OutcomeKind::answered_by_base, "answered-by-base"},
+        std::pair{OutcomeKind::passed_on, "passed-on"}, std::pair{OutcomeKind::contacted, "contacted"},
+        std::pair{OutcomeKind::declined, "declined"}, std::pair{OutcomeKind::no_answer, "no-answer"}};
+};
+template <>
 struct Names<VocabularyKind> {
     static constexpr std::array list{std::pair{VocabularyKind::abbreviation, "abbreviation"},
                                      std::pair{VocabularyKind::synonym, "synonym"}};
@@ -115,6 +122,9 @@ std::string to_text(VocabularyKind value) {
     return name_of(value);
 }
 std::string to_text(ContactOutcome value) {
+    return name_of(value);
+}
+std::string to_text(OutcomeKind value) {
     return name_of(value);
 }
 
@@ -192,6 +202,9 @@ void from_text(std::string_view text, VocabularyKind& value) {
 }
 void from_text(std::string_view text, ContactOutcome& value) {
     value = value_of<ContactOutcome>(text);
+}
+void from_text(std::string_view text, OutcomeKind& value) {
+    value = value_of<OutcomeKind>(text);
 }
 
 void from_text(std::string_view text, Audience& value) {

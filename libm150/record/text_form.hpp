@@ -32,6 +32,7 @@ M150_EXPORT std::string to_text(AnswerStatus value);
 M150_EXPORT std::string to_text(MeetingKind value);
 M150_EXPORT std::string to_text(ContactOutcome value);
 M150_EXPORT std::string to_text(VocabularyKind value);
+M150_EXPORT std::string to_text(OutcomeKind value);
 M150_EXPORT std::string to_text(const std::map<int, std::int64_t>& value);  // "2022:63000|2023:63500"
 
 M150_EXPORT void from_text(std::string_view text, std::string& value);
@@ -46,6 +47,7 @@ M150_EXPORT void from_text(std::string_view text, AnswerStatus& value);
 M150_EXPORT void from_text(std::string_view text, MeetingKind& value);
 M150_EXPORT void from_text(std::string_view text, ContactOutcome& value);
 M150_EXPORT void from_text(std::string_view text, VocabularyKind& value);
+M150_EXPORT void from_text(std::string_view text, OutcomeKind& value);
 M150_EXPORT void from_text(std::string_view text, std::map<int, std::int64_t>& value);
 
 // Ids are trimmed; those of municipalities are brought to their canonical form.

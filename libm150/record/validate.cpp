@@ -91,6 +91,7 @@ void check(Findings&, std::string_view, Date) {}
 void check(Findings&, std::string_view, AnswerStatus) {}
 void check(Findings&, std::string_view, MeetingKind) {}
 void check(Findings&, std::string_view, ContactOutcome) {}
+void check(Findings&, std::string_view, OutcomeKind) {}
 void check(Findings&, std::string_view, VocabularyKind) {}
 void check(Findings& findings, std::string_view field, double value) {
     findings.require(std::isfinite(value), field, "is not a finite number", "a finite number");
@@ -317,6 +318,43 @@ std::vector<Problem> validate(const WorkingGroup& record) {
             std::find(record.members.begin(), record.members.end(), *record.chair) != record.members.end(),
             "chair", record.chair->str() + " is not among the members", "a member", "add it to members");
     }
+    for (const Milestone& milestone : record.milestones) {
+        findings.require(record.from <= milestone.date && (!record.to || milestone.date <= *record.to),
+                         "milestones", milestone.date.str() + " lies outside the days of the group",
+                         "days from `from` to `to`");
+    }
+    findings.require(trim(record.delivered).empty() || record.to, "delivered",
+                     "is given for a group that still runs", "`to` as well", "give its last day");
+    return findings.take();
+}
+
+// An outcome that contradicts itself says nothing that can be counted.
+std::vector<Problem> validate(const Outcome& record) {
+    Findings findings = check_fields(record);
+    check_order(findings, "date", record.asked, record.date);
+    const bool by_base = record.kind == OutcomeKind::answered_by_base;
+    const bool by_nobody = record.kind == OutcomeKind::no_answer;
+    const std::string kind = to_text(record.kind);
+    findings.require(by_base || !record.pair, "pair", "is given for the kind " + kind,
+                     "a pair for answered-by-base only", "leave it out, or correct the kind");
+    findings.require(by_base || by_nobody || record.municipality, "municipality",
+                     "is missing for the kind " + kind, "the municipality that was asked");
+    findings.require(!((by_base || by_nobody) && record.municipality), "municipality",
+                     "is given for the kind " + kind, "one for passed-on, contacted and declined only",
+                     "leave it out, or correct the kind");
+    findings.require(!(record.municipality && record.municipality == record.asked_by), "municipality",
+                     "is who asked", "another municipality");
+    const bool helped = record.helpful.value_or(false);
+    findings.require(!helped || (!by_nobody && record.kind != OutcomeKind::declined), "helpful",
+                     "is true for the kind " + kind, "false or nothing, as nobody helped",
+                     "leave it out, or correct the kind");
+    if (record.confidence) findings.within("confidence", *record.confidence, 0, 1);
+    return findings.take();
+}
+
+std::vector<Problem> validate(const Pause& record) {
+    Findings findings = check_fields(record);
+    check_order(findings, "to", record.from, record.to);
     return findings.take();
 }
 

@@ -34,5 +34,7 @@ M150_EXPORT std::vector<Problem> validate(const Speaker& record);
 M150_EXPORT std::vector<Problem> validate(const Contact& record);
 M150_EXPORT std::vector<Problem> validate(const WorkingGroup& record);
 M150_EXPORT std::vector<Problem> validate(const VocabularyEntry& record);
+M150_EXPORT std::vector<Problem> validate(const Outcome& record);
+M150_EXPORT std::vector<Problem> validate(const Pause& record);
 
 }  // namespace m150::inline v0

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 template <class Record>
 inline constexpr bool is_csv = std::is_same_v<Record, Municipality> || std::is_same_v<Record, Organisation> ||
                                std::is_same_v<Record, Topic> || std::is_same_v<Record, InventoryResponse> ||
-                               std::is_same_v<Record, Contact> || std::is_same_v<Record, VocabularyEntry>;
+                               std::is_same_v<Record, Contact> || std::is_same_v<Record, VocabularyEntry> ||
+                               std::is_same_v<Record, Outcome> || std::is_same_v<Record, Pause>;
 
 class OutputFile {
   public:

@@ -217,10 +217,43 @@ CREATE TABLE embeddings (
 CREATE INDEX embeddings_by_question ON embeddings (question);
 )sql";
 
+// What became of questions; who wants to be left alone; ways over water; what working groups came to.
+constexpr std::string_view migration_4 = R"sql(
+CREATE TABLE outcomes (
+    id TEXT PRIMARY KEY,
+    question TEXT REFERENCES questions (id) DEFERRABLE INITIALLY DEFERRED,
+    asked_by TEXT REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED,
+    asked TEXT NOT NULL,
+    date TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    pair TEXT REFERENCES questions (id) DEFERRABLE INITIALLY DEFERRED,
+    municipality TEXT REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED,
+    helpful INTEGER,
+    confidence REAL,
+    audience TEXT NOT NULL,
+    provenance TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pauses (
+    id TEXT PRIMARY KEY,
+    municipality TEXT NOT NULL REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED,
+    topics TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT,
+    audience TEXT NOT NULL,
+    provenance TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE municipalities ADD COLUMN crossings TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE working_groups ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE working_groups ADD COLUMN delivered TEXT NOT NULL DEFAULT '';
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& migrations() {
-    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3};
+    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3, migration_4};
     return steps;
 }
 

@@ -84,7 +84,7 @@ template <class Record>
 std::optional<Date> date_of(const Record& record) {
     if constexpr (requires { record.date; }) {
         return record.date;
-    } else if constexpr (std::is_same_v<Record, WorkingGroup>) {
+    } else if constexpr (std::is_same_v<Record, WorkingGroup> || std::is_same_v<Record, Pause>) {
         return record.from;
     } else {
         return std::nullopt;

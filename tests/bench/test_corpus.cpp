@@ -89,7 +89,7 @@ TEST(Corpus, TheLibraryIsAsGoodAsItIsSaidToBe) {
     LibraryOptions options;
     options.topics = topics_of_network(M150_SOURCE_DIR "/examples/network");
     const auto measure = [&](const TestSet& queries) {
-        const Outcome outcome = run_library(queries, options);
+        const evaluate::Outcome outcome = run_library(queries, options);
         EXPECT_EQ(outcome.confidence.size(), queries.queries.size());
         return quality_of(queries, "m150", outcome.run, parse_measures("nDCG@10 R(rel=2)@10 RR@10"));
     };

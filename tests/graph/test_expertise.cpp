@@ -78,8 +78,8 @@ TEST(Expertise, EachKindHasItsWeight) {
     for (int k = 0; k < evidence_kinds; ++k) {
         const auto kind = static_cast<EvidenceKind>(k);
         const ExpertiseGraph graph(one_piece(kind), graph_options());
-        const double expected =
-            weights[static_cast<std::size_t>(k)] / (1.0 + weights[static_cast<std::size_t>(k)]);
+        const double weight = speaks_against(kind) ? 0.0 : weights[static_cast<std::size_t>(k)];
+        const double expected = weight / (1.0 + weight);
         EXPECT_DOUBLE_EQ(shows_demand(kind) ? graph.demand(0, 0) : graph.expertise(0, 0), expected)
             << name_of(kind);
         EXPECT_EQ(shows_demand(kind) ? graph.expertise(0, 0) : graph.demand(0, 0), 0.0) << name_of(kind);
@@ -90,8 +90,8 @@ TEST(Expertise, KindsHaveNamesOfTheirOwn) {
     std::set<std::string_view> names;
     for (int k = 0; k < evidence_kinds; ++k)
         names.insert(name_of(static_cast<EvidenceKind>(k)));
-    EXPECT_THAT(
-        names, ElementsAre("accepted", "answered", "asked", "needs", "offers", "presented", "working_group"));
+    EXPECT_THAT(names, ElementsAre("accepted", "answered", "asked", "declined", "helped", "needs", "offers",
+                                   "presented", "thanked", "working_group"));
 }
 
 TEST(Expertise, AnAnswerOfAHalfLifeAgoCountsForHalf) {
@@ -120,9 +120,11 @@ TEST(Expertise, AgreesWithTheFormulas) {
         double sum = 0.0;
         for (const Evidence& e : input.evidence) {
             if (e.municipality != m || e.topic != t || shows_demand(e.kind) != demand) continue;
-            sum += options.weights[static_cast<std::size_t>(e.kind)] * e.amount *
+            sum += (e.kind == EvidenceKind::declined ? -1.0 : 1.0) *
+                   options.weights[static_cast<std::size_t>(e.kind)] * e.amount *
                    std::pow(0.5, days_between(e.date, options.today) / options.half_life_days);
         }
+        sum = std::max(0.0, sum);
         return sum / (1.0 + sum);
     };
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
@@ -171,7 +173,8 @@ TEST(Expertise, MoreEvidenceNeverLowersIt) {
         GraphInput input = random_graph(seed);
         const ExpertiseGraph before(input, graph_options());
         Dice dice(seed + 1000);
-        const Evidence extra = testing::random_evidence(dice, GraphSize{}, "extra");
+        Evidence extra = testing::random_evidence(dice, GraphSize{}, "extra");
+        if (speaks_against(extra.kind)) extra.kind = EvidenceKind::helped;
         input.evidence.push_back(extra);
         const ExpertiseGraph after(input, graph_options());
         for (int m = 0; m < input.municipalities; ++m) {
@@ -184,9 +187,31 @@ TEST(Expertise, MoreEvidenceNeverLowersIt) {
                 EXPECT_LT(after.spread_expertise(m, t), 1.0);
             }
         }
-        if (extra.amount > 0.0 && !shows_demand(extra.kind)) {
+        // What was declined may still outweigh it.
+        if (extra.amount > 0.0 && !shows_demand(extra.kind) &&
+            before.expertise(extra.municipality, extra.topic) > 0.0) {
             EXPECT_GT(after.expertise(extra.municipality, extra.topic),
                       before.expertise(extra.municipality, extra.topic));
+        }
+    }
+}
+
+TEST(Expertise, WhatWasDeclinedIsTakenOffAndNeverBelowNothing) {
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        GraphInput input = random_graph(seed);
+        const ExpertiseGraph before(input, graph_options());
+        Dice dice(seed + 1000);
+        Evidence extra = testing::random_evidence(dice, GraphSize{}, "extra");
+        extra.kind = EvidenceKind::declined;
+        input.evidence.push_back(extra);
+        const ExpertiseGraph after(input, graph_options());
+        for (int m = 0; m < input.municipalities; ++m) {
+            for (int t = 0; t < input.topics; ++t) {
+                EXPECT_GE(after.expertise(m, t), 0.0);
+                EXPECT_LE(after.expertise(m, t), before.expertise(m, t));
+                EXPECT_LE(after.spread_expertise(m, t), before.spread_expertise(m, t) + 1e-15);
+                EXPECT_NEAR(total_of(after.expertise_reasons(m, t)), after.spread_expertise(m, t), 1e-12);
+            }
         }
     }
 }
@@ -200,13 +225,16 @@ TEST(Expertise, FresherEvidenceCountsForMore) {
         chosen.date = chosen.date.plus_days(-1 - dice.below(500));
         const int m = chosen.municipality;
         const int t = chosen.topic;
+        if (speaks_against(chosen.kind)) chosen.kind = EvidenceKind::thanked;
         const bool counts = chosen.amount > 0.0 && !shows_demand(chosen.kind);
         const ExpertiseGraph older(input, graph_options());
         chosen.date = chosen.date.plus_days(1);
         const ExpertiseGraph fresher(input, graph_options());
-        if (counts) {
+        if (counts && older.expertise(m, t) > 0.0) {
             EXPECT_GT(fresher.expertise(m, t), older.expertise(m, t)) << "seed " << seed;
             EXPECT_GT(fresher.spread_expertise(m, t), older.spread_expertise(m, t)) << "seed " << seed;
+        } else if (counts) {
+            EXPECT_GE(fresher.expertise(m, t), older.expertise(m, t)) << "what was declined outweighs it";
         } else {
             EXPECT_EQ(fresher.expertise(m, t), older.expertise(m, t)) << "seed " << seed;
         }

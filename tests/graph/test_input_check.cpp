@@ -54,7 +54,7 @@ TEST(InputCheck, FindsWhatIsWrongWithEvidence) {
              {[](Evidence& e) { e.amount = -0.1; }, "the amount -0.1 is out of range"},
              {[](Evidence& e) { e.amount = 1.5; }, "the amount 1.5 is out of range"},
              {[](Evidence& e) { e.amount = not_a_number; }, "the amount nan is out of range"},
-             {[](Evidence& e) { e.kind = static_cast<EvidenceKind>(7); }, "there is no kind of evidence 7"},
+             {[](Evidence& e) { e.kind = static_cast<EvidenceKind>(10); }, "there is no kind of evidence 10"},
              {[](Evidence& e) { e.date = graph_today.plus_days(1); },
               "the date 2026-03-03 is later than today, 2026-03-02"}}) {
         const auto problems = problems_after(

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "libm150/base/reason.hpp"
@@ -169,7 +170,10 @@ TEST(Spread, TheStrongestEvidenceIsListed) {
                     if (part.code != "other") result.push_back(part.share);
                 }
             }
-            std::sort(result.rbegin(), result.rend());
+            const auto larger = [](double a, double b) {
+                return std::abs(a) != std::abs(b) ? std::abs(a) > std::abs(b) : a > b;
+            };
+            std::sort(result.begin(), result.end(), larger);
             return result;
         };
         std::vector<double> all = shares(1000);

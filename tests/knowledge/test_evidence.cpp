@@ -67,8 +67,17 @@ class Evidence : public ::testing::Test {
         return speaker;
     }
     void group(const std::vector<Id<Municipality>>& members, const Id<Municipality>& chair) {
-        base_.add(WorkingGroup{
-            Id<WorkingGroup>("w"), "Werkgroep", bodycams, members, chair, Date(2020, 1, 1), {}, {}, {}});
+        base_.add(WorkingGroup{Id<WorkingGroup>("w"),
+                               "Werkgroep",
+                               bodycams,
+                               members,
+                               chair,
+                               Date(2020, 1, 1),
+                               {},
+                               {},
+                               {},
+                               {},
+                               {}});
     }
     void contact(ContactOutcome outcome) {
         base_.add(Contact{Id<Contact>("c"), zeist, bilt, today, {bodycams}, outcome, {}, {}});
@@ -231,9 +240,68 @@ TEST_F(Evidence, AContactTiesByHowItWent) {
         contact(outcome);
         const Snapshot now = this->now();
         EXPECT_NEAR(tie(now), amount * now.options().expertise.tie_weight, 1e-9);
-        EXPECT_THAT(knows(now, bilt), IsEmpty());
+        const bool thanked = outcome == ContactOutcome::helpful;
+        EXPECT_EQ(knows(now, bilt),
+                  thanked ? std::vector<std::string>{"thanked c"} : std::vector<std::string>{})
+            << to_text(outcome);
+        EXPECT_NEAR(expertise(now, bilt), thanked ? weight_of(now, EvidenceKind::thanked) : 0.0, 1e-12);
         EXPECT_THAT(needs(now, zeist), IsEmpty());
     }
+}
+
+TEST_F(Evidence, WhoDeclinedIsBelievedToKnowLess) {
+    respond("i", 0, 3, today);
+    const double offers = expertise(now(), bilt);
+    contact(ContactOutcome::declined);
+    const Snapshot now = this->now();
+    EXPECT_NEAR(expertise(now, bilt), offers - weight_of(now, EvidenceKind::declined), 1e-12);
+    EXPECT_THAT(knows(now, bilt), ElementsAre("offers i", "declined c"));
+    const std::vector<Reason> reasons =
+        now.graph().expertise_reasons(now.number_of(bilt), now.number_of(bodycams));
+    EXPECT_LT(reasons.at(0).parts.at(1).share, 0.0);
+    EXPECT_NEAR(total_of(reasons), now.graph().expertise(now.number_of(bilt), now.number_of(bodycams)),
+                1e-12);
+}
+
+Outcome outcome_of(OutcomeKind kind, std::optional<bool> helpful, Date date) {
+    Outcome outcome;
+    outcome.id = Id<Outcome>("o");
+    outcome.asked = outcome.date = date;
+    outcome.topics = {Id<Topic>("bodycams")};
+    outcome.kind = kind;
+    outcome.helpful = helpful;
+    return outcome;
+}
+
+TEST_F(Evidence, WhoHelpedWithAQuestionKnows) {
+    for (const OutcomeKind kind : {OutcomeKind::passed_on, OutcomeKind::contacted}) {
+        Outcome outcome = outcome_of(kind, true, today);
+        outcome.municipality = bilt;
+        base_.add(outcome);
+        const Snapshot helped = now();
+        EXPECT_THAT(knows(helped, bilt), ElementsAre("helped o"));
+        EXPECT_NEAR(expertise(helped, bilt), weight_of(helped, EvidenceKind::helped), 1e-12);
+        outcome.helpful = false;
+        base_.replace(outcome);
+        EXPECT_THAT(knows(now(), bilt), IsEmpty()) << "nothing is held against who tried";
+        base_.remove(outcome.id);
+    }
+}
+
+TEST_F(Evidence, APairThatHelpedCountsForThoseWhoAnsweredIt) {
+    ask("v", {bodycams});
+    base_.add(answer_of("a", "v"));
+    Answer other = answer_of("b", "v");
+    other.by = soest;
+    base_.add(other);
+    const double before = expertise(now(), bilt);
+    Outcome outcome = outcome_of(OutcomeKind::answered_by_base, true, today);
+    outcome.pair = Id<Question>("v");
+    outcome.topics.clear();  // then it is on those of the pair
+    base_.add(outcome);
+    const Snapshot now = this->now();
+    EXPECT_NEAR(expertise(now, bilt), before + weight_of(now, EvidenceKind::helped) / 2, 1e-12);
+    EXPECT_NEAR(expertise(now, soest), expertise(now, bilt), 1e-12);
 }
 
 TEST_F(Evidence, NeighboursAreTiedWhicheverNamesTheOther) {

@@ -38,6 +38,18 @@ KnowledgeBase network(const KnowledgeBaseOptions& options) {
         question.audience = {AudienceKind::everyone, {}, {}};
         base.add(question);
     }
+    // Two requests that were passed on: one helped, the other was declined.
+    for (const auto& [id, kind] :
+         {std::pair{"u-1", OutcomeKind::passed_on}, std::pair{"u-2", OutcomeKind::declined}}) {
+        Outcome outcome;
+        outcome.id = Id<Outcome>(id);
+        outcome.asked = outcome.date = Date(2026, 3, 1);
+        outcome.topics = {Id<Topic>("bodycams")};
+        outcome.kind = kind;
+        outcome.municipality = Id<Municipality>("GM0302");
+        outcome.helpful = kind == OutcomeKind::passed_on;
+        base.add(outcome);
+    }
     base.commit();
     base.use_embedder(std::make_shared<LetterModel>());
     return base;

@@ -77,6 +77,55 @@ double share(const Knower& knower, std::string_view code) {
     return sum;
 }
 
+Pause pause_of(const char* municipality, std::vector<Id<Topic>> topics) {
+    Pause pause;
+    pause.id = Id<Pause>(std::string("p-") + municipality);
+    pause.municipality = Id<Municipality>(municipality);
+    pause.topics = std::move(topics);
+    pause.from = Date(2024, 2, 1);
+    pause.to = Date(2024, 3, 31);
+    return pause;
+}
+
+std::vector<std::string> named(const Reply& reply) {
+    std::vector<std::string> list;
+    for (const Knower& knower : reply.municipalities)
+        list.push_back(knower.municipality.str());
+    return list;
+}
+
+TEST(WhoKnows, WhoAskedToBeLeftAloneIsNotNamedToAnybody) {
+    Network network;
+    network.answered("Mag een boa een bodycam dragen?", "bodycams", Date(2024, 1, 10), {"GM0307", "GM0310"});
+    network.answered("Waar mag de hond los?", "honden", Date(2024, 1, 11), {"GM0307"});
+    network.base.add(pause_of("GM0307", {Id<Topic>("bodycams")}));
+    network.base.commit();
+    SnapshotOptions options;
+    options.as_of = Date(2024, 2, 15);
+    for (const char* viewer : {"", "GM0312"}) {
+        if (*viewer != '\0') options.viewer = Id<Municipality>(viewer);
+        const Snapshot now = network.base.snapshot(options);
+        EXPECT_EQ(named(ask(now, about("bodycam"))), std::vector<std::string>{"GM0310"}) << viewer;
+        EXPECT_EQ(named(ask(now, about("hond los"))), std::vector<std::string>{"GM0307"}) << viewer;
+        EXPECT_EQ(now.all<Pause>().size(), *viewer == '\0' ? 1u : 0u);
+    }
+    options.viewer.reset();
+    options.as_of = Date(2024, 4, 1);
+    EXPECT_EQ(named(ask(network.base.snapshot(options), about("bodycam"))).size(), 2u) << "it has ended";
+}
+
+TEST(WhoKnows, WhenAllAskedToBeLeftAloneTheReplySaysSo) {
+    Network network;
+    network.answered("Mag een boa een bodycam dragen?", "bodycams", Date(2024, 2, 10), {"GM0307"});
+    for (const char* one : {"GM0355", "GM0307", "GM0310", "GM0312"})
+        network.base.add(pause_of(one, {}));
+    const Reply reply = ask(network.snapshot(), about("bodycam"));
+    EXPECT_TRUE(reply.municipalities.empty());
+    EXPECT_EQ(reply.answers.size(), 1u) << "the answer is there all the same";
+    ASSERT_EQ(reply.notices.size(), 1u);
+    EXPECT_EQ(reply.notices[0].code, "all-paused");
+}
+
 TEST(WhoKnows, IsWhatAskSays) {
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
         KnowledgeBase base = KnowledgeBase::in_memory();

@@ -99,7 +99,7 @@ TEST(ProposeAgenda, IsTheBestOfAllAgendas) {
             options.minutes = 20 * static_cast<int>(random.between(0, 4));
             for (const Municipality* municipality : now.all<Municipality>()) {
                 if (!random.chance(0.7)) continue;
-                Registration one{municipality->id, static_cast<int>(random.between(1, 2)), {}};
+                Registration one{municipality->id, static_cast<int>(random.between(1, 2)), {}, {}};
                 for (const std::size_t t : random.sample(5, random.below(3)))
                     one.wishes.push_back(now.topic(static_cast<int>(t)).id);
                 options.meeting.registrations.push_back(one);
@@ -254,11 +254,11 @@ TEST(ProposeAgenda, AMergedMunicipalityIsResolvedAndSaidOnce) {
     KnowledgeBase base = base_of(5);
     const World world = world_of(5);
     AgendaOptions options = options_of(base.snapshot());
-    options.meeting.registrations = {{world.municipalities.front().id, 2, {}}};
+    options.meeting.registrations = {{world.municipalities.front().id, 2, {}, {}}};
     const AgendaProposal expected = propose_agenda(base.snapshot(), options);
     EXPECT_TRUE(expected.notices.empty());
     const Id<Municipality> merged = add_merged(base, world);
-    options.meeting.registrations = {{merged, 1, {}}, {merged, 1, {}}};
+    options.meeting.registrations = {{merged, 1, {}, {}}, {merged, 1, {}, {}}};
     const Snapshot now = base.snapshot();
     const AgendaProposal found = propose_agenda(now, options);
     EXPECT_EQ(found.participants, 1);

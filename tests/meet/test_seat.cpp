@@ -32,7 +32,7 @@ SeatOptions options_of(const Snapshot& now) {
     options.meeting.date = now.today().plus_days(10);
     std::size_t i = 0;
     for (const Municipality* municipality : now.all<Municipality>()) {
-        Registration one{municipality->id, 1 + static_cast<int>(i % 3), {}};
+        Registration one{municipality->id, 1 + static_cast<int>(i % 3), {}, {}};
         for (std::size_t w = 0; w < i % 4; ++w)
             one.wishes.push_back(now.topic(static_cast<int>((i + 2 * w) % 5)).id);
         options.meeting.registrations.push_back(one);

@@ -172,6 +172,7 @@ class TestListings:
             ("municipalities", "municipality"), ("networks", "network"), ("organisations", "organisation"), ("topics", "topic"),
             ("inventory", "inventory_response"), ("news", "news_item"), ("meetings", "meeting"), ("speakers", "speaker"),
             ("contacts", "contact"), ("working_groups", "working_group"), ("vocabulary", "vocabulary_entry"),
+            ("outcomes", "outcome"), ("pauses", "pause"),
         ]:  # fmt: skip
             records = getattr(now, plural)()
             assert [record.id for record in records] == sorted(record.id for record in records)

@@ -50,7 +50,7 @@ Meeting meeting() {
     record.title = "Bijeenkomst";
     record.network = Id<Network>("M150");
     record.agenda = {AgendaItem{"1", "Opening", "", {}, 30, 1, 1}};
-    record.registrations = {Registration{Id<Municipality>("GM0355"), 2, {}}};
+    record.registrations = {Registration{Id<Municipality>("GM0355"), 2, {}, {}}};
     return record;
 }
 
@@ -222,7 +222,7 @@ TEST(ValidateTest, AMeetingsAgendaAndRegistrationsAreSound) {
                 ElementsAre(HasSubstr("field agenda[0].title: is empty")));
     EXPECT_THAT(after(meeting(),
                       [](Meeting& record) {
-                          record.registrations.push_back({Id<Municipality>("GM0355"), 1, {}});
+                          record.registrations.push_back({Id<Municipality>("GM0355"), 1, {}, {}});
                       }),
                 ElementsAre(HasSubstr("names GM0355 twice")));
     EXPECT_THAT(after(meeting(), [](Meeting& record) { record.registrations[0].people = 0; }),
@@ -267,6 +267,67 @@ TEST(ValidateTest, AContactNeedsTwoAndAWorkingGroupItsChairAmongItsMembers) {
         after(group,
               [](WorkingGroup& record) { record.from = Date(2024, 1, 2), record.to = Date(2024, 1, 1); }),
         ElementsAre(HasSubstr("lies before")));
+}
+
+TEST(ValidateTest, WhatAGroupDidLiesInItsDaysAndWhatItDeliveredAtItsEnd) {
+    WorkingGroup base;
+    base.id = Id<WorkingGroup>("w-1");
+    base.name = "Werkgroep";
+    base.topic = Id<Topic>("bodycams");
+    base.from = Date(2026, 1, 5);
+    base.milestones = {{Date(2026, 2, 1), "Eerste bijeenkomst"}};
+    const auto problems = [&](auto spoil) { return after(base, spoil); };
+    EXPECT_THAT(problems([](WorkingGroup& w) { w.milestones[0].date = Date(2026, 1, 4); }),
+                ElementsAre(HasSubstr("lies outside the days of the group")));
+    EXPECT_THAT(problems([](WorkingGroup& w) { w.to = Date(2026, 1, 31); }),
+                ElementsAre(HasSubstr("lies outside the days of the group")));
+    EXPECT_THAT(problems([](WorkingGroup& w) { w.delivered = "Een modelprotocol"; }),
+                ElementsAre(HasSubstr("a group that still runs")));
+
+    Pause pause;
+    pause.id = Id<Pause>("p-1");
+    pause.municipality = Id<Municipality>("GM0355");
+    pause.from = Date(2026, 1, 5);
+    EXPECT_THAT(after(pause, [](Pause& p) { p.to = Date(2026, 1, 4); }),
+                ElementsAre(HasSubstr("lies before")));
+}
+
+TEST(ValidateTest, AnOutcomeDoesNotContradictItself) {
+    Outcome base;
+    base.id = Id<Outcome>("o-1");
+    base.asked = Date(2026, 1, 5);
+    base.date = Date(2026, 1, 9);
+    base.asked_by = Id<Municipality>("GM0355");
+    base.kind = OutcomeKind::answered_by_base;
+    base.pair = Id<Question>("v-1");
+    base.helpful = true;
+    base.confidence = 0.6;
+    const auto problems = [&](auto spoil) { return after(base, spoil); };
+    EXPECT_THAT(problems([](Outcome& o) { o.date = Date(2026, 1, 4); }),
+                ElementsAre(HasSubstr("lies before")));
+    EXPECT_THAT(problems([](Outcome& o) { o.confidence = 1.5; }),
+                ElementsAre(HasSubstr("confidence: is 1.5")));
+    EXPECT_THAT(problems([](Outcome& o) { o.municipality = Id<Municipality>("GM0307"); }),
+                ElementsAre(HasSubstr("is given for the kind answered-by-base")));
+
+    Outcome passed = base;
+    passed.kind = OutcomeKind::passed_on;
+    passed.pair.reset();
+    passed.municipality = Id<Municipality>("GM0307");
+    EXPECT_THAT(after(passed, [](Outcome& o) { o.municipality.reset(); }),
+                ElementsAre(HasSubstr("is missing for the kind passed-on")));
+    EXPECT_THAT(after(passed, [](Outcome& o) { o.municipality = o.asked_by; }),
+                ElementsAre(HasSubstr("is who asked")));
+    EXPECT_THAT(after(passed, [](Outcome& o) { o.pair = Id<Question>("v-1"); }),
+                ElementsAre(HasSubstr("a pair for answered-by-base only")));
+    EXPECT_THAT(after(passed, [](Outcome& o) { o.kind = OutcomeKind::declined; }),
+                ElementsAre(HasSubstr("is true for the kind declined")));
+
+    Outcome nothing;
+    nothing.id = Id<Outcome>("o-2");
+    nothing.asked = nothing.date = Date(2026, 1, 5);
+    EXPECT_THAT(after(nothing, [](Outcome& o) { o.helpful = true; }),
+                ElementsAre(HasSubstr("is true for the kind no-answer")));
 }
 
 }  // namespace

@@ -204,6 +204,27 @@ class RandomRecords {
             std::find(record.members.begin(), record.members.end(), *record.chair) == record.members.end()) {
             record.members.push_back(*record.chair);
         }
+        for (Milestone& milestone : record.milestones)
+            milestone.date = record.from;
+        if (!record.to) record.delivered.clear();
+    }
+    void mend(Pause& record) {
+        if (record.to) order(record.from, *record.to);
+    }
+    void mend(Outcome& record) {
+        order(record.asked, record.date);
+        const bool by_base = record.kind == OutcomeKind::answered_by_base;
+        const bool by_nobody = record.kind == OutcomeKind::no_answer;
+        const auto& known = std::get<std::vector<Id<Municipality>>>(ids_);
+        if (!by_base) record.pair.reset();
+        if (by_base || by_nobody) {
+            record.municipality.reset();
+        } else {
+            while (!record.municipality || record.municipality == record.asked_by)
+                record.municipality = known[below(static_cast<unsigned>(known.size()))];
+        }
+        if (by_nobody || record.kind == OutcomeKind::declined) record.helpful = false;
+        if (record.confidence) record.confidence = 0.25;
     }
     template <class Record>
     void mend(Record&) {}

@@ -35,12 +35,13 @@ TEST(Export, WritesTheCanonicalForm) {
               "{\"id\":\"v-2\",\"asked_by\":\"GM0355\",\"date\":\"2026-03-02\",\"title\":\"Tweede\"}\n");
     EXPECT_EQ(files.at("municipalities.csv"),
               "id,name,province,safety_region,inhabitants,latitude,longitude,urbanity,area_km2,neighbours,"
+              "crossings,"
               "valid_from,valid_to,"
               "successor,audience,provenance\n"
-              "GM0307,Amersfoort,,,,,,,,,,,,,\n"
-              "GM0355,Zeist,\"Utrecht; provincie\",,2022:65000|2023:66000,,,,,GM0307|GM0501,,,,,\n"
-              "GM0501,Brielle,,,,,,,,,,2022-12-31,GM1992,,\n"
-              "GM1992,Voorne aan Zee,,,,,,,,,2023-01-01,,,,\n");
+              "GM0307,Amersfoort,,,,,,,,,,,,,,\n"
+              "GM0355,Zeist,\"Utrecht; provincie\",,2022:65000|2023:66000,,,,,GM0307|GM0501,,,,,,\n"
+              "GM0501,Brielle,,,,,,,,,,,2022-12-31,GM1992,,\n"
+              "GM1992,Voorne aan Zee,,,,,,,,,,2023-01-01,,,,\n");
 }
 
 TEST(Export, WantsAnEmptyPlace) {

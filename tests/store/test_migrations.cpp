@@ -132,7 +132,7 @@ TEST(Migrations, ANewerSchemaIsRefusedAndLeftAlone) {
     }
     for (const Access access : {Access::read_write, Access::read_only}) {
         EXPECT_THAT(message_of<StoreError>([&] { Store::open(place / "kb", access); }),
-                    HasSubstr("has schema version 99, made by a newer libm150; expected schema version 3 or "
+                    HasSubstr("has schema version 99, made by a newer libm150; expected schema version 4 or "
                               "older; update libm150"));
     }
 }

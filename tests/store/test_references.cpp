@@ -39,7 +39,7 @@ TEST_F(ReferencesTest, AllMissingReferencesAreSaidAtOnce) {
     meeting.network = Id<Network>("M151");
     meeting.date = Date(2024, 4, 18);
     meeting.agenda = {AgendaItem{"1", "Opening", "", {Id<Topic>("opening")}, 30, 1, 1}};
-    meeting.registrations = {Registration{Id<Municipality>("GM0001"), 2, {}}};
+    meeting.registrations = {Registration{Id<Municipality>("GM0001"), 2, {}, {}}};
     try {
         store.insert(meeting);
         FAIL();

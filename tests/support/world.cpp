@@ -160,8 +160,17 @@ class Maker {
                 {day(), "over " + any(world_.topics).preferred_label, speaker.topics, {}, {}});
             speaker.audience = audience();
         }
-        WorkingGroup group{Id<WorkingGroup>("w-0"), "Werkgroep", world_.topics[0].id, {}, {},
-                           Date(2024, 6, 1),        {},          audience(),          {}};
+        WorkingGroup group{Id<WorkingGroup>("w-0"),
+                           "Werkgroep",
+                           world_.topics[0].id,
+                           {},
+                           {},
+                           Date(2024, 6, 1),
+                           {},
+                           {},
+                           {},
+                           audience(),
+                           {}};
         for (std::size_t i = 0; i < 4; ++i)
             group.members.push_back(world_.municipalities[i].id);
         group.chair = group.members[0];

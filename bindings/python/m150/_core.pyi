@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Pair', 'Parameter', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Outcome', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -248,7 +248,7 @@ class Registration:
         ...
     def __getstate__(self) -> dict[str, typing.Any]:
         ...
-    def __init__(self, *, municipality: str, people: int = 1, wishes: collections.abc.Sequence[str] = ()) -> None:
+    def __init__(self, *, municipality: str, people: int = 1, wishes: collections.abc.Sequence[str] = (), attended: bool | None = None) -> None:
         """
         Takes every field by keyword. InvalidInput lists every value that cannot be read.
         """
@@ -263,6 +263,11 @@ class Registration:
     def to_dict(self) -> dict[str, typing.Any]:
         """
         All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def attended(self) -> bool | None:
+        """
+        Whether it was there; None: not known (yet).
         """
     @property
     def municipality(self) -> str:
@@ -382,6 +387,50 @@ class Talk:
         """
         Ids of the topics it is about.
         """
+class Milestone:
+    """
+    A step of a working group on its way.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Milestone:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Milestone:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Milestone:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, date: datetime.date | str, text: str) -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Milestone:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day of the step.
+        """
+    @property
+    def text(self) -> str:
+        """
+        What was done.
+        """
 class Municipality:
     """
     A gemeente: the unit that asks, answers and is connected.
@@ -400,7 +449,7 @@ class Municipality:
         ...
     def __getstate__(self) -> dict[str, typing.Any]:
         ...
-    def __init__(self, *, id: str, name: str, province: str = '', safety_region: str = '', inhabitants: collections.abc.Mapping[int, int] = ..., latitude: float | None = None, longitude: float | None = None, urbanity: int | None = None, area_km2: float | None = None, neighbours: collections.abc.Sequence[str] = (), valid_from: datetime.date | str | None = None, valid_to: datetime.date | str | None = None, successor: str | None = None, audience: str = 'public', provenance: str = '') -> None:
+    def __init__(self, *, id: str, name: str, province: str = '', safety_region: str = '', inhabitants: collections.abc.Mapping[int, int] = ..., latitude: float | None = None, longitude: float | None = None, urbanity: int | None = None, area_km2: float | None = None, neighbours: collections.abc.Sequence[str] = (), crossings: collections.abc.Sequence[str] = (), valid_from: datetime.date | str | None = None, valid_to: datetime.date | str | None = None, successor: str | None = None, audience: str = 'public', provenance: str = '') -> None:
         """
         Takes every field by keyword. InvalidInput lists every value that cannot be read.
         """
@@ -443,6 +492,14 @@ class Municipality:
         """
     @audience.setter
     def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def crossings(self) -> tuple[str, ...]:
+        """
+        Codes of the municipalities that a ferry or a tunnel leads to, where there is no border; one side is enough.
+        """
+    @crossings.setter
+    def crossings(self, arg1: collections.abc.Sequence[str]) -> None:
         ...
     @property
     def id(self) -> str:
@@ -1740,7 +1797,7 @@ class WorkingGroup:
         ...
     def __getstate__(self) -> dict[str, typing.Any]:
         ...
-    def __init__(self, *, id: str, name: str, topic: str, members: collections.abc.Sequence[str] = (), chair: str | None = None, from_: datetime.date | str, to: datetime.date | str | None = None, audience: str = 'all-networks', provenance: str = '') -> None:
+    def __init__(self, *, id: str, name: str, topic: str, members: collections.abc.Sequence[str] = (), chair: str | None = None, from_: datetime.date | str, to: datetime.date | str | None = None, milestones: collections.abc.Sequence[Milestone] = (), delivered: str = '', audience: str = 'all-networks', provenance: str = '') -> None:
         """
         Takes every field by keyword. InvalidInput lists every value that cannot be read.
         """
@@ -1777,6 +1834,14 @@ class WorkingGroup:
     def chair(self, arg1: str | None) -> None:
         ...
     @property
+    def delivered(self) -> str:
+        """
+        What it left behind when it ended; only with `to`.
+        """
+    @delivered.setter
+    def delivered(self, arg1: str) -> None:
+        ...
+    @property
     def from_(self) -> datetime.date:
         """
         First day.
@@ -1799,6 +1864,14 @@ class WorkingGroup:
         """
     @members.setter
     def members(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """
+        Steps on its way, in its days.
+        """
+    @milestones.setter
+    def milestones(self, arg1: collections.abc.Sequence[Milestone]) -> None:
         ...
     @property
     def name(self) -> str:
@@ -1831,6 +1904,242 @@ class WorkingGroup:
         """
     @topic.setter
     def topic(self, arg1: str) -> None:
+        ...
+class Outcome:
+    """
+    What became of a question that was put to the base or to AVH.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Outcome:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Outcome:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Outcome:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, question: str | None = None, asked_by: str | None = None, asked: datetime.date | str, date: datetime.date | str, topics: collections.abc.Sequence[str] = (), kind: str, pair: str | None = None, municipality: str | None = None, helpful: bool | None = None, confidence: float | None = None, audience: str = 'avh', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Outcome:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def asked(self) -> datetime.date:
+        """
+        Day on which it was asked.
+        """
+    @asked.setter
+    def asked(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def asked_by(self) -> str | None:
+        """
+        Code of the municipality that asked; None: not known.
+        """
+    @asked_by.setter
+    def asked_by(self, arg1: str | None) -> None:
+        ...
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def confidence(self) -> float | None:
+        """
+        What the base had said of its own answers (Reply.confidence), 0..1.
+        """
+    @confidence.setter
+    def confidence(self, arg1: float | None) -> None:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day on which it was known what became of it, not before `asked`.
+        """
+    @date.setter
+    def date(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def helpful(self) -> bool | None:
+        """
+        Whether it helped; None: nobody said.
+        """
+    @helpful.setter
+    def helpful(self, arg1: bool | None) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def kind(self) -> str:
+        """
+        'answered-by-base', 'passed-on' (to a municipality that took it up), 'contacted', 'declined' or 'no-answer'.
+        """
+    @kind.setter
+    def kind(self, arg1: str) -> None:
+        ...
+    @property
+    def municipality(self) -> str | None:
+        """
+        Code of the municipality that was asked; passed-on, contacted and declined only.
+        """
+    @municipality.setter
+    def municipality(self, arg1: str | None) -> None:
+        ...
+    @property
+    def pair(self) -> str | None:
+        """
+        Id of the question whose answers were there; answered-by-base only.
+        """
+    @pair.setter
+    def pair(self, arg1: str | None) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def question(self) -> str | None:
+        """
+        Id of the question, when it is stored.
+        """
+    @question.setter
+    def question(self, arg1: str | None) -> None:
+        ...
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics it is about.
+        """
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
+        ...
+class Pause:
+    """
+    A municipality that asked not to be recommended: an opt-out, or a pause when it ends.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_dict(fields: dict[str, typing.Any]) -> Pause:
+        """
+        The record that to_dict() gave. InvalidInput for unknown fields, missing ones and values that cannot be read.
+        """
+    def __copy__(self) -> Pause:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> Pause:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __getstate__(self) -> dict[str, typing.Any]:
+        ...
+    def __init__(self, *, id: str, municipality: str, topics: collections.abc.Sequence[str] = (), from_: datetime.date | str, to: datetime.date | str | None = None, audience: str = 'avh', provenance: str = '') -> None:
+        """
+        Takes every field by keyword. InvalidInput lists every value that cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: dict[str, typing.Any]) -> None:
+        ...
+    def replaced(self, **changes: typing.Any) -> Pause:
+        """
+        A copy with the fields given by keyword changed.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        All fields as plain values that json.dumps takes: dates are text YYYY-MM-DD, parts are dicts, from_ is 'from'.
+        """
+    def validate(self) -> list[Problem]:
+        """
+        Everything that is wrong with the record by itself; empty when nothing is. Whether what it refers to exists is checked when it is added.
+        """
+    @property
+    def audience(self) -> str:
+        """
+        Who may see it: 'public', 'all-networks', 'network:M150', 'members:GM0355+GM0307' or 'avh'. The parties to it do too; an answer is seen only with its question.
+        """
+    @audience.setter
+    def audience(self, arg1: str) -> None:
+        ...
+    @property
+    def from_(self) -> datetime.date:
+        """
+        First day.
+        """
+    @from_.setter
+    def from_(self, arg1: datetime.date | str) -> None:
+        ...
+    @property
+    def id(self) -> str:
+        """
+        Id: opaque text of 1 to 128 bytes, unique among the records of its type.
+        """
+    @id.setter
+    def id(self, arg1: str) -> None:
+        ...
+    @property
+    def municipality(self) -> str:
+        """
+        Code of the municipality.
+        """
+    @municipality.setter
+    def municipality(self, arg1: str) -> None:
+        ...
+    @property
+    def provenance(self) -> str:
+        """
+        Where it came from, with 'synthetic: ' before it when nobody in the real world said or did this.
+        """
+    @provenance.setter
+    def provenance(self, arg1: str) -> None:
+        ...
+    @property
+    def to(self) -> datetime.date | None:
+        """
+        Last day; None: until further notice.
+        """
+    @to.setter
+    def to(self, arg1: datetime.date | str | None) -> None:
+        ...
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics on which; empty: on anything.
+        """
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
         ...
 class GapWeights:
     """
@@ -2222,7 +2531,7 @@ class ExpertiseOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, half_life_days: float = 730.0, weights: collections.abc.Sequence[float] = (1.0, 2.0, 2.0, 1.5, 1.5, 1.0, 1.5), related_share: float = 0.3, broader_share: float = 0.2, restart: float = 0.15, tie_weight: float = 0.2) -> None:
+    def __init__(self, *, half_life_days: float = 730.0, weights: collections.abc.Sequence[float] = (1.0, 2.0, 2.0, 1.5, 1.5, 2.0, 1.5, 1.0, 1.0, 1.5), related_share: float = 0.3, broader_share: float = 0.2, restart: float = 0.15, tie_weight: float = 0.2) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2269,7 +2578,7 @@ class ExpertiseOptions:
     @property
     def weights(self) -> tuple[float, ...]:
         """
-        Weight of one fresh piece of evidence, 0..1000: answered, accepted, presented, offers, working_group, asked, needs.
+        Weight of one fresh piece of evidence, 0..1000: answered, accepted, presented, offers, working_group, helped, thanked, declined (taken off), asked, needs.
         """
     @weights.setter
     def weights(self, arg1: collections.abc.Sequence[float]) -> None:
@@ -4145,6 +4454,22 @@ class Snapshot:
         """
         The visible records of this type, ascending by id: An organisation that the networks work with: VNG, CCV, a ministry.
         """
+    def outcome(self, id: str) -> Outcome | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def outcomes(self) -> list[Outcome]:
+        """
+        The visible records of this type, ascending by id: What became of a question that was put to the base or to AVH.
+        """
+    def pause(self, id: str) -> Pause | None:
+        """
+        The record with this id; None when it is unknown, or not for the viewer's eyes.
+        """
+    def pauses(self) -> list[Pause]:
+        """
+        The visible records of this type, ascending by id: A municipality that asked not to be recommended: an opt-out, or a pause when it ends.
+        """
     def propose_agenda(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], *, minutes: int = 180, lengths: collections.abc.Sequence[int] = (20, 30, 45), half_minutes: float = 20.0, most_topics: int = 8, parallel_sessions: int = 0, parallel_minutes: int = 45, step: float = 1.0, second: float = 0.5, third: float = 0.25, first_wish: float = 1.0, last_wish: float = 0.5, news: float = 0.2, must: collections.abc.Sequence[str] = (), never: collections.abc.Sequence[str] = (), rest_meetings: int = 1, grown: float = 1.5, others: int = 2, differ_by: int = 2, max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> AgendaProposal:
         """
         The agenda that meets most of the demand of those who come: exact.
@@ -4826,7 +5151,7 @@ class KnowledgeBase:
         ...
     def __repr__(self) -> str:
         ...
-    def add(self, records: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | collections.abc.Iterable[Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup]) -> list[str]:
+    def add(self, records: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause | collections.abc.Iterable[Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause]) -> list[str]:
         """
         Adds one record, or all of an iterable or none. Opens a transaction when none is open; commit() makes it lasting. Returns notices in words. InvalidInput: ids that are known already, references to nothing, values that are not valid; lists the problems of all records, up to 100.
         """
@@ -4882,16 +5207,16 @@ class KnowledgeBase:
         Makes the index anew from the records. progress as for load().
         """
     @typing.overload
-    def remove(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> None:
+    def remove(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause) -> None:
         """
         Removes a record, in a transaction as add(). InvalidInput when it is unknown or another record refers to it.
         """
     @typing.overload
-    def remove(self, type: type[Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup], id: str) -> None:
+    def remove(self, type: type[Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause], id: str) -> None:
         """
         The same by type and id: remove(m150.Answer, 'a-1').
         """
-    def replace(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup) -> list[str]:
+    def replace(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause) -> list[str]:
         """
         Replaces the record with the same id, in a transaction as add(). InvalidInput when the id is unknown.
         """

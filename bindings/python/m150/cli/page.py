@@ -41,7 +41,7 @@ ENGLISH = {
 DUTCH_TYPES = {
     "municipalities": "gemeenten", "networks": "netwerken", "organisations": "organisaties", "topics": "onderwerpen", "vocabulary": "woordenlijst", "questions": "vragen",
     "answers": "antwoorden", "inventory": "inventarisatie", "news": "actualiteiten", "meetings": "bijeenkomsten", "speakers": "sprekers",
-    "contacts": "contacten", "working_groups": "werkgroepen",
+    "contacts": "contacten", "working_groups": "werkgroepen", "outcomes": "afgelopen vragen", "pauses": "pauzes",
 }  # fmt: skip
 
 
