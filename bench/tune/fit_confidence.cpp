@@ -106,7 +106,9 @@ const std::vector<std::string>& confidence_parameters() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> list{"confidence.constant"};
         for (const Parameter& one : list_parameters()) {
-            if (one.name.starts_with("confidence.") && one.name != list.front()) list.push_back(one.name);
+            if (one.name.starts_with("confidence.") && !one.name.starts_with("confidence.knows") &&
+                one.name != list.front())
+                list.push_back(one.name);
         }
         return list;
     }();

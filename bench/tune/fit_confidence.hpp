@@ -12,7 +12,8 @@
 
 namespace m150::tune {
 
-// The coefficients of the log-odds that an answer helps: every parameter confidence.*, the constant (whose
+// The coefficients of the log-odds that an answer helps: every parameter confidence.* that is not
+// about municipalities (confidence.knows_*), the constant (whose
 // feature is 1) first.
 const std::vector<std::string>& confidence_parameters();
 

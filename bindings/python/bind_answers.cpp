@@ -27,6 +27,7 @@ PlainDict knower_to_dict(const KnowerView& knower, TextLanguage language) {
     dict["municipality"] = knower->municipality;
     dict["name"] = municipality != nullptr ? municipality->name : "";
     dict["score"] = knower->score;
+    dict["confidence"] = knower->confidence;
     dict["reasons"] = reasons_to_list(knower.now, knower->reasons, language);
     return PlainDict(std::move(dict));
 }
@@ -37,6 +38,8 @@ const char* name_of(Verdict verdict) {
             return "likely";
         case Verdict::perhaps:
             return "perhaps";
+        case Verdict::somebody:
+            return "somebody";
         case Verdict::nobody:
             break;
     }
@@ -107,6 +110,8 @@ void bind_knower(py::module_& module) {
             "score", [](const KnowerView& knower) { return knower->score; },
             "Comparable across questions; the sum of the reasons' shares.")
         .def_property_readonly(
+            "confidence", [](const KnowerView& knower) { return knower->confidence; }, "0..1 that it knows.")
+        .def_property_readonly(
             "reasons", [](const KnowerView& knower) { return knower.each(knower->reasons); }, "The evidence.")
         .def(
             "to_dict",
@@ -140,8 +145,9 @@ void bind_answers(py::module_& module) {
             "0..1 that an existing answer helps.")
         .def_property_readonly(
             "verdict", [](const ReplyView& reply) { return name_of(reply->verdict); },
-            "What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps' or "
-            "'nobody' (nobody knows yet). The limits are the parameters verdict.*.")
+            "What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps', "
+            "'somebody' (probably not, but the first municipality knows) or 'nobody' (nobody knows yet). The "
+            "limits are the parameters verdict.*.")
         .def(
             "explain_verdict",
             [](const ReplyView& reply, const std::string& lang) {

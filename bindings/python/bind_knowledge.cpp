@@ -259,6 +259,7 @@ void bind_knowledge(py::module_& module) {
     bind_opening(type);
     bind_writing(type);
     bind_files(type);
+    bind_outcome_methods(type);
     bind_care(type);
     bind_embeddings(type);
 }

@@ -295,6 +295,9 @@ void bind_options(py::module_& module) {
         Option{"named_topic", &W::named_topic,
                "A topic that the question names, against those of all pairs together."},
         Option{"most_topics", &W::most_topics, "So many of the question's topics count."},
+        Option{"alike", &W::alike,
+               "Part of what those like it know that is expected of a municipality that has shown nothing "
+               "yet; 0..1."},
         Option{"anybody", &W::anybody,
                "Also names who has shown nothing on the question, but answered something else."});
     using S = ConfidenceOptions;
@@ -303,12 +306,19 @@ void bind_options(py::module_& module) {
                 Option{"similarity", &S::similarity, "Times the score of the best pair."},
                 Option{"lead", &S::lead, "Times how far the best hit leads over the 11th to 20th."},
                 Option{"known", &S::known, "Times the part of the question's words that occur anywhere."},
-                Option{"topic", &S::topic, "Times how likely the question's likeliest topic is."});
+                Option{"topic", &S::topic, "Times how likely the question's likeliest topic is."},
+                Option{"knows_constant", &S::knows_constant,
+                       "Log-odds that a municipality knows, when all else is 0."},
+                Option{"knows_evidence", &S::knows_evidence, "Times what there is to know it by, 0..1."},
+                Option{"knows_score", &S::knows_score, "Times its score, 0..1."});
     using Y = VerdictOptions;
-    bind_struct(module, "VerdictOptions", "What is said of a confidence.",
-                Option{"likely", &Y::likely, "From here on that there probably is an answer; 0..1."},
-                Option{"perhaps", &Y::perhaps,
-                       "From here on that there may be one; below, that nobody knows yet; 0..1."});
+    bind_struct(
+        module, "VerdictOptions", "What is said of a confidence.",
+        Option{"likely", &Y::likely, "From here on that there probably is an answer; 0..1."},
+        Option{"perhaps", &Y::perhaps,
+               "From here on that there may be one; below, that nobody knows yet; 0..1."},
+        Option{"knows", &Y::knows,
+               "When nobody answered: from this confidence in a municipality on, that it knows; 0..1."});
     bind_knowledge_base_options(module);
     bind_parameters(module);
 }

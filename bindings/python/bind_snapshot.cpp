@@ -47,25 +47,30 @@ void bind_ask(py::class_<Snapshot>& type) {
     const AskOptions defaults;
     type.def(
         "ask",
-        [](const Snapshot& now, const Given<std::string>& text,
-           const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
-           const std::vector<Id<Topic>>& topics, const std::vector<Id<Network>>& networks,
+        [](const Snapshot& now, const std::optional<Given<std::string>>& text,
+           const std::optional<Id<Question>>& question, const std::optional<Id<Municipality>>& asked_by,
+           std::size_t limit, const std::vector<Id<Topic>>& topics, const std::vector<Id<Network>>& networks,
            const std::vector<std::string>& provinces, const std::optional<Date>& from,
            const std::optional<Date>& to, const std::vector<Id<Topic>>& about,
            const OptionalArray& embedding) {
-            AskOptions options{{}, asked_by, limit, topics, networks, provinces, from, to, about, {}};
+            AskOptions options{{},        question, asked_by, limit, topics, networks,
+                               provinces, from,     to,       about, {}};
             options.embedding = vector_of(embedding, "ask, embedding");
-            if (!text_from_python(text, options.text)) throw py::type_error("ask, text: expected str");
+            if (text && !text_from_python(*text, options.text))
+                throw py::type_error("ask, text: expected str");
             const py::gil_scoped_release release;
             return view_of(ask(now, options), now);
         },
-        py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
-        py::arg("topics") = py::tuple(), py::arg("networks") = py::tuple(),
-        py::arg("provinces") = py::tuple(), py::arg("from_") = py::none(), py::arg("to") = py::none(),
-        py::arg("about") = py::tuple(), py::arg("embedding") = py::none(),
+        py::arg("text") = py::none(), py::kw_only(), py::arg("question") = py::none(),
+        py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit, py::arg("topics") = py::tuple(),
+        py::arg("networks") = py::tuple(), py::arg("provinces") = py::tuple(), py::arg("from_") = py::none(),
+        py::arg("to") = py::none(), py::arg("about") = py::tuple(), py::arg("embedding") = py::none(),
         "Which answers exist, who knows, and how sure that is.\n\n"
         "text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.\n"
-        "asked_by: code of the asker, who is never recommended to itself.\n"
+        "question: instead of a text, the id of a stored question, which is put again: its text, topics and "
+        "vector count, and it is not among what is found.\n"
+        "asked_by: code of the asker, who is never recommended to itself; None: who asked the stored "
+        "question.\n"
         "limit: answers, and municipalities, wanted: 1 to 1000; no more answers are found than "
         "KnowledgeBaseOptions.ranking.candidates and .nearest together.\n"
         "topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one "
@@ -74,30 +79,35 @@ void bind_ask(py::class_<Snapshot>& type) {
         "about: topics that the question is known to be on, which narrows nothing; else they are judged.\n"
         "embedding: where the model that documents were given vectors by puts the question; None: where the "
         "function given to embed_with() does, if there is one.\n\n"
-        "InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or "
+        "InvalidInput: an empty text, an unknown question, or both, a limit out of range, an unknown "
+        "municipality, topic, network or "
         "province, a\n"
         "period that ends before it starts. The GIL is released.");
     type.def(
         "who_knows",
-        [](const Snapshot& now, const Given<std::string>& text,
-           const std::optional<Id<Municipality>>& asked_by, std::size_t limit,
-           const std::vector<Id<Topic>>& about, const OptionalArray& embedding) {
+        [](const Snapshot& now, const std::optional<Given<std::string>>& text,
+           const std::optional<Id<Question>>& question, const std::optional<Id<Municipality>>& asked_by,
+           std::size_t limit, const std::vector<Id<Topic>>& about, const OptionalArray& embedding) {
             AskOptions options;
+            options.question = question;
             options.embedding = vector_of(embedding, "who_knows, embedding");
             options.asked_by = asked_by;
             options.limit = limit;
             options.about = about;
-            if (!text_from_python(text, options.text)) throw py::type_error("who_knows, text: expected str");
+            if (text && !text_from_python(*text, options.text))
+                throw py::type_error("who_knows, text: expected str");
             std::vector<View<Knower>> found;
             const py::gil_scoped_release release;
             for (Knower& one : who_knows(now, options))
                 found.push_back(view_of(std::move(one), now));
             return found;
         },
-        py::arg("text"), py::kw_only(), py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit,
-        py::arg("about") = py::tuple(), py::arg("embedding") = py::none(),
+        py::arg("text") = py::none(), py::kw_only(), py::arg("question") = py::none(),
+        py::arg("asked_by") = py::none(), py::arg("limit") = defaults.limit, py::arg("about") = py::tuple(),
+        py::arg("embedding") = py::none(),
         "ask(text).municipalities, without the answers: who knows, best first, with the evidence.\n\n"
-        "text, asked_by, limit, about, embedding: as in ask(). InvalidInput as there. The GIL is released.");
+        "text, question, asked_by, limit, about, embedding: as in ask(). InvalidInput as there. The GIL is "
+        "released.");
 }
 
 void bind_similar(py::class_<Snapshot>& type) {

@@ -12,6 +12,8 @@ void bind_transaction(py::module_& module);      // bind_writing.cpp: what trans
 void bind_embeddings_info(py::module_& module);  // bind_embeddings.cpp: what embeddings returns
 void bind_embeddings(KnowledgeClass& type);      // bind_embeddings.cpp: vectors from outside the library
 void bind_writing(KnowledgeClass& type);         // bind_writing.cpp: add, replace, remove, commit, rollback
-void bind_files(KnowledgeClass& type);           // bind_files.cpp: load, export, scrub, rebuild_index
+void bind_outcome_methods(
+    KnowledgeClass& type);              // bind_outcomes.cpp: record_outcome, recalibrate, fit_knowers
+void bind_files(KnowledgeClass& type);  // bind_files.cpp: load, export, scrub, rebuild_index
 
 }  // namespace m150::python

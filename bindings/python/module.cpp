@@ -23,8 +23,10 @@ PYBIND11_MODULE(_core, module) {
     bind_snapshot(module);
     bind_meetings(module);
     bind_gap_map(module);
+    bind_gaps(module);
     bind_agenda(module);
     bind_seat(module);
+    bind_outcomes(module);
     bind_knowledge(module);
     bind_evaluate(module);
     bind_tune(module);

@@ -19,6 +19,8 @@ void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, P
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
 void bind_tune(py::module_& module);         // bind_tune.cpp: TestObjective, what m150/tune.py stands on
 void bind_gap_map(py::module_& module);      // bind_gap_map.cpp: GapMap
+void bind_gaps(py::module_& module);         // bind_gaps.cpp: Gaps
+void bind_outcomes(py::module_& module);     // bind_outcomes.cpp: OutcomeFigures, Recalibrated, FittedKnowers
 void bind_agenda(py::module_& module);       // bind_agenda.cpp: AgendaProposal
 void bind_seat(py::module_& module);         // bind_seat.cpp: SeatingPlan
 void bind_meetings(py::module_& module);     // bind_meetings.cpp: what Snapshot says of meetings

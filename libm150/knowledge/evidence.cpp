@@ -161,13 +161,21 @@ class Gatherer {
     void outcomes() {
         for (const Outcome* outcome : all<Outcome>()) {
             const std::string& id = outcome->id.str();
+            const std::vector<Id<Topic>> topics = topics_of(*outcome);
             if (outcome->municipality && outcome->kind == OutcomeKind::declined)
-                add(EvidenceKind::declined, *outcome->municipality, outcome->topics, outcome->date, 1.0, id);
+                add(EvidenceKind::declined, *outcome->municipality, topics, outcome->date, 1.0, id);
             if (!outcome->helpful.value_or(false)) continue;
             if (outcome->municipality)
-                add(EvidenceKind::helped, *outcome->municipality, outcome->topics, outcome->date, 1.0, id);
+                add(EvidenceKind::helped, *outcome->municipality, topics, outcome->date, 1.0, id);
             if (outcome->pair) answerers_helped(*outcome);
         }
+    }
+
+    // An outcome that names no topics is on those of its question, when that is stored and seen.
+    std::vector<Id<Topic>> topics_of(const Outcome& outcome) const {
+        if (!outcome.topics.empty() || !outcome.question) return outcome.topics;
+        const PairHead* pair = state_.source.catalog->pairs.find(outcome.question->str());
+        return pair != nullptr && state_.sees_question(*pair) ? pair->question.topics : outcome.topics;
     }
 
     // What helped was one pair: it is divided over those whose answers to it are seen and still hold. On the
@@ -182,7 +190,7 @@ class Gatherer {
         }
         for (const AnswerHead* answer : answers) {
             add(EvidenceKind::helped, *answer->by,
-                outcome.topics.empty() ? pair->question.topics : outcome.topics, outcome.date,
+                topics_of(outcome).empty() ? pair->question.topics : topics_of(outcome), outcome.date,
                 1.0 / static_cast<double>(answers.size()), outcome.id.str());
         }
     }

@@ -64,6 +64,14 @@ class M150_EXPORT KnowledgeBase {
     template <class Record>
     void remove(const Id<Record>& id);  // nothing may refer to it
 
+    // Adds what became of a question, as it is told: what is left out (who asked, when, on which topics) is
+    // filled in from the question when that is stored, and an empty id becomes "outcome-1" or the next number
+    // that is free. Returns the outcome as it was written.
+    // Throws what add() throws, and InvalidInput when it contradicts what was told before: that the same
+    // answer, or the same municipality, did help and did not, or that nobody answered a question that was
+    // helped by then.
+    Outcome record_outcome(Outcome told);
+
     // A whole directory (docs/data-formats.md): all or nothing. Commits, unless a transaction was open
     // already.
     LoadReport load(const std::filesystem::path& directory, const LoadOptions& options = {});

@@ -210,6 +210,8 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(knowers.named_topic), weight, ranks,
             "a topic that the question names, against those of all pairs together"));
     add(row(M150_AT(knowers.most_topics), {0, 100, 1}, ranks, "so many of the question's topics count"));
+    add(row(M150_AT(knowers.alike), fraction, ranks,
+            "part of what those like it know that is expected of a municipality that has shown nothing yet"));
     add(row(M150_AT(knowers.anybody), flag, ranks,
             "also names who has shown nothing on the question, but answered something else"));
 
@@ -222,11 +224,18 @@ std::vector<Row> make_rows() {
             "times the part of the question's words that occur anywhere"));
     add(row(M150_AT(confidence.topic), coefficient, ranks,
             "times how likely the question's likeliest topic is"));
+    add(row(M150_AT(confidence.knows_constant), coefficient, ranks,
+            "log-odds that a municipality knows, when all else is 0"));
+    add(row(M150_AT(confidence.knows_evidence), coefficient, ranks,
+            "times what there is to know it by, 0 to 1"));
+    add(row(M150_AT(confidence.knows_score), coefficient, ranks, "times its score, 0 to 1"));
 
     add(row(M150_AT(verdict.likely), fraction, ranks,
             "from this confidence on a reply says that there probably is an answer"));
     add(row(M150_AT(verdict.perhaps), fraction, ranks,
             "from this confidence on, that there may be one; below, that nobody knows yet"));
+    add(row(M150_AT(verdict.knows), fraction, ranks,
+            "from this confidence in a municipality on, that it knows although there is no answer yet"));
 
     add(row(M150_AT(connect.need), weight, ranks, "what the learner needs and the guide knows"));
     add(row(M150_AT(connect.mutual), weight, ranks, "the same the other way round"));

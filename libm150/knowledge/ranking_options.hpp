@@ -57,6 +57,9 @@ struct KnowerOptions {
     std::size_t topic_hits = 10;          // pairs found whose topics count as the question's; 0 to 1000
     double named_topic = 1.0;     // a topic that the question names, against those of all pairs together
     std::size_t most_topics = 5;  // of the question's topics so many count; 0 to 100
+    // Part of what those like it know (size, urbanity, province) that is expected of a municipality that has
+    // shown nothing yet; 0 to 1. 0 names none of these.
+    double alike = 0.05;
     bool anybody = false;  // also names who has shown nothing on the question, but answered something else
 
     friend bool operator==(const KnowerOptions&, const KnowerOptions&) = default;
@@ -72,6 +75,13 @@ struct ConfidenceOptions {
     double known = 1.52;        // part of the question's words that occur anywhere
     double topic = -0.82;       // how likely the likeliest topic of the question is
 
+    // The same for a municipality: how sure it is that it knows. Fitted by logistic regression to the planted
+    // truth ("level 2 or 3 on the question's topic") of eight synthetic networks, of the first ten that were
+    // named for each question; docs/quality.md measures it on others. recalibrate() fits it to outcomes.
+    double knows_constant = -1.86;
+    double knows_evidence = 3.82;  // what there is to know it by: answers to similar questions, expertise
+    double knows_score = 2.53;     // Knower::score
+
     friend bool operator==(const ConfidenceOptions&, const ConfidenceOptions&) = default;
 };
 
@@ -80,6 +90,7 @@ struct ConfidenceOptions {
 struct VerdictOptions {
     double likely = 0.5;    // 0 to 1
     double perhaps = 0.25;  // 0 to 1
+    double knows = 0.5;  // when nobody answered: that a municipality knows, from this confidence on; 0 to 1
 
     friend bool operator==(const VerdictOptions&, const VerdictOptions&) = default;
 };

@@ -207,6 +207,11 @@ const Activity& Snapshot::activity(int municipality) const {
     return state_->activities.at(static_cast<std::size_t>(municipality));
 }
 
+const std::vector<int>& Snapshot::most_alike(int municipality) const {
+    std::call_once(state_->alike_once, [&] { state_->alike = find_most_alike(*state_); });
+    return state_->alike.at(static_cast<std::size_t>(municipality));
+}
+
 int Snapshot::number_of(const Id<Municipality>& id) const {
     const auto found = state_->node_of.find(id.str());
     return found == state_->node_of.end() ? -1 : found->second;

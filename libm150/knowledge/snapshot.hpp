@@ -120,7 +120,11 @@ class M150_EXPORT Snapshot {
     const Thesaurus& thesaurus() const;
     const ExpertiseGraph& graph() const;               // of visible evidence only; built at the first call
     const Activity& activity(int municipality) const;  // by its number; gathered at the first call
-    int number_of(const Id<Municipality>& id) const;   // its number in graph(), or -1
+    // The ten municipalities most like it (by inhabitants, urbanity and province), as numbers, the most alike
+    // first, ties by number; none when neither its inhabitants nor its urbanity are known. Found at the first
+    // call.
+    const std::vector<int>& most_alike(int municipality) const;
+    int number_of(const Id<Municipality>& id) const;  // its number in graph(), or -1
     int number_of(const Id<Topic>& id) const;
     const Municipality& municipality(int number) const;
     const Topic& topic(int number) const;

@@ -15,8 +15,9 @@ Reply ask(const Snapshot& now, const AskOptions& options) {
     if (!asked.understood.empty()) {
         reply.answers = found_answers(now, asked.ranked, options.limit);
         reply.confidence = confidence(asked.ranked, now.options().confidence);
-        reply.verdict = verdict_of(reply.confidence, now.options().verdict);
         reply.municipalities = find_knowers(now, asked.question(), reply.confidence, options.limit);
+        const double knows = reply.municipalities.empty() ? 0.0 : reply.municipalities.front().confidence;
+        reply.verdict = verdict_of(reply.confidence, knows, now.options().verdict);
     }
     reply.understood = std::move(asked.understood);
     return reply;

@@ -15,8 +15,12 @@
 namespace m150::inline v0 {
 
 struct AskOptions {
-    std::string text;  // the question, in the asker's own words
-    // Never recommended to itself; its own questions count as any other.
+    std::string text;  // the question, in the asker's own words. Or
+    // a stored question, put again: its text, topics and vector count, and it is not among what is found. One
+    // of the two.
+    std::optional<Id<Question>> question;
+    // Never recommended to itself; its own questions count as any other. Absent: who asked the stored
+    // question.
     std::optional<Id<Municipality>> asked_by;
     // Answers, and municipalities, wanted: 1 to 1000. No more answers are found than
     // RankingOptions::candidates and nearest together (150), and nearest_given (50) where documents have
@@ -47,17 +51,21 @@ struct FoundAnswer {
 
 struct Knower {
     Id<Municipality> municipality;
-    double score = 0.0;  // 0..1, sum of the reasons; falls with how little there is to know anybody by
+    double score = 0.0;       // 0..1, sum of the reasons; falls with how little there is to know anybody by
+    double confidence = 0.0;  // 0..1 that it knows: what is known of it by itself counts too
     std::vector<Reason> reasons;
 };
 
 // What a coordinator should make of a confidence: VerdictOptions has the limits.
 enum class Verdict {
-    likely,   // an existing answer probably helps
-    perhaps,  // one may
-    nobody    // probably nobody knows yet: put the question to the network
+    likely,    // an existing answer probably helps
+    perhaps,   // one may
+    somebody,  // probably not, but the first of the municipalities probably knows: pass the question on
+    nobody     // probably nobody knows yet: put the question to the network
 };
-M150_EXPORT Verdict verdict_of(double confidence, const VerdictOptions& options = {}) noexcept;
+// `confidence` that an existing answer helps, `knows` that the first municipality knows.
+M150_EXPORT Verdict verdict_of(double confidence, double knows = 0.0,
+                               const VerdictOptions& options = {}) noexcept;
 // "er is waarschijnlijk al een antwoord": a sentence without capital and full stop.
 M150_EXPORT std::string explain(Verdict verdict, TextLanguage language = TextLanguage::nl);
 
@@ -72,8 +80,9 @@ struct Reply {
     std::vector<Reason> notices;
 };
 
-// Throws InvalidInput for an empty question, one that is no UTF-8 or longer than max_text_bytes, a limit out
-// of range, an unknown municipality, topic, network or province, and a period that ends before it starts.
+// Throws InvalidInput for an unknown question, or both it and a text, an empty text, one that is no UTF-8 or
+// longer than max_text_bytes, a limit out of range, an unknown municipality, topic, network or province, and
+// a period that ends before it starts.
 M150_EXPORT Reply ask(const Snapshot& now, const AskOptions& options);
 
 }  // namespace m150::inline v0

@@ -13,9 +13,19 @@ namespace m150::inline v0 {
 
 namespace {
 
-void check_options(const Snapshot& now, const AskOptions& options) {
+void check_options(const Snapshot& now, const AskOptions& options, const std::optional<Question>& stored) {
     Inputs inputs(now, "ask");
-    require_text(inputs, options.text);
+    if (options.question) {
+        inputs.require(stored.has_value(), "question",
+                       "'" + excerpt(options.question->str(), 60) + "' is unknown", "a question that is here",
+                       "give the text of a question that is not stored yet");
+        inputs.require(options.text.empty(), "text", "is given beside a question",
+                       "the id of a question, or a text");
+        inputs.require(options.embedding.empty(), "embedding", "is given beside a question",
+                       "the vector of a text that is not stored yet", "a stored question has its own");
+    } else {
+        require_text(inputs, options.text);
+    }
     require_embedding(inputs, now, options.embedding);
     inputs.in_range("limit", static_cast<double>(options.limit), 1, 1000);
     inputs.known(options.topics);
@@ -73,8 +83,9 @@ SearchRequest request_of(const Snapshot& now, const AskOptions& options, const Q
 // Numbers, ascending, each once.
 std::vector<int> numbers_of(const Snapshot& now, const std::vector<Id<Topic>>& topics) {
     std::vector<int> numbers;
-    for (const Id<Topic>& topic : topics)
-        numbers.push_back(now.number_of(topic));
+    for (const Id<Topic>& topic : topics) {
+        if (const int number = now.number_of(topic); number >= 0) numbers.push_back(number);
+    }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
@@ -108,11 +119,21 @@ void leave_alone(const Snapshot& now, Asked& asked) {
 }  // namespace
 
 Asked look_up(const Snapshot& now, const AskOptions& options) {
-    check_options(now, options);
+    std::optional<Question> stored;
+    if (options.question) {
+        if (auto pair = now.pair(*options.question)) stored = std::move(pair->question);
+    }
+    check_options(now, options, stored);
+    const std::string text = stored ? stored->title + "\n" + stored->text : options.text;
+    const bool topics_known = stored && options.about.empty();
     Asked asked;
-    if (options.asked_by) asked.asker = now.number_of(resolve_saying(now, *options.asked_by, asked.notices));
-    const std::vector<int> about = numbers_of(now, options.about);
-    asked.understood = now.understand(options.text);
+    if (options.asked_by) {
+        asked.asker = now.number_of(resolve_saying(now, *options.asked_by, asked.notices));
+    } else if (stored && stored->asked_by) {
+        asked.asker = now.number_of(*stored->asked_by);
+    }
+    const std::vector<int> about = numbers_of(now, topics_known ? stored->topics : options.about);
+    asked.understood = now.understand(text);
     name_topics(now, about, asked.understood);
     if (asked.understood.empty()) {
         asked.notices.push_back({"nothing-to-search-for", 0.0, {}, {}});
@@ -120,8 +141,8 @@ Asked look_up(const Snapshot& now, const AskOptions& options) {
     }
     asked.allowed = allowed_municipalities(now, options);
     SearchRequest request = request_of(now, options, asked.understood, asked.allowed);
-    request.given = given_of(now, options.embedding, options.text);
-    asked.ranked = rank_hits(now, std::move(request), about);
+    request.given = stored ? now.embedding_of(stored->id) : given_of(now, options.embedding, text);
+    asked.ranked = rank_hits(now, std::move(request), about, stored ? stored->id.str() : std::string());
     asked.pairs = asked.ranked.pairs();
     asked.topics = about.empty() ? topics_of(now, asked.understood, asked.pairs) : topics_of(about);
     leave_alone(now, asked);

@@ -29,9 +29,10 @@ ConfidenceFeatures confidence_features(const RankedHits& ranked) {
     return features;
 }
 
-Verdict verdict_of(double confidence, const VerdictOptions& options) noexcept {
+Verdict verdict_of(double confidence, double knows, const VerdictOptions& options) noexcept {
     if (confidence >= options.likely) return Verdict::likely;
-    return confidence >= options.perhaps ? Verdict::perhaps : Verdict::nobody;
+    if (confidence >= options.perhaps) return Verdict::perhaps;
+    return knows >= options.knows ? Verdict::somebody : Verdict::nobody;
 }
 
 std::string explain(Verdict verdict, TextLanguage language) {
@@ -41,6 +42,9 @@ std::string explain(Verdict verdict, TextLanguage language) {
             return dutch ? "er is waarschijnlijk al een antwoord" : "there probably is an answer";
         case Verdict::perhaps:
             return dutch ? "misschien is er al een antwoord" : "there may be an answer";
+        case Verdict::somebody:
+            return dutch ? "er is waarschijnlijk nog geen antwoord, wel een gemeente die het weet"
+                         : "there probably is no answer yet, but a municipality that knows";
         case Verdict::nobody:
             break;
     }

@@ -90,6 +90,9 @@ constexpr std::array sentences{
              "De vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
              "naamwoord",
              "The question holds only words that cannot be searched for; put it with a noun"},
+    Sentence{"alike-know",
+             "Liet nog niets van zich weten; gemeenten die erop lijken weten hiervan, zoals {municipality}",
+             "Has shown nothing yet; municipalities like it know about this, such as {municipality}"},
     Sentence{"all-paused", "Wie dit kan weten heeft gevraagd nu niet benaderd te worden",
              "Those who may know asked not to be approached for now"},
     Sentence{"path", "Hangen nu zo samen: {path}", "Are linked like this now: {path}"},

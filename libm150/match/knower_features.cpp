@@ -41,6 +41,29 @@ Answered collect(const Snapshot& now, const std::vector<SimilarPair>& pairs, con
     return found;
 }
 
+bool has_shown_nothing(const Snapshot& now, int municipality) {
+    if (now.activity(municipality).answers > 0) return false;
+    for (int topic = 0; topic < now.graph().topics(); ++topic) {
+        if (now.graph().spread_expertise(municipality, topic) > 0.0) return false;
+    }
+    return true;
+}
+
+// What may be expected of who has shown nothing: for each of the topics a part of the mean expertise of those
+// most like it, as strength() tells it, times the topic's weight.
+std::vector<double> expected(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics) {
+    const std::vector<int>& alike = now.most_alike(municipality);
+    std::vector<double> on_topic;
+    for (const TopicWeight& topic : topics) {
+        double sum = 0.0;
+        for (const int other : alike)
+            sum += now.graph().spread_expertise(other, topic.topic);
+        const double mean = alike.empty() ? 0.0 : sum / static_cast<double>(alike.size());
+        on_topic.push_back(topic.weight * -std::log1p(-now.options().knowers.alike * mean));
+    }
+    return on_topic;
+}
+
 double total_of(const std::vector<double>& values) {
     double total = 0.0;
     for (const double value : values)
@@ -110,12 +133,18 @@ KnowerCandidates find_candidates(const Snapshot& now, const KnowerQuestion& ques
         });
         for (const Vote& vote : candidate.votes)
             candidate.vote_total += vote.weight;
-        const double on_topics = total_of(candidate.on_topic);
+        double on_topics = total_of(candidate.on_topic);
         const Activity& activity = now.activity(number);
+        if (by.alike > 0.0 && on_topics == 0.0 && has_shown_nothing(now, number)) {
+            candidate.by_likeness = true;
+            candidate.on_topic = expected(now, number, question.topics);
+            on_topics = total_of(candidate.on_topic);
+        }
         // To be active, or close in the network, is not yet to know.
         const bool knows = candidate.vote_total > 0.0 || on_topics > 0.0;
         if (!knows && !(by.anybody && activity.answers > 0)) continue;
-        found.strongest = std::max(found.strongest, -std::expm1(-(candidate.vote_total + on_topics)));
+        candidate.evidence = -std::expm1(-(candidate.vote_total + on_topics));
+        found.strongest = std::max(found.strongest, candidate.evidence);
         const double answers = static_cast<double>(activity.answers) + by.prior_answers;
         votes.push_back(candidate.vote_total);
         profile.push_back(answers > 0.0 ? answered.likeness[who] / answers : 0.0);

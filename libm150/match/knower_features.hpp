@@ -29,20 +29,22 @@ struct Vote {
     bool accepted = false;
 };
 
-// A municipality that answered a pair found or has evidence on a topic of the question; with
+// A municipality that answered a pair found, has evidence on a topic of the question, or has shown nothing
+// yet and is like some that have (KnowerOptions::alike); with
 // KnowerOptions::anybody also who answered something else.
 struct KnowerCandidate {
     int municipality = 0;
-    KnowerValues values{};         // 0..1, by KnowerFeature
-    std::vector<Vote> votes;       // largest first
-    double vote_total = 0.0;       // sum of their weights
+    KnowerValues values{};    // 0..1, by KnowerFeature
+    std::vector<Vote> votes;  // largest first
+    double vote_total = 0.0;  // sum of their weights
+    double evidence = 0.0;    // 0..1: what there is to know it by, 1 - exp(-(votes + strength on the topics))
     std::vector<double> on_topic;  // strength() for each of the question's topics, times its weight
+    bool by_likeness = false;      // it has shown nothing on anything: on_topic is what those like it know
 };
 
 struct KnowerCandidates {
     std::vector<KnowerCandidate> list;  // ascending by municipality
-    // 0..1: how much the evidence of the strongest one comes to, 1 - exp(-(votes + strength on the topics)).
-    double strongest = 0.0;
+    double strongest = 0.0;             // 0..1: the largest evidence
 };
 
 // Expertise as evidence that adds up: -ln(1 - expertise), the logarithm of one more than the sum of what

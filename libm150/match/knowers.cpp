@@ -1,6 +1,7 @@
 #include "libm150/match/knowers.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -60,6 +61,21 @@ void name_topics(const Snapshot& now, Reason& reason) {
         name_topics(now, part);
 }
 
+// Of a municipality that has shown nothing: the one most like it that knows the topics.
+Reason alike_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
+                    double share) {
+    Reason reason{"alike-know", share, {}, {}};
+    for (const int other : now.most_alike(municipality)) {
+        const bool knows = std::any_of(topics.begin(), topics.end(), [&](const TopicWeight& topic) {
+            return now.graph().spread_expertise(other, topic.topic) > 0.0;
+        });
+        if (!knows) continue;
+        reason.values.emplace_back("municipality", now.municipality(other).id.str());
+        break;
+    }
+    return reason;
+}
+
 // `share` is divided over the topics in proportion to what is known of each, and there over the evidence;
 // topics that bring less than `least` are told together.
 Reason topic_reason(const Snapshot& now, const KnowerCandidate& candidate,
@@ -70,6 +86,7 @@ Reason topic_reason(const Snapshot& now, const KnowerCandidate& candidate,
         total += strength;
     double small = 0.0;
     int folded = 0;
+    if (candidate.by_likeness) return alike_reason(now, candidate.municipality, topics, share);
     for (std::size_t i = 0; i < topics.size(); ++i) {
         const double part = share * (candidate.on_topic[i] / total);
         if (!(part > 0.0)) continue;
@@ -174,6 +191,14 @@ std::vector<TopicWeight> topics_of(const std::vector<int>& known) {
     return list;
 }
 
+double knows(const KnowledgeBaseOptions& options, const KnowerCandidates& found,
+             const KnowerCandidate& candidate, double sure) {
+    const ConfidenceOptions& by = options.confidence;
+    const double score = sure * found.strongest * mean_of(candidate.values, weights_of(options.knowers));
+    return 1.0 / (1.0 + std::exp(-(by.knows_constant + by.knows_evidence * candidate.evidence +
+                                   by.knows_score * score)));
+}
+
 std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
                                  std::size_t limit) {
     const KnowerCandidates found = find_candidates(now, question);
@@ -193,7 +218,7 @@ std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& ques
 
     std::vector<Knower> knowers;
     for (const Ranked& one : ranked) {
-        Knower knower{now.municipality(one.candidate->municipality).id, 0.0, {}};
+        Knower knower{now.municipality(one.candidate->municipality).id, 0.0, 0.0, {}};
         const double least = least_told * one.score;
         knower.reasons = reasons_of(now, *one.candidate, question, weights, level / total, least);
         add_up(knower.reasons);
@@ -201,6 +226,7 @@ std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& ques
             fold_small(reason.parts, least);
         add_up(knower.reasons);
         knower.score = total_of(knower.reasons);
+        knower.confidence = knows(now.options(), found, *one.candidate, sure);
         knowers.push_back(std::move(knower));
     }
     return knowers;

@@ -20,4 +20,9 @@ std::vector<TopicWeight> topics_of(const std::vector<int>& known);
 std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
                                  std::size_t limit);
 
+// How sure it is that a candidate knows, 0..1: a logistic function (ConfidenceOptions) of what there is to
+// know it by and of its score.
+double knows(const KnowledgeBaseOptions& options, const KnowerCandidates& found,
+             const KnowerCandidate& candidate, double sure);
+
 }  // namespace m150::inline v0

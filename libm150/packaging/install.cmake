@@ -48,12 +48,15 @@ set(public_headers
     match/connect.hpp
     match/explain.hpp
     match/fit_knowers.hpp
+    match/outcome_figures.hpp
+    match/recalibrate.hpp
     match/similar.hpp
     match/speaker_fit.hpp
     match/understood.hpp
     match/who_knows.hpp
     meet/agenda.hpp
     meet/gap_map.hpp
+    meet/gaps.hpp
     meet/seat.hpp
     meet/speakers.hpp
     solve/bursts.hpp

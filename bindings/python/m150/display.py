@@ -91,10 +91,11 @@ def found_answer(found: _core.FoundAnswer) -> str:
 
 
 def _knower_row(one: _core.Knower, largest: float) -> list[str]:
-    return [_score(one.score, largest), f"{escape(one.name)} ({escape(one.municipality)})", _why(one.reasons)]
+    name = f"{escape(one.name)} ({escape(one.municipality)})"
+    return [_score(one.score, largest), name, f"{100 * one.confidence:.0f}%", _why(one.reasons)]
 
 
-_KNOWER_HEADS = ("score", "gemeente", "")
+_KNOWER_HEADS = ("score", "gemeente", "weet het", "")
 
 
 def knower(one: _core.Knower) -> str:
@@ -183,6 +184,51 @@ def gap_map(result: _core.GapMap) -> str:
     ]
     heads = ("onderwerp", "score", "behoefte", "kennis", "vragen (ervoor)", "laatst behandeld", "zouden komen", "weten veel")
     return _table(heads, rows, "Geen onderwerpen.")
+
+
+def gaps(result: _core.Gaps) -> str:
+    """What nobody knows yet."""
+    topics = [
+        [escape(one.gap.label), str(one.gap.would_come), str(one.available), str(one.unserved), _why(one.gap.reasons)]
+        for one in result.topics
+    ]  # fmt: skip
+    questions = [
+        [escape(one.item.title), escape(one.date.isoformat()), f"{100 * one.confidence:.0f}%", _nearest(one)]
+        for one in result.questions
+    ]  # fmt: skip
+    return "".join(
+        [
+            "<h4>Onderwerpen met meer behoefte dan kennis</h4>",
+            _table(("onderwerp", "zouden komen", "weten veel", "niet geholpen", ""), topics, "Geen."),
+            "<h4>Vragen waarop nog niemand het antwoord weet</h4>",
+            f"<p>{result.asked_again} van {result.open_questions} open vragen opnieuw gesteld.</p>",
+            _table(("vraag", "gesteld op", "zekerheid van een antwoord", "wie er het dichtst bij komt"), questions, "Geen."),
+        ]
+    )
+
+
+def _nearest(one: _core.QuestionWithoutAnswer) -> str:
+    return f"{escape(one.best)} ({100 * one.best_confidence:.0f}%)" if one.best else "niemand"
+
+
+def outcome_figures(result: _core.OutcomeFigures) -> str:
+    """How often the base answered, and how long that took."""
+    rows = [
+        [
+            escape(row["topic"] or "alle"),
+            escape(row["from"] or "alle"),
+            str(row["cases"]),
+            f"{row['by_base']} ({100 * row['part_by_base']:.0f}%)",
+            str(row["passed_on"]),
+            str(row["contacted"]),
+            str(row["unanswered"]),
+            f"{row['told_helpful']} van {row['told']}",
+            "" if row["median_days"] is None else f"{row['median_days']:.0f}",
+        ]
+        for row in result.rows
+    ]
+    heads = ("onderwerp", "vanaf", "vragen", "door de kennisbank", "doorgezet", "contact", "onbeantwoord", "hielp", "dagen (mediaan)")
+    return _table(heads, rows, "Nog niets vastgelegd.")
 
 
 def agenda_proposal(result: _core.AgendaProposal) -> str:

@@ -10,7 +10,7 @@ from . import _core
 if TYPE_CHECKING:
     import pandas
 
-DATES = ("date", "valid_from", "valid_to", "from", "to")
+DATES = ("asked", "date", "valid_from", "valid_to", "from", "to")
 CONTACT_DATES = ("date",)  # its from and to are municipalities
 
 
@@ -68,10 +68,10 @@ def answers(reply: _core.Reply) -> pandas.DataFrame:
 def knowers(reply: _core.Reply) -> pandas.DataFrame:
     """One row per municipality that knows, best first."""
     rows = [
-        {"municipality": one.municipality, "name": one.name, "score": one.score, "why": _why(one.reasons)}
+        {"municipality": one.municipality, "name": one.name, "score": one.score, "confidence": one.confidence, "why": _why(one.reasons)}
         for one in reply.municipalities
     ]
-    return _table(rows, ["municipality", "name", "score", "why"])
+    return _table(rows, ["municipality", "name", "score", "confidence", "why"])
 
 
 def connections(result: _core.Connections | _core.ConnectionPlan) -> pandas.DataFrame:
@@ -114,6 +114,26 @@ def gap_map(result: _core.GapMap) -> pandas.DataFrame:
     numbers = ("score", "demand", "supply", "questions", "questions_before", "open_questions", "last_treated", "would_come", "know")
     rows = [{"topic": gap.topic, "label": gap.label, **{name: getattr(gap, name) for name in numbers}} for gap in result.topics]
     return _table(rows, ["topic", "label", *numbers])
+
+
+def gaps(result: _core.Gaps) -> pandas.DataFrame:
+    """One row per topic, then one per question."""
+    columns = ["kind", "id", "title", "date", "unserved", "available", "confidence", "best", "best_confidence"]
+    rows = [{"kind": "topic", "id": one.gap.topic, "title": one.item.title, "unserved": one.unserved, "available": one.available} for one in result.topics]
+    rows += [
+        {
+            "kind": "question", "id": one.question, "title": one.item.title, "date": one.date, "confidence": one.confidence,
+            "best": one.best, "best_confidence": one.best_confidence,
+        }
+        for one in result.questions
+    ]  # fmt: skip
+    return _table(rows, columns)
+
+
+def outcome_figures(result: _core.OutcomeFigures) -> pandas.DataFrame:
+    """One row per topic and period; topic and from are empty where all of them are counted."""
+    columns = ["topic", "from", "cases", "by_base", "passed_on", "contacted", "unanswered", "declined", "told", "told_helpful"]
+    return _table(result.rows, [*columns, "part_by_base", "median_days", "median_days_by_base"])
 
 
 def agenda_proposal(result: _core.AgendaProposal) -> pandas.DataFrame:

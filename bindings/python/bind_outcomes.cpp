@@ -1,0 +1,197 @@
+// What became of questions: telling it, counting it, and learning from it how sure to be and who knows.
+#include "arguments.hpp"
+#include "knowledge_class.hpp"
+#include "module.hpp"
+#include "view.hpp"
+
+namespace m150::python {
+
+namespace {
+
+using FiguresView = View<OutcomeFigures>;
+
+template <class Value>
+py::object or_none(const std::optional<Value>& value) {
+    return value ? py::cast(*value) : py::none();
+}
+
+PlainDict row_to_dict(const OutcomeRow& row) {
+    const OutcomeCounts& counts = row.counts;
+    py::dict dict;
+    dict["topic"] = row.topic ? py::object(py::str(row.topic->str())) : py::object(py::none());
+    dict["from"] = row.from ? py::object(py::str(row.from->str())) : py::object(py::none());
+    dict["cases"] = counts.cases;
+    dict["by_base"] = counts.by_base;
+    dict["passed_on"] = counts.passed_on;
+    dict["contacted"] = counts.contacted;
+    dict["unanswered"] = counts.unanswered;
+    dict["declined"] = counts.declined;
+    dict["told"] = counts.told;
+    dict["told_helpful"] = counts.told_helpful;
+    dict["part_by_base"] = counts.part_by_base();
+    dict["median_days"] = or_none(counts.median_days);
+    dict["median_days_by_base"] = or_none(counts.median_days_by_base);
+    return PlainDict(std::move(dict));
+}
+
+FiguresBy period_named(const std::string& by) {
+    if (by == "year") return FiguresBy::year;
+    if (by == "quarter") return FiguresBy::quarter;
+    if (by == "month") return FiguresBy::month;
+    throw InvalidInput({"outcome_figures, by", "is '" + by + "'", "'year', 'quarter' or 'month'", ""});
+}
+
+void bind_figures(py::module_& module) {
+    py::class_<FiguresView> type(module, "OutcomeFigures",
+                                 "How often the base answered, and how long that took, by topic and period.");
+    type.def_property_readonly(
+            "rows",
+            [](const FiguresView& figures) {
+                std::vector<PlainDict> rows;
+                for (const OutcomeRow& row : figures->rows)
+                    rows.push_back(row_to_dict(row));
+                return rows;
+            },
+            "Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, "
+            "passed_on, contacted (answered by), unanswered; declined (somebody could not help); told, "
+            "told_helpful (of those answered); part_by_base; median_days from asked to answered.")
+        .def_property_readonly(
+            "said", [](const FiguresView& figures) { return figures->said; },
+            "Outcomes that tell what confidence the base had said.")
+        .def_property_readonly(
+            "said_mean", [](const FiguresView& figures) { return figures->said_mean; },
+            "Mean of those confidences.")
+        .def_property_readonly(
+            "helped_part", [](const FiguresView& figures) { return figures->helped_part; },
+            "Part of those in which the base's answer helped.")
+        .def("__repr__", [](const FiguresView& figures) {
+            return "<m150.OutcomeFigures: " + std::to_string(figures->rows.size()) + " rows>";
+        });
+    add_html(type, "outcome_figures");
+    add_frame(type, "outcome_figures", "The rows as a table. Needs pandas (ImportError).");
+    auto snapshot = py::reinterpret_borrow<py::class_<Snapshot>>(module.attr("Snapshot"));
+    snapshot.def(
+        "outcome_figures",
+        [](const Snapshot& now, const std::optional<Id<Network>>& network, const std::optional<Date>& since,
+           const std::string& by) {
+            const FiguresBy period = period_named(by);
+            const py::gil_scoped_release release;
+            return view_of(outcome_figures(now, {network, since, period}), now);
+        },
+        py::arg("network") = py::none(), py::kw_only(), py::arg("since") = py::none(),
+        py::arg("by") = "quarter",
+        "What became of questions, by topic and period of asking. Outcomes of one stored question are one "
+        "case, answered by the first that did not turn out unhelpful.\n\n"
+        "network: asked by its members; None: all. since: asked from this day on. by: 'year', 'quarter' or "
+        "'month'.\n\nInvalidInput: an unknown network, a `since` after today. The GIL is released.");
+}
+
+void bind_learning(py::module_& module) {
+    using R = Recalibration;
+    py::class_<R>(module, "Recalibration", "How far a confidence was off, and what puts it right.")
+        .def_readonly("outcomes", &R::outcomes, "That taught it.")
+        .def_readonly("said", &R::said, "Mean confidence as it is said now.")
+        .def_readonly("happened", &R::happened, "Part of the outcomes that went so.")
+        .def_readonly("loss_before", &R::loss_before,
+                      "Mean of -ln(chance of what happened), as it is said now.")
+        .def_readonly("loss_after", &R::loss_after, "The same out of fold, recalibrated.")
+        .def_readonly("slope", &R::slope, "The log-odds are multiplied by this,")
+        .def_readonly("constant", &R::constant, "and this is added.")
+        .def("__repr__", [](const R& one) {
+            return "<m150.Recalibration of " + std::to_string(one.outcomes) + " outcomes>";
+        });
+    py::class_<Recalibrated>(module, "Recalibrated", "What recalibrate() learned.")
+        .def_readonly("options", &Recalibrated::options, "The base's, for configure().")
+        .def_readonly("answers", &Recalibrated::answers,
+                      "Of the confidence that an answer helps; None: too few outcomes, or all alike.")
+        .def_readonly("knowers", &Recalibrated::knowers, "Of the confidence that a municipality knows.");
+    using F = FittedKnowers;
+    py::class_<F>(module, "FittedKnowers", "What fit_knowers() learned.")
+        .def_readonly("options", &F::options, "The base's, for configure().")
+        .def_readonly("questions", &F::questions, "That taught: somebody answered who could be named.")
+        .def_readonly("loss", &F::loss, "Mean -ln(chance of those who answered), under these weights;")
+        .def_readonly("loss_before", &F::loss_before, "under the base's own,")
+        .def_readonly("loss_of_none", &F::loss_of_none, "and when each is as likely as the other.")
+        .def_readonly("converged", &F::converged, "Whether the fit came to its end.")
+        .def("__repr__", [](const F& one) {
+            return "<m150.FittedKnowers of " + std::to_string(one.questions) + " questions>";
+        });
+}
+
+}  // namespace
+
+void bind_outcomes(py::module_& module) {
+    bind_figures(module);
+    bind_learning(module);
+}
+
+void bind_outcome_methods(KnowledgeClass& type) {
+    type.def(
+            "record_outcome",
+            [](BaseHandle& handle, const std::optional<Id<Question>>& question, OutcomeKind kind,
+               const Date& date, const std::optional<Id<Municipality>>& municipality,
+               const std::optional<Id<Question>>& pair, const std::optional<bool>& helpful,
+               const std::optional<Date>& asked, const std::optional<Id<Municipality>>& asked_by,
+               const std::vector<Id<Topic>>& topics, const std::optional<double>& confidence,
+               const std::optional<Id<Outcome>>& id) {
+                Outcome told;
+                told.id = id.value_or(Id<Outcome>());
+                told.question = question;
+                told.asked_by = asked_by;
+                if (asked) told.asked = *asked;
+                if (!asked && !question) told.asked = date;
+                told.date = date;
+                told.topics = topics;
+                told.kind = kind;
+                told.pair = pair;
+                told.municipality = municipality;
+                told.helpful = helpful;
+                told.confidence = confidence;
+                return handle.run([&](KnowledgeBase& base) { return base.record_outcome(std::move(told)); });
+            },
+            py::arg("question"), py::arg("kind"), py::kw_only(), py::arg("date"),
+            py::arg("municipality") = py::none(), py::arg("pair") = py::none(),
+            py::arg("helpful") = py::none(), py::arg("asked") = py::none(), py::arg("asked_by") = py::none(),
+            py::arg("topics") = py::tuple(), py::arg("confidence") = py::none(), py::arg("id") = py::none(),
+            "Tells what became of a question, in a transaction as add(). Returns the Outcome as it was "
+            "written.\n\n"
+            "question: its id; None: it is not stored. kind: 'answered-by-base', 'passed-on', 'contacted', "
+            "'declined' or 'no-answer'. date: when that was known. municipality: who was asked. pair: id of "
+            "the question whose answers were there. helpful: whether it helped; None: nobody said. asked, "
+            "asked_by, topics: of the question; left out, they are those of the stored one (asked: the day "
+            "of `date` when it is not stored). confidence: Reply.confidence, as it was said. id: left out, "
+            "the next that is free.\n\n"
+            "InvalidInput: what contradicts itself or what was told before, references to nothing.")
+        .def(
+            "recalibrate",
+            [](BaseHandle& handle, std::size_t most, std::size_t least, const ProgressArgument& progress) {
+                return handle.run_with_progress(progress, [&](KnowledgeBase& base, const ProgressFn& tick) {
+                    return recalibrate(base, {most, least, tick});
+                });
+            },
+            py::kw_only(), py::arg("most") = RecalibrateOptions{}.most,
+            py::arg("least") = RecalibrateOptions{}.least, py::arg("progress") = py::none(),
+            "Learns from what became of questions how sure to be: that an answer helps, and that a "
+            "municipality knows (Platt scaling). Changes nothing: configure(result.options) does.\n\n"
+            "most: outcomes looked at; least: fewer teach nothing. InvalidInput when there are too few.")
+        .def(
+            "fit_knowers",
+            [](BaseHandle& handle, std::size_t windows, double horizon, double step, std::size_t most,
+               const std::vector<double>& half_lives, double ridge, const ProgressArgument& progress) {
+                return handle.run_with_progress(progress, [&](KnowledgeBase& base, const ProgressFn& tick) {
+                    return fit_knowers(base, {windows, horizon, step, most, half_lives, ridge, tick});
+                });
+            },
+            py::kw_only(), py::arg("windows") = FitKnowersOptions{}.windows,
+            py::arg("horizon") = FitKnowersOptions{}.horizon, py::arg("step") = FitKnowersOptions{}.step,
+            py::arg("most") = FitKnowersOptions{}.most, py::arg("half_lives") = py::tuple(),
+            py::arg("ridge") = FitKnowersOptions{}.ridge, py::arg("progress") = py::none(),
+            "Learns from the network's own past who answers what: the weights of KnowerOptions, and which "
+            "of the half-lives, under which those who answered were likeliest. Changes nothing: "
+            "configure(result.options) does.\n\n"
+            "Each of the windows asks what was known by a day the questions that came next: `horizon` of "
+            "all questions, each window `step` earlier; at most `most` questions together. InvalidInput "
+            "when no question teaches anything.");
+}
+
+}  // namespace m150::python
