@@ -9,6 +9,7 @@
 #include "libm150/match/fit_knowers.hpp"
 #include "libm150/match/outcome_figures.hpp"
 #include "libm150/match/recalibrate.hpp"
+#include "libm150/match/share_load.hpp"
 #include "libm150/match/similar.hpp"
 #include "libm150/match/speaker_fit.hpp"
 #include "libm150/match/understood.hpp"

@@ -21,6 +21,7 @@ PYBIND11_MODULE(_core, module) {
     bind_connections(module);
     bind_speakers(module);
     bind_snapshot(module);
+    bind_share_load(module);
     bind_meetings(module);
     bind_gap_map(module);
     bind_gaps(module);

@@ -17,6 +17,7 @@ void bind_answers(py::module_& module);  // bind_answers.cpp: Reply and what is 
 void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan
 void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
+void bind_share_load(py::module_& module);   // bind_share_load.cpp: LoadPlan
 void bind_tune(py::module_& module);         // bind_tune.cpp: TestObjective, what m150/tune.py stands on
 void bind_gap_map(py::module_& module);      // bind_gap_map.cpp: GapMap
 void bind_gaps(py::module_& module);         // bind_gaps.cpp: Gaps

@@ -136,11 +136,6 @@ std::vector<Reason> reasons_of(const Snapshot& now, const KnowerCandidate& candi
     return reasons;
 }
 
-struct Ranked {
-    const KnowerCandidate* candidate = nullptr;
-    double score = 0.0;
-};
-
 }  // namespace
 
 std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query,
@@ -199,36 +194,44 @@ double knows(const KnowledgeBaseOptions& options, const KnowerCandidates& found,
                                    by.knows_score * score)));
 }
 
+KnowerRanking::KnowerRanking(const Snapshot& now, KnowerQuestion question, double sure)
+    : now_(now),
+      question_(std::move(question)),
+      found_(find_candidates(now, question_)),
+      weights_(weights_of(now.options().knowers)),
+      sure_(sure),
+      level_(sure * found_.strongest) {
+    for (const KnowerCandidate& candidate : found_.list) {
+        const double score = level_ * mean_of(candidate.values, weights_);
+        if (score > 0.0) ranked_.push_back({&candidate, score});
+    }
+    std::stable_sort(ranked_.begin(), ranked_.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
+Knower KnowerRanking::knower(std::size_t place) const {
+    const Ranked& one = ranked_[place];
+    double total = 0.0;
+    for (const double weight : weights_)
+        total += weight;
+    Knower knower{now_.municipality(one.candidate->municipality).id, 0.0, 0.0, {}};
+    const double least = least_told * one.score;
+    knower.reasons = reasons_of(now_, *one.candidate, question_, weights_, level_ / total, least);
+    add_up(knower.reasons);
+    for (Reason& reason : knower.reasons)
+        fold_small(reason.parts, least);
+    add_up(knower.reasons);
+    knower.score = total_of(knower.reasons);
+    knower.confidence = knows(now_.options(), found_, *one.candidate, sure_);
+    return knower;
+}
+
 std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
                                  std::size_t limit) {
-    const KnowerCandidates found = find_candidates(now, question);
-    const KnowerValues weights = weights_of(now.options().knowers);
-    double total = 0.0;
-    for (const double weight : weights)
-        total += weight;
-    const double level = sure * found.strongest;
-    std::vector<Ranked> ranked;
-    for (const KnowerCandidate& candidate : found.list) {
-        const double score = level * mean_of(candidate.values, weights);
-        if (score > 0.0) ranked.push_back({&candidate, score});
-    }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-    if (ranked.size() > limit) ranked.resize(limit);
-
+    const KnowerRanking ranking(now, question, sure);
     std::vector<Knower> knowers;
-    for (const Ranked& one : ranked) {
-        Knower knower{now.municipality(one.candidate->municipality).id, 0.0, 0.0, {}};
-        const double least = least_told * one.score;
-        knower.reasons = reasons_of(now, *one.candidate, question, weights, level / total, least);
-        add_up(knower.reasons);
-        for (Reason& reason : knower.reasons)
-            fold_small(reason.parts, least);
-        add_up(knower.reasons);
-        knower.score = total_of(knower.reasons);
-        knower.confidence = knows(now.options(), found, *one.candidate, sure);
-        knowers.push_back(std::move(knower));
-    }
+    for (std::size_t place = 0; place < std::min(limit, ranking.size()); ++place)
+        knowers.push_back(ranking.knower(place));
     return knowers;
 }
 

@@ -15,8 +15,38 @@ std::vector<TopicWeight> topics_of(const Snapshot& now, const Query& query,
 // The same of one whose topics are known: each counts alike.
 std::vector<TopicWeight> topics_of(const std::vector<int>& known);
 
-// Municipalities with a positive score, best first, ties by id; at most `limit`. `sure` (0..1) scales the
-// scores: of a question unlike anything known less can be said. Weights are those of now.options().
+// Who knows, ranked: everybody with a positive score, best first, ties by id. `sure` (0..1) scales the
+// scores: of a question unlike anything known less can be said. Weights are those of now.options(). A reason
+// is made when it is asked for.
+class KnowerRanking {
+  public:
+    // `now`, and what `question` refers to, must outlive it.
+    KnowerRanking(const Snapshot& now, KnowerQuestion question, double sure);
+    KnowerRanking(const KnowerRanking&) = delete;  // points into itself
+    KnowerRanking& operator=(const KnowerRanking&) = delete;
+
+    std::size_t size() const noexcept { return ranked_.size(); }
+    int municipality(std::size_t place) const { return ranked_[place].candidate->municipality; }
+    // Whether it has shown nothing, and is named for what those like it know.
+    bool by_likeness(std::size_t place) const { return ranked_[place].candidate->by_likeness; }
+    double score(std::size_t place) const { return ranked_[place].score; }  // knower()'s, but for rounding
+    Knower knower(std::size_t place) const;
+
+  private:
+    struct Ranked {
+        const KnowerCandidate* candidate = nullptr;
+        double score = 0.0;
+    };
+    const Snapshot& now_;
+    KnowerQuestion question_;
+    KnowerCandidates found_;
+    KnowerValues weights_;
+    double sure_ = 0.0;
+    double level_ = 0.0;
+    std::vector<Ranked> ranked_;
+};
+
+// The first of them, at most `limit`, with their reasons.
 std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
                                  std::size_t limit);
 

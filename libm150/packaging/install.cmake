@@ -50,6 +50,7 @@ set(public_headers
     match/fit_knowers.hpp
     match/outcome_figures.hpp
     match/recalibrate.hpp
+    match/share_load.hpp
     match/similar.hpp
     match/speaker_fit.hpp
     match/understood.hpp

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'Network', 'NewsItem', 'Organisation', 'Outcome', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NewsItem', 'Organisation', 'Outcome', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -4521,6 +4521,25 @@ class Snapshot:
         InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near with another number
         of rounds, cancelled. The GIL is released.
         """
+    def share_load(self, questions: collections.abc.Sequence[str | tuple[str, str | None] | collections.abc.Mapping[str, typing.Any]], *, per_question: int = 3, capacity: int = 3, capacities: collections.abc.Mapping[str, int] = {}, load_so_far: collections.abc.Mapping[str, int] = {}, since: datetime.date | str | None = None, fairness: float = 0.5, step: float = 0.02, least: float = 0.0) -> LoadPlan:
+        """
+        Whom to ask for which question of a period, so that the load is shared: exact, with the proof.
+
+        questions: 1 to 1000, each a text, a tuple (text, code of who asks) or a mapping with arguments of ask(): text,
+        asked_by, about, topics, networks, provinces, from_, to.
+        per_question: municipalities to ask for each, at most, 1 to 100.
+        capacity: how often a municipality is asked in the period, at most, 0 to 10,000; capacities: by code, where it
+        differs.
+        load_so_far: by code, how often it was asked in this period already. since: first day of the period: outcomes
+        passed_on and contacted from that day on count as well; None: none do.
+        fairness: 0: the best are asked, within their capacities; 1: the load is as even as can be among those who know
+        anything of it, and only then the best. Between, (1 - fairness) * scores - fairness * step * crowding is largest.
+        step: at fairness 0.5, by how much in score somebody must be better for each time more that it was asked; above 0,
+        at most 1.
+        least: who scores less than this part of what the best scores is not asked, 0..1.
+
+        InvalidInput, for all questions together: what ask() refuses, options out of range. The GIL is released.
+        """
     def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10, embedding: numpy.typing.ArrayLike | None = None) -> list[FoundAnswer]:
         """
         What was asked before that is most like a question: duplicates, before it is posted. Best first, with the
@@ -4599,6 +4618,186 @@ class Snapshot:
     def viewer(self) -> str | None:
         """
         Code of the viewer; None: AVH, which sees everything.
+        """
+class SharedQuestion:
+    """
+    Whom a plan of shared load asks one question.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def asked(self) -> tuple[Knower, ...]:
+        """
+        The municipalities to ask, best first; ties by code.
+        """
+    @property
+    def asked_by(self) -> str | None:
+        """
+        Code of who asks, or None.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        With share 0: who of ranked was passed over and why, places that stay empty, what ask() says.
+        """
+    @property
+    def ranked(self) -> tuple[Knower, ...]:
+        """
+        The best, had nothing been shared.
+        """
+    @property
+    def ranked_score(self) -> float:
+        """
+        Sum of the scores of ranked: the difference is what sharing costs this question.
+        """
+    @property
+    def score(self) -> float:
+        """
+        Sum of the scores of asked.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The question, as given.
+        """
+class MunicipalityLoad:
+    """
+    How often a plan asks one municipality.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def asked(self) -> int:
+        """
+        How often the plan asks it.
+        """
+    @property
+    def before(self) -> int:
+        """
+        How often it was asked in the period already.
+        """
+    @property
+    def capacity(self) -> int:
+        """
+        How often it may be asked.
+        """
+    @property
+    def knows(self) -> int:
+        """
+        Of how many of the questions it could be asked.
+        """
+    @property
+    def load(self) -> int:
+        """
+        before and asked together.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def ranked(self) -> int:
+        """
+        How often it would be asked if nothing were shared.
+        """
+class LoadPlan:
+    """
+    Whom to ask for which question, the load shared.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def loads_frame(self) -> pandas.DataFrame:
+        """
+        One row per municipality: municipality, name, before, asked, capacity, knows, ranked. Needs pandas (ImportError).
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per question and municipality asked: question (its number, from 1), text, asked_by, municipality, name, score, why. Needs pandas (ImportError).
+        """
+    @property
+    def crowding(self) -> int:
+        """
+        Sum over those asked of how often each had been asked before.
+        """
+    @property
+    def gini(self) -> float:
+        """
+        Of the loads: 0 when all are alike, near 1 when one carries everything.
+        """
+    @property
+    def gini_ranked(self) -> float:
+        """
+        The same if nothing were shared.
+        """
+    @property
+    def loads(self) -> tuple[MunicipalityLoad, ...]:
+        """
+        Of all who could be asked anything, ascending by code.
+        """
+    @property
+    def never_asked(self) -> tuple[str, ...]:
+        """
+        Codes of those of them who were not asked before and are not now.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        With share 0: that everybody asked to be left alone.
+        """
+    @property
+    def objective(self) -> float:
+        """
+        score - price * crowding.
+        """
+    @property
+    def price(self) -> float:
+        """
+        What asking costs for each time that a municipality was asked before.
+        """
+    @property
+    def questions(self) -> tuple[SharedQuestion, ...]:
+        """
+        In the order given.
+        """
+    @property
+    def ranked_score(self) -> float:
+        """
+        The same if nothing were shared.
+        """
+    @property
+    def score(self) -> float:
+        """
+        Sum over the questions.
+        """
+    @property
+    def unfair_score(self) -> float:
+        """
+        The same at fairness 0, within the capacities.
+        """
+    @property
+    def upper_bound(self) -> float:
+        """
+        No plan that fills as many places as evenly exceeds this: the proof.
         """
 class QuestionBurst:
     """

@@ -128,6 +128,39 @@ def understood(query: _core.Understood) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
+def _bullets(notices: Sequence[_core.Reason]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(notice.text)}</li>' for notice in notices)}</ul>" if notices else ""
+
+
+def load_plan(result: _core.LoadPlan) -> str:
+    """Whom to ask for which question, and how the load falls."""
+    largest = _largest(one.score for question in result.questions for one in question.asked)
+    rows = [
+        [
+            escape(question.text),
+            escape(question.asked_by or ""),
+            "".join(f"<div>{_score(one.score, largest)} {escape(one.name)}{_why(one.reasons)}</div>" for one in question.asked),
+            _bullets(question.notices),
+        ]
+        for question in result.questions
+    ]
+    loads = sorted(result.loads, key=lambda load: (-load.load, load.municipality))
+    counts = [[escape(load.name), str(load.load), str(load.before), str(load.ranked), str(load.capacity)] for load in loads]
+    head = (
+        f"<p>Samen {result.score:.2f}; ongedeeld {result.ranked_score:.2f}. Ongelijkheid (Gini) {result.gini:.2f}; "
+        f"ongedeeld {result.gini_ranked:.2f}. {len(result.never_asked)} van de {len(result.loads)} die het weten worden niet gevraagd.</p>"
+    )
+    return "".join(
+        [
+            head,
+            _bullets(result.notices),
+            _table(("vraag", "van", "wie te vragen", "let op"), rows, "Geen vragen."),
+            "<h4>Belasting</h4>",
+            _table(("gemeente", "keer gevraagd", "waarvan eerder", "ongedeeld", "ten hoogste"), counts, "Niemand weet ervan."),
+        ]
+    )
+
+
 _CONNECTION_HEADS = ("score", "leert", "van", "over", "")
 
 

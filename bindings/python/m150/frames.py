@@ -74,6 +74,30 @@ def knowers(reply: _core.Reply) -> pandas.DataFrame:
     return _table(rows, ["municipality", "name", "score", "confidence", "why"])
 
 
+def load_plan(result: _core.LoadPlan) -> pandas.DataFrame:
+    """One row per question and municipality asked."""
+    rows = [
+        {
+            "question": number,
+            "text": question.text,
+            "asked_by": question.asked_by,
+            "municipality": one.municipality,
+            "name": one.name,
+            "score": one.score,
+            "why": _why(one.reasons),
+        }
+        for number, question in enumerate(result.questions, 1)
+        for one in question.asked
+    ]
+    return _table(rows, ["question", "text", "asked_by", "municipality", "name", "score", "why"])
+
+
+def loads(result: _core.LoadPlan) -> pandas.DataFrame:
+    """One row per municipality that could be asked."""
+    columns = ["municipality", "name", "before", "asked", "capacity", "knows", "ranked"]
+    return _table([{name: getattr(load, name) for name in columns} for load in result.loads], columns)
+
+
 def connections(result: _core.Connections | _core.ConnectionPlan) -> pandas.DataFrame:
     """One row per connection."""
     all_of = result.connections if isinstance(result, _core.ConnectionPlan) else result

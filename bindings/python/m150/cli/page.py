@@ -34,6 +34,8 @@ ENGLISH = {
     "peildatum": "date", "waarde": "value", "standaard": "default", "betekenis": "meaning",
     **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
                               "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
+    "Wie te vragen": "Whom to ask", "Belasting": "Load", "let op": "note", "gevraagd": "asked", "eerder": "before", "ongedeeld": "unshared",
+    "samen": "together", "niet gevraagd": "not asked",
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
 
