@@ -7,6 +7,7 @@
 #include "libm150/match/connect.hpp"
 #include "libm150/match/explain.hpp"
 #include "libm150/match/fit_knowers.hpp"
+#include "libm150/match/introduction.hpp"
 #include "libm150/match/similar.hpp"
 #include "libm150/match/speaker_fit.hpp"
 #include "libm150/match/understood.hpp"

@@ -48,6 +48,7 @@ set(public_headers
     match/connect.hpp
     match/explain.hpp
     match/fit_knowers.hpp
+    match/introduction.hpp
     match/similar.hpp
     match/speaker_fit.hpp
     match/understood.hpp
