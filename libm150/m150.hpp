@@ -4,6 +4,7 @@
 #include "libm150/knowledge/knowledge_base.hpp"
 #include "libm150/knowledge/parameters.hpp"
 #include "libm150/match/ask.hpp"
+#include "libm150/match/brokers.hpp"
 #include "libm150/match/connect.hpp"
 #include "libm150/match/explain.hpp"
 #include "libm150/match/fit_knowers.hpp"

@@ -45,6 +45,7 @@ set(public_headers
     knowledge/ranking_options.hpp
     knowledge/snapshot.hpp
     match/ask.hpp
+    match/brokers.hpp
     match/connect.hpp
     match/explain.hpp
     match/fit_knowers.hpp
