@@ -19,8 +19,10 @@ PYBIND11_MODULE(_core, module) {
     bind_reasons(module);
     bind_answers(module);
     bind_connections(module);
+    bind_brokers(module);
     bind_speakers(module);
     bind_snapshot(module);
+    bind_connect(module);
     bind_meetings(module);
     bind_gap_map(module);
     bind_agenda(module);

@@ -32,7 +32,11 @@ ENGLISH = {
     "Minder dan gewenst": "Fewer than wanted", "Niet gevuld": "Not filled", "Kennisbank": "Knowledge base",
     "zekerheid": "confidence", "niets gevonden": "nothing found", "geen problemen gevonden": "no problems found", "revisie": "revision",
     "peildatum": "date", "waarde": "value", "standaard": "default", "betekenis": "meaning",
-    **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
+    "Wie houdt het netwerk bijeen": "Who holds the network together", "tussen anderen": "between others", "banden": "ties", "delen zonder haar": "pieces without it",
+    "delen die samenhangen": "connected parts", "nog nooit verbonden": "never connected", "Onderwerpen die op één gemeente rusten": "Topics that rest on one municipality",
+    "onderwerp": "topic", "kennis": "knowledge", "daarna": "next", "zouden haar missen": "would miss it",
+    **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "those who know asked not to be approached for now",
+                              "those who know were in contact already", "another guide on the same adds nothing", "needs count for nothing", "nobody fits",
                               "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
