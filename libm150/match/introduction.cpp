@@ -237,6 +237,7 @@ class Letter {
             if (reason.code == "across" && !result_.topics.empty())
                 say(said(say_.across, {{"network", std::string(reason.value("network"))}}));
         }
+        if (!now_.seen_by(learner_.id, guide_) || !now_.seen_by(guide_.id, learner_)) return text;
         const auto borders = [](const Municipality& x, const Municipality& y) {
             return std::find(x.neighbours.begin(), x.neighbours.end(), y.id) != x.neighbours.end();
         };

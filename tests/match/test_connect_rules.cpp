@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "libm150/m150.hpp"
@@ -46,8 +47,10 @@ class Rules : public ::testing::Test {
         base_.add(one);
     }
 
+    // Later ones take the place of earlier ones.
     void says(const std::string& who, const std::string& topic, int needs, int offers) {
-        base_.add(InventoryResponse{Id<InventoryResponse>("i-" + who + topic),
+        const std::string id = "i-" + who + topic + std::to_string(++said_[who + topic]);
+        base_.add(InventoryResponse{Id<InventoryResponse>(id),
                                     Id<Municipality>(who),
                                     Id<Topic>(topic),
                                     needs,
@@ -67,6 +70,11 @@ class Rules : public ::testing::Test {
                           ContactOutcome::helpful,
                           open,
                           {}});
+    }
+
+    void pause(const char* id, const char* who, std::vector<Id<Topic>> topics, Date from,
+               std::optional<Date> to) {
+        base_.add(Pause{Id<Pause>(id), Id<Municipality>(who), std::move(topics), from, to, {}, {}});
     }
 
     void group(Date from, std::optional<Date> to) {
@@ -100,6 +108,7 @@ class Rules : public ::testing::Test {
     }
 
     using Names = std::vector<std::string>;
+    std::map<std::string, int> said_;
     KnowledgeBase base_ = KnowledgeBase::in_memory();
     ConnectOptions options_;
     std::optional<Snapshot> now_;
@@ -184,6 +193,47 @@ TEST_F(Rules, FellowsOfAWorkingGroupAreNoNewConnectionEither) {
     options_.unconnected_since = Date(2026, 3, 1);
     group(Date(2026, 2, 1), {});  // runs
     EXPECT_EQ(guides(), (Names{"Little"}));
+}
+
+TEST_F(Rules, WhoAskedToBeLeftAloneIsNoGuide) {
+    pause("p-1", "GM0002", {}, Date(2025, 1, 1), Date(2025, 12, 31));  // is over
+    EXPECT_EQ(guides(), (Names{"Knows", "Little"}));
+    pause("p-2", "GM0002", {Id<Topic>("bodycams")}, Date(2026, 1, 1), {});  // of which it knows nothing
+    EXPECT_EQ(guides(), (Names{"Knows", "Little"}));
+    pause("p-3", "GM0002", {Id<Topic>("vuurwerk")}, Date(2026, 1, 1), {});
+    EXPECT_EQ(guides(), (Names{"Little"}));
+    pause("p-4", "GM0001", {}, Date(2026, 1, 1), {});  // the learner may learn all the same
+    EXPECT_EQ(guides(), (Names{"Little"}));
+    options_.guide_networks = {Id<Network>("G40")};  // Knows may not be asked: the City is, for both
+    for (const Connection& connection : found()) {
+        EXPECT_EQ(connection.topics.size(), connection.guide == Id<Municipality>("GM0004") ? 2U : 1U);
+    }
+    EXPECT_EQ(found().size(), 2U);
+}
+
+TEST_F(Rules, WhatAPausedLearnerKnowsDoesNotCountTheOtherWayRound) {
+    says("GM0002", "bodycams", 3, 0);
+    says("GM0001", "bodycams", 3, 1);
+    ASSERT_NE(reason(found()[0], "mutual"), nullptr);
+    pause("p-1", "GM0001", {}, Date(2026, 1, 1), {});
+    EXPECT_EQ(reason(found()[0], "mutual"), nullptr);
+}
+
+TEST_F(Rules, WhenAllAskedToBeLeftAloneThatIsSaid) {
+    for (const char* who : {"GM0001", "GM0002", "GM0003", "GM0004"})
+        pause((std::string("p-") + who).c_str(), who, {}, Date(2026, 1, 1), {});
+    const Connections none = found();
+    EXPECT_TRUE(none.empty());
+    ASSERT_EQ(none.notices.size(), 1U);
+    EXPECT_EQ(none.notices[0].code, "all-paused");
+    const ConnectionPlan plan = connect_all(*now_);
+    EXPECT_TRUE(plan.connections.empty());
+    EXPECT_TRUE(plan.proved);
+    ASSERT_EQ(plan.notices.size(), 1U);
+    EXPECT_EQ(plan.notices[0].code, "all-paused");
+    ASSERT_EQ(plan.unconnected.size(), 4U);
+    EXPECT_EQ(plan.unconnected[0].why, "paused");
+    EXPECT_EQ(plan.unconnected[1].why, "no-demand");
 }
 
 TEST_F(Rules, WhyThereAreNoneIsSaid) {
