@@ -26,7 +26,8 @@ namespace {
 
 using ConnectionView = View<Connection>;
 using PlanView = View<ConnectionPlan>;
-using ConnectionsView = View<std::vector<Connection>>;
+using ConnectionsView = View<Connections>;
+using IntroductionView = View<Introduction>;
 
 std::string name_of_municipality(const Snapshot& now, const Id<Municipality>& id) {
     const Municipality* municipality = now.find(id);
@@ -66,6 +67,9 @@ PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
     dict["unconnected"] = unconnected;
     dict["objective"] = plan->objective;
     dict["upper_bound"] = plan->upper_bound;
+    dict["gap"] = plan->gap;
+    dict["proved"] = plan->proved;
+    dict["notices"] = reasons_to_list(plan.now, plan->notices, language);
     return PlainDict(std::move(dict));
 }
 
@@ -93,6 +97,19 @@ void bind_connection(py::module_& module) {
             "reasons", [](const ConnectionView& one) { return one.each(one->reasons); },
             "Why the score is what it is.")
         .def(
+            "introduction",
+            [](const ConnectionView& one, const std::string& lang, const std::string& sender) {
+                const IntroductionOptions options{language_of(lang), sender};
+                const py::gil_scoped_release release;
+                return view_of(introduction(one.now, *one, options), one.now);
+            },
+            py::kw_only(), py::arg("lang") = "nl", py::arg("sender") = IntroductionOptions().sender,
+            "A letter to both, ready to send, in 'nl' or 'en': why the two, on what, and a first question. "
+            "It "
+            "names only what\nboth may see.\n\n"
+            "sender: under the letter, 1 to 200 bytes.\n\n"
+            "InvalidInput: a sender that is empty or too long. The GIL is released.")
+        .def(
             "to_dict",
             [](const ConnectionView& one, const std::string& lang) {
                 return connection_to_dict(one, language_of(lang));
@@ -105,9 +122,50 @@ void bind_connection(py::module_& module) {
     add_html(type, "connection");
 }
 
+PlainDict introduction_to_dict(const Introduction& letter) {
+    py::dict dict;
+    dict["subject"] = letter.subject;
+    dict["text"] = letter.text;
+    dict["topics"] = plain(letter.topics);
+    dict["given_back"] = plain(letter.given_back);
+    dict["withheld"] = plain(letter.withheld);
+    dict["question"] = letter.question;
+    return PlainDict(std::move(dict));
+}
+
+void bind_introduction(py::module_& module) {
+    const auto topics = [](std::vector<Id<Topic>> Introduction::*member) {
+        return [member](const IntroductionView& letter) { return Tuple<Id<Topic>>{(*letter).*member}; };
+    };
+    py::class_<IntroductionView> type(module, "Introduction",
+                                      "A letter that brings two municipalities into contact.");
+    type.def_property_readonly(
+            "subject", [](const IntroductionView& letter) { return letter->subject; }, "One line.")
+        .def_property_readonly(
+            "text", [](const IntroductionView& letter) { return letter->text; }, "To send as it is.")
+        .def_property_readonly("topics", topics(&Introduction::topics),
+                               "Ids of the topics that it names for the learner, most useful first.")
+        .def_property_readonly("given_back", topics(&Introduction::given_back),
+                               "Ids of those that it names the other way round.")
+        .def_property_readonly(
+            "withheld", topics(&Introduction::withheld),
+            "Ids of the connection's topics that it does not name: the two may not both see why.")
+        .def_property_readonly(
+            "question", [](const IntroductionView& letter) { return letter->question; },
+            "Id of the question that it proposes to start with; None: one from a template.")
+        .def(
+            "to_dict", [](const IntroductionView& letter) { return introduction_to_dict(*letter); },
+            "Everything as plain values.")
+        .def("__str__", [](const IntroductionView& letter) { return letter->text; })
+        .def("__repr__",
+             [](const IntroductionView& letter) { return "<m150.Introduction " + letter->subject + ">"; });
+    add_html(type, "introduction");
+}
+
 }  // namespace
 
 void bind_connections(py::module_& module) {
+    bind_introduction(module);
     bind_connection(module);
 
     py::class_<ConnectionsView> list(module, "Connections",
@@ -123,9 +181,13 @@ void bind_connections(py::module_& module) {
                 return all.at((*all)[static_cast<std::size_t>(index)]);
             },
             py::arg("index"))
-        .def(
-            "__iter__",
-            [](const ConnectionsView& all) { return ConnectionIterator(py::iter(py::cast(all.each(*all)))); })
+        .def("__iter__",
+             [](const ConnectionsView& all) {
+                 return ConnectionIterator(py::iter(py::cast(all.each(all->connections))));
+             })
+        .def_property_readonly(
+            "notices", [](const ConnectionsView& all) { return all.each(all->notices); },
+            "What the reader should know, and why there are none.")
         .def(
             "to_dict",
             [](const ConnectionsView& all, const std::string& lang) {
@@ -134,6 +196,7 @@ void bind_connections(py::module_& module) {
                     connections.append(connection_to_dict(all.at(one), language_of(lang)));
                 py::dict dict;
                 dict["connections"] = connections;
+                dict["notices"] = reasons_to_list(all.now, all->notices, language_of(lang));
                 return PlainDict(std::move(dict));
             },
             py::kw_only(), py::arg("lang") = "nl", "Everything as plain values; reasons in 'nl' or 'en'.")
@@ -154,7 +217,9 @@ void bind_connections(py::module_& module) {
             "Guides short of what was wanted.")
         .def_property_readonly(
             "why", [](const View<Unconnected>& one) { return one->why; },
-            "'no-demand', 'nobody-knows' or 'guides-full'.")
+            "'no-demand', 'nobody-knows', 'paused' (who knows asked not to be recommended), "
+            "'already-connected', "
+            "'guides-full', 'repeats' (another guide on the same topics is worth nothing) or 'no-weight'.")
         .def(
             "to_dict", [](const View<Unconnected>& one) { return unconnected_to_dict(*one); },
             "The three by name.")
@@ -175,6 +240,15 @@ void bind_connections(py::module_& module) {
         .def_property_readonly(
             "upper_bound", [](const PlanView& one) { return one->upper_bound; },
             "No plan within the limits can exceed this: the proof of optimality.")
+        .def_property_readonly(
+            "gap", [](const PlanView& one) { return one->gap; },
+            "By which part of the objective it could be better at most.")
+        .def_property_readonly(
+            "proved", [](const PlanView& one) { return one->proved; },
+            "Whether no plan is better, but for the rounding of a score: gap at most 1e-9.")
+        .def_property_readonly(
+            "notices", [](const PlanView& one) { return one.each(one->notices); },
+            "What the reader should know: nobody may guide, nobody has a place.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons in 'nl' or 'en'.")
         .def("__repr__", [](const PlanView& one) {

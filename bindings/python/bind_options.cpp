@@ -145,14 +145,19 @@ void bind_options(py::module_& module) {
     using C = ConnectWeights;
     bind_struct(
         module, "ConnectWeights",
-        "What makes two municipalities worth connecting. All but need and mutual are fractions of that "
-        "need, added to it or taken off.",
+        "What makes two municipalities worth connecting. alike, near and known are fractions of what need "
+        "gives, added to it or taken off.",
         Option{"need", &C::need,
                "Sum over topics of what the learner needs (0..1) times what the guide knows (0..1)."},
-        Option{"mutual", &C::mutual, "The same the other way round, on top."},
+        Option{"mutual", &C::mutual,
+               "Times the smaller of that sum and the same the other way round: where both gain."},
         Option{"alike", &C::alike, "Times how alike they are in size and urbanity (0..1)."},
         Option{"near", &C::near, "For a shared border; half of it for the same safety region only."},
-        Option{"known", &C::known, "Taken off for a contact, decayed by age; 0..1."});
+        Option{"known", &C::known,
+               "Taken off for a contact or a shared working group, decayed by age; 0..1."},
+        Option{"repeat", &C::repeat,
+               "Taken off, times what the learner needs on the topic, for each better connection that it has "
+               "mainly about the same."});
     using F = FitWeights;
     bind_struct(
         module, "FitWeights", "How much each side of a speaker's fit counts.",

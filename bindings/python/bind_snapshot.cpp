@@ -139,44 +139,6 @@ void bind_similar(py::class_<Snapshot>& type) {
         "GIL is\nreleased.");
 }
 
-void bind_connect(py::class_<Snapshot>& type) {
-    const ConnectOptions defaults;
-    type.def(
-        "connect",
-        [](const Snapshot& now, const Id<Municipality>& municipality, std::size_t limit,
-           const std::optional<Id<Network>>& network, const std::vector<Id<Topic>>& topics,
-           const std::optional<ConnectWeights>& weights) {
-            return view_of(connect(now, {municipality, limit, network, topics, weights}), now);
-        },
-        Release(), py::arg("municipality"), py::kw_only(), py::arg("limit") = defaults.limit,
-        py::arg("network") = py::none(), py::arg("topics") = py::tuple(), py::arg("weights") = py::none(),
-        "The best municipalities to connect this one with, best first: it learns, they guide.\n\n"
-        "limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these. "
-        "weights: None: the\nknowledge base's.\n\n"
-        "InvalidInput: an unknown municipality, network or topic, a limit out of range, weights that are "
-        "negative or\n"
-        "not finite. The GIL is released.");
-    const ConnectAllOptions all;
-    type.def(
-        "connect_all",
-        [](const Snapshot& now, int per_municipality, int per_guide,
-           const std::optional<Id<Network>>& network, const std::optional<ConnectWeights>& weights) {
-            return view_of(connect_all(now, {per_municipality, per_guide, network, weights}), now);
-        },
-        Release(), py::kw_only(), py::arg("per_municipality") = all.per_municipality,
-        py::arg("per_guide") = all.per_guide, py::arg("network") = py::none(),
-        py::arg("weights") = py::none(),
-        "One plan for the whole network with the largest sum of scores: exact.\n\n"
-        "per_municipality: guides for each learner, at most, 0 to 100. per_guide: learners for each guide, "
-        "at most.\n"
-        "network: learners and guides are its members; None: all municipalities. weights: None: the "
-        "knowledge "
-        "base's.\n\n"
-        "InvalidInput: an unknown network, limits out of range, weights that are negative or not finite. The "
-        "GIL is\n"
-        "released.");
-}
-
 void bind_fits(py::class_<Snapshot>& type) {
     type.def(
         "speaker_fit",
@@ -275,7 +237,6 @@ void bind_snapshot(py::module_& module) {
             "Code of the viewer; None: AVH, which sees everything.");
     bind_ask(type);
     bind_similar(type);
-    bind_connect(type);
     bind_fits(type);
     bind_listing<Municipality>(type);
     bind_listing<Network>(type);

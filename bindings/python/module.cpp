@@ -19,9 +19,11 @@ PYBIND11_MODULE(_core, module) {
     bind_reasons(module);
     bind_answers(module);
     bind_connections(module);
+    bind_brokers(module);
     bind_speakers(module);
     bind_snapshot(module);
     bind_share_load(module);
+    bind_connect(module);
     bind_meetings(module);
     bind_gap_map(module);
     bind_gaps(module);

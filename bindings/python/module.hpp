@@ -14,7 +14,9 @@ void bind_meeting_options(
 void bind_options(py::module_& module);  // bind_options.cpp: the other weights and options, and parameters
 void bind_reasons(py::module_& module);  // bind_reasons.cpp: Reason, Snippet
 void bind_answers(py::module_& module);  // bind_answers.cpp: Reply and what is in it
-void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan
+void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan, Introduction
+void bind_brokers(py::module_& module);      // bind_brokers.cpp: Brokers and what is in it
+void bind_connect(py::module_& module);      // bind_connect.cpp: what Snapshot says of whom to connect
 void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
 void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
 void bind_share_load(py::module_& module);   // bind_share_load.cpp: LoadPlan

@@ -238,11 +238,15 @@ std::vector<Row> make_rows() {
             "from this confidence in a municipality on, that it knows although there is no answer yet"));
 
     add(row(M150_AT(connect.need), weight, ranks, "what the learner needs and the guide knows"));
-    add(row(M150_AT(connect.mutual), weight, ranks, "the same the other way round"));
+    add(row(M150_AT(connect.mutual), weight, ranks,
+            "the same the other way round, no more than the first: where both gain"));
     add(row(M150_AT(connect.alike), weight, ranks, "alike in size and urbanity, as a part of the need"));
     add(row(M150_AT(connect.near), weight, ranks, "a shared border, as a part of the need"));
     add(row(M150_AT(connect.known), fraction, ranks,
-            "taken off for a recent contact, as a part of the need"));
+            "taken off for a recent contact or a shared working group, as a part of the need"));
+    add(row(M150_AT(connect.repeat), weight, ranks,
+            "taken off for each better connection of the learner on the same topic, as a part of its need "
+            "there"));
 
     add(row(M150_AT(speakers.words), weight, ranks,
             "an agenda item's words in a speaker's profile and talks"));

@@ -96,14 +96,21 @@ struct VerdictOptions {
 };
 
 // What makes two municipalities worth connecting: above all that the guide knows what the learner needs. All
-// but `need` and `mutual` are fractions of that need, added to it or taken off, so that nobody is connected
-// for being alike alone. Each 0 to 1000.
+// but `need`, `mutual` and `repeat` are fractions of that need, added to it or taken off, so that nobody is
+// connected for being alike alone. Each 0 to 1000.
 struct ConnectWeights {
     double need = 1.0;  // sum over topics of what the learner needs (0..1) times what the guide knows (0..1)
-    double mutual = 1.0;  // the same the other way round, on top: both gain
+    // Times the smaller of that sum and the same sum the other way round: where both gain, the reverse counts
+    // double. No more than the smaller, so that nobody guides for what it may learn itself.
+    double mutual = 2.0;
     double alike = 0.15;  // times how alike they are in size and urbanity (0..1): what works there works here
     double near = 0.10;   // for a shared border; half of it for the same safety region only: easy to visit
-    double known = 0.5;   // taken off for a contact, decayed by age: new contacts are worth more. 0 to 1
+    // Taken off for a contact or a shared working group, decayed by age (one that runs counts as today's):
+    // new contacts are worth more. 0 to 1.
+    double known = 0.5;
+    // Taken off, times what the learner needs on the topic, for every other connection that it has mainly
+    // about the same topic and that is better: guides on other topics are worth more.
+    double repeat = 0.25;
 
     friend bool operator==(const ConnectWeights&, const ConnectWeights&) = default;
 };

@@ -32,9 +32,16 @@ const Record* Snapshot::find(const Id<Record>& id) const {
     return find_in(all<Record>(), id);
 }
 
-#define M150_INSTANTIATE(Record)                                                          \
-    template M150_EXPORT const std::vector<const Record*>& Snapshot::all<Record>() const; \
-    template M150_EXPORT const Record* Snapshot::find<Record>(const Id<Record>& id) const;
+template <class Record>
+bool Snapshot::seen_by(const Id<Municipality>& viewer, const Record& record) const {
+    const Municipality* living = living_on(all<Municipality>(), viewer, today());
+    return living != nullptr && eyes_of(*state_->source.catalog, *living, today()).sees(record);
+}
+
+#define M150_INSTANTIATE(Record)                                                           \
+    template M150_EXPORT const std::vector<const Record*>& Snapshot::all<Record>() const;  \
+    template M150_EXPORT const Record* Snapshot::find<Record>(const Id<Record>& id) const; \
+    template M150_EXPORT bool Snapshot::seen_by<Record>(const Id<Municipality>&, const Record&) const;
 M150_INSTANTIATE(Municipality)
 M150_INSTANTIATE(Network)
 M150_INSTANTIATE(Organisation)
@@ -99,6 +106,29 @@ void visit_pair(const Snapshot::State& state, const PairHead& pair, const Snapsh
 }
 
 }  // namespace
+
+namespace {
+
+QuestionHead head_of(const Question& question) {
+    return {question.id, question.asked_by, question.date, question.topics, question.audience};
+}
+
+}  // namespace
+
+bool Snapshot::seen_by(const Id<Municipality>& viewer, const Question& question) const {
+    const Municipality* living = living_on(all<Municipality>(), viewer, today());
+    return living != nullptr && eyes_of(*state_->source.catalog, *living, today()).sees(head_of(question));
+}
+
+bool Snapshot::seen_by(const Id<Municipality>& viewer, const Question& question, const Answer& answer) const {
+    const Municipality* living = living_on(all<Municipality>(), viewer, today());
+    if (living == nullptr) return false;
+    const Eyes eyes = eyes_of(*state_->source.catalog, *living, today());
+    AnswerHead head;
+    head.by = answer.by;
+    head.audience = answer.audience;
+    return eyes.sees(head_of(question)) && eyes.sees_answer(head, question.audience);
+}
 
 std::uint64_t Snapshot::questions() const {
     std::uint64_t count = 0;

@@ -94,6 +94,13 @@ class M150_EXPORT Snapshot {
     // Whether the municipality (by its number) asked not to be recommended today: on anything, or on one of
     // `topics` (by number). Holds for every viewer.
     bool is_paused(int municipality, const std::vector<int>& topics = {}) const;
+    // Whether another municipality may see a record that this snapshot shows, too, today: what is written to
+    // both may name it. For every type of all(), questions, and answers with the question they belong to.
+    // False for a municipality that is unknown or has no successor.
+    template <class Record>
+    bool seen_by(const Id<Municipality>& viewer, const Record& record) const;
+    bool seen_by(const Id<Municipality>& viewer, const Question& question) const;
+    bool seen_by(const Id<Municipality>& viewer, const Question& question, const Answer& answer) const;
 
     // How it finds and ranks; `expertise.today` is today().
     const KnowledgeBaseOptions& options() const noexcept;

@@ -63,6 +63,14 @@ const Municipality& heir_of(const Visible<Municipality>& known, const Id<Municip
     return *heir;
 }
 
+Eyes eyes_of(const Catalog& catalog, const Municipality& viewer, Date day) {
+    std::set<Id<Network>> networks;
+    for (const Network& network : catalog.table<Network>()) {
+        if (is_member(network, viewer, day)) networks.insert(network.id);
+    }
+    return Eyes(viewer.id, std::move(networks));
+}
+
 Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
     : source(std::move(from)), options(given), today(given.as_of.value_or(source.catalog->latest)) {
     if (given.options) {
@@ -79,11 +87,7 @@ Snapshot::State::State(SnapshotSource from, const SnapshotOptions& given)
             everyone.push_back(&municipality);
         const Municipality& viewer = heir_of(everyone, *options.viewer, today);
         options.viewer = viewer.id;
-        std::set<Id<Network>> networks;
-        for (const Network& network : catalog.table<Network>()) {
-            if (m150::is_member(network, viewer, today)) networks.insert(network.id);
-        }
-        eyes = Eyes(*options.viewer, std::move(networks));
+        eyes = eyes_of(catalog, viewer, today);
     }
     std::apply(
         [&](auto&... lists) {

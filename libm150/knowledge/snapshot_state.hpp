@@ -104,6 +104,9 @@ const Municipality* living_on(const std::vector<const Municipality*>& municipali
 // The same; throws InvalidInput that says why there is none.
 const Municipality& heir_of(const Visible<Municipality>& known, const Id<Municipality>& id, Date day);
 
+// The eyes of a municipality that exists on the day.
+Eyes eyes_of(const Catalog& catalog, const Municipality& viewer, Date day);
+
 // What must change in the index for it to be that of a base that holds nothing but what the state sees: the
 // keys to hide, and what to show in their place where a question was seen then but not yet all of its
 // answers.

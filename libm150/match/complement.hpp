@@ -1,40 +1,88 @@
 // How well each pair of municipalities complements each other. Internal to this floor.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "libm150/match/connect.hpp"
 
 namespace m150::inline v0 {
 
+class Inputs;
+
+// What connect() and connect_all() have in common; each field as there.
+struct ComplementOptions {
+    ConnectWeights weights = {};
+    std::vector<Id<Topic>> topics = {};
+    std::optional<Id<Network>> network = {};
+    std::vector<Id<Network>> guide_networks = {};
+    double knows_from = 0.5;
+    std::optional<Date> unconnected_since = {};
+};
+
+// Adds what is wrong with the options to `inputs`; their weights are checked by Complement.
+void check(Inputs& inputs, const ComplementOptions& options);
+
 // Needs and knowledge of all municipalities as dense tables, and the score of any pair made from them.
+// Numbers as in Snapshot::graph().
 class Complement {
   public:
-    // Only `topics` count; none: all. Throws InvalidInput for weights out of range.
-    Complement(const Snapshot& now, const ConnectWeights& weights, const std::vector<Id<Topic>>& topics);
+    // Throws InvalidInput for weights out of range.
+    Complement(const Snapshot& now, const ComplementOptions& options);
 
-    // 0 when the guide knows nothing that the learner needs. Numbers as in Snapshot::graph().
+    const std::vector<int>& learners() const { return members_; }  // ascending
+    const std::vector<int>& guides() const { return guides_; }     // ascending: the learners, and outsiders
+
+    // 0 when the guide knows nothing that the learner needs, or when the two are not to be connected again.
     double score(int learner, int guide) const;
     // The same score with its reasons, and the topics to talk about.
     Connection connection(int learner, int guide) const;
-    bool needs_anything(int municipality) const;
-    bool knows_anything_for(int learner, int guide) const { return match(learner, guide) > 0; }
+    // The topic of the largest share of what the learner needs and this guide knows (the smallest number of
+    // equal ones). Requires a positive score.
+    int leading_topic(int learner, int guide) const;
+    // What the second guide of a learner on the same leading topic is worth less.
+    double repeat_loss(int learner, int topic) const;
+
+    // Why nobody guides the learner, or nobody more: "no-demand", "nobody-knows", "paused",
+    // "already-connected", "no-weight", or "guides-full" when somebody could.
+    std::string why_short(int learner) const;
 
   private:
+    void place_outsiders(const ComplementOptions& options);
+    void gather_contacts(const ComplementOptions& options);
+    void met(int a, int b, double fresh, bool in_group, bool too_late);
+
     double match(int learner, int guide) const;  // sum over topics of need times knowledge
-    double alike(int a, int b) const;            // 0..1
-    double near(int a, int b) const;             // 0, 0.5 or 1
-    double contact(int a, int b) const;          // 0..1: freshness of the newest contact
+    // What counts of the same the other way round; `matched` is match(learner, guide).
+    double reverse(int learner, int guide, double matched) const;
+    double alike(int a, int b) const;  // 0..1
+    double near(int a, int b) const;   // 0, 0.5 or 1
+    bool open_to(int learner, int guide, std::size_t topic) const;
     std::vector<Reason> topic_parts(int learner, int guide, double weight) const;
+    Reason across(int learner, int guide) const;
+
+    std::size_t at(int municipality, std::size_t topic) const {
+        return static_cast<std::size_t>(municipality) * topics_.size() + topic;
+    }
+    std::size_t between(int a, int b) const {
+        return static_cast<std::size_t>(a) * municipalities_ + static_cast<std::size_t>(b);
+    }
 
     const Snapshot now_;
     ConnectWeights weights_;
+    std::optional<Id<Network>> network_;
     std::size_t municipalities_;
     std::vector<int> topics_;
-    std::vector<double> needs_;  // municipality by topic
-    std::vector<double> knows_;
-    std::vector<double> size_;      // log of the inhabitants; NaN when not known
-    std::vector<double> contacts_;  // municipality by municipality, symmetric
+    std::vector<int> members_, guides_;
+    std::vector<char> outside_;    // municipality: guides, and is no member
+    std::vector<char> open_;       // learner by topic: nobody within its network knows it
+    std::vector<double> needs_;    // municipality by topic
+    std::vector<double> knows_;    // 0 where it asked not to be recommended
+    std::vector<double> size_;     // log of the inhabitants; NaN when not known
+    std::vector<double> fresh_;    // municipality by municipality, symmetric: of what they share, 0..1
+    std::vector<char> in_group_;   // the freshest was a working group
+    std::vector<char> connected_;  // since unconnected_since
 };
 
 }  // namespace m150::inline v0

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,14 @@ struct ConnectOptions {
     std::optional<Id<Network>> network;     // only with its members
     std::vector<Id<Topic>> topics;          // only about these; empty: all
     std::optional<ConnectWeights> weights;  // absent: the knowledge base's
+    // Guides from other networks too, for what nobody in `network` (which must be given) knows: members of
+    // these count for the topics on which no member of `network` that may be asked, other than the learner,
+    // has an expertise of `knows_from` (0 to 1), and for nothing else; what they might learn does not count.
+    std::vector<Id<Network>> guide_networks;
+    double knows_from = 0.5;
+    // Only pairs that had no contact, and sat in no working group together, on or after this day. Absent:
+    // such pairs are worth less by ConnectWeights::known.
+    std::optional<Date> unconnected_since;
 };
 
 struct Connection {
@@ -28,33 +37,61 @@ struct Connection {
     std::vector<Reason> reasons;
 };
 
-// The best connections for one municipality as a learner; best first, ties by the guide's id. Throws
-// InvalidInput for an unknown municipality, network or topic, a limit out of range and weights that are
-// negative or not finite.
-M150_EXPORT std::vector<Connection> connect(const Snapshot& now, const ConnectOptions& options);
+// Best first, ties by the guide's id.
+struct Connections {
+    std::vector<Connection> connections;
+    std::vector<Reason> notices;  // what the reader should know, and why there are none
+
+    auto begin() const { return connections.begin(); }
+    auto end() const { return connections.end(); }
+    std::size_t size() const { return connections.size(); }
+    bool empty() const { return connections.empty(); }
+    const Connection& operator[](std::size_t index) const { return connections[index]; }
+    const Connection& front() const { return connections.front(); }
+};
+
+// The best connections for one municipality as a learner: the set of at most `limit` with the largest sum of
+// scores. Whoever asked not to be recommended (Pause) is no guide, on the topics that it asked that for.
+// Throws InvalidInput for an unknown municipality, network or topic, guide networks without a network, a
+// limit or threshold out of range and weights that are negative or not finite.
+M150_EXPORT Connections connect(const Snapshot& now, const ConnectOptions& options);
 
 struct ConnectAllOptions {
-    int per_municipality = 3;               // guides for each learner, at most: 0 to 100
-    int per_guide = 3;                      // learners for each guide, at most: its share
+    int per_municipality = 3;  // guides for each learner, at most: 0 to 100
+    int per_guide = 3;         // learners for each guide, at most: its share; 0 to 100
+    // The same for some of the learners and some of the guides, instead: 0 to 100 each; 0: none at all.
+    std::map<Id<Municipality>, int> per_municipality_of;
+    std::map<Id<Municipality>, int> per_guide_of;
     std::optional<Id<Network>> network;     // learners and guides are its members; absent: all municipalities
     std::optional<ConnectWeights> weights;  // absent: the knowledge base's
+    // As in ConnectOptions.
+    std::vector<Id<Network>> guide_networks;
+    double knows_from = 0.5;
+    std::optional<Date> unconnected_since;
 };
 
 struct Unconnected {
     Id<Municipality> municipality;
-    int missing = 0;  // guides short of per_municipality
-    std::string why;  // "no-demand", "nobody-knows", "guides-full"
+    int missing = 0;  // guides short of what it may have
+    // "no-demand", "nobody-knows", "paused" (who knows asked not to be recommended), "already-connected"
+    // (since unconnected_since), "guides-full" (who knows has its share), "repeats" (another guide on the
+    // same topics is worth nothing), "no-weight" (needs count for nothing)
+    std::string why;
 };
 
 struct ConnectionPlan {
     std::vector<Connection> connections;   // ascending by learner, then best first
     std::vector<Unconnected> unconnected;  // ascending by municipality
     double objective = 0.0;                // sum of the scores
-    double upper_bound = 0.0;  // no plan within the limits can exceed this: the proof of optimality
+    double upper_bound = 0.0;     // no plan within the limits can exceed this: the proof of optimality
+    double gap = 0.0;             // by which part of the objective it could be better at most
+    bool proved = false;          // no plan is better, but for the rounding of a score (gap at most 1e-9)
+    std::vector<Reason> notices;  // what the reader should know: nobody may guide, nobody has a place
 };
 
-// The plan with the largest sum of scores in which nobody has more than its share. Only connections with a
-// positive score are made.
+// The plan with the largest sum of scores in which nobody has more than its share. Only connections that add
+// to it are made. Throws as connect() does, and for a capacity out of range, or of a municipality that is
+// unknown or has no such part in the plan.
 M150_EXPORT ConnectionPlan connect_all(const Snapshot& now, const ConnectAllOptions& options = {});
 
 }  // namespace m150::inline v0

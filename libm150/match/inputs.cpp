@@ -42,8 +42,8 @@ void Inputs::in_range(const std::string& field, double value, double low, double
 void Inputs::known(const std::vector<Id<Topic>>& topics, const std::string& field) {
     check_known(now_, *this, field, topics);
 }
-void Inputs::known(const std::vector<Id<Network>>& networks) {
-    check_known(now_, *this, "networks", networks);
+void Inputs::known(const std::vector<Id<Network>>& networks, const std::string& field) {
+    check_known(now_, *this, field, networks);
 }
 
 void Inputs::throw_if_any() {

@@ -21,7 +21,7 @@ class Inputs {
                  std::string advice = {});
     void in_range(const std::string& field, double value, double low, double high);  // finite, too
     void known(const std::vector<Id<Topic>>& topics, const std::string& field = "topics");
-    void known(const std::vector<Id<Network>>& networks);
+    void known(const std::vector<Id<Network>>& networks, const std::string& field = "networks");
     void throw_if_any();  // InvalidInput with everything found so far
 
   private:

@@ -45,9 +45,11 @@ set(public_headers
     knowledge/ranking_options.hpp
     knowledge/snapshot.hpp
     match/ask.hpp
+    match/brokers.hpp
     match/connect.hpp
     match/explain.hpp
     match/fit_knowers.hpp
+    match/introduction.hpp
     match/outcome_figures.hpp
     match/recalibrate.hpp
     match/share_load.hpp

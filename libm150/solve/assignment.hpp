@@ -20,6 +20,15 @@ struct Candidate {
     int left = 0;
     int right = 0;
     double weight = 0.0;
+    int group = -1;  // of the problem's groups; -1: none
+};
+
+// Candidates of one left node that are worth less the more of them are chosen: the first that is chosen loses
+// losses[0], the second losses[1], and so on; beyond the last, each loses the last. None is negative and they
+// never get smaller, which is what keeps the problem a flow. No losses: nothing is lost.
+struct RepeatGroup {
+    int left = 0;
+    std::vector<double> losses;
 };
 
 // Nodes without candidates are allowed; pairs that are no candidate are impossible; no pair is a candidate
@@ -27,6 +36,7 @@ struct Candidate {
 struct AssignmentProblem {
     std::vector<Bounds> left, right;
     std::vector<Candidate> candidates;
+    std::vector<RepeatGroup> groups = {};
 };
 
 struct AssignmentOptions {
@@ -64,7 +74,8 @@ struct Bottleneck {
 struct Assignment {
     bool feasible = true;             // every at_least is met
     std::vector<std::size_t> chosen;  // indices into the problem's candidates, ascending
-    double objective = 0.0;  // sum of the chosen weights, as given, added in the order of (left, right)
+    // Sum of the chosen weights, as given, added in the order of (left, right), less the losses of the groups.
+    double objective = 0.0;
     // No assignment within the bounds (when infeasible: none that misses as few units as this one) weighs
     // more. It comes from the prices of the dual problem, not from the assignment: upper_bound - objective is
     // 0 but for the last digits when all weights are multiples of the quantum, and at most one quantum for
@@ -78,7 +89,7 @@ struct Assignment {
 
 // The best assignment. In this order it
 //   1. misses as few units of all at_least together as can be (none: feasible);
-//   2. has the largest total weight, counted in quanta;
+//   2. has the largest total weight less the losses, counted in quanta;
 //   3. has the fewest pairs;
 //   4. has the list of pairs (left, right), sorted, that comes first in lexicographic order.
 // The fourth rule leaves exactly one assignment: the result depends on the problem only, not on the order of
@@ -86,8 +97,9 @@ struct Assignment {
 //
 // Exact: one minimum cost flow in integers (network simplex), whose optimality is proved by its dual prices
 // before it is returned. Throws InvalidInput, naming up to 100 nodes and candidates, for bounds that cross,
-// an index outside its side, a pair given twice, a weight that is not a number of at most 1e150, or a problem
-// too large for 64-bit integers (2^24 nodes or more, or a quantum too small for the weights).
+// an index outside its side, a pair given twice, a weight that is not a number of at most 1e150, a group of
+// another left node, losses that are negative or get smaller, or a problem too large for 64-bit integers (2^24
+// nodes and groups or more, or a quantum too small for the weights).
 // Safe to call from any number of threads.
 M150_EXPORT Assignment solve_assignment(const AssignmentProblem& problem,
                                         const AssignmentOptions& options = {});

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
+#include <vector>
 
 #include "libm150/m150.hpp"
 #include "libm150/match/complement.hpp"
@@ -21,20 +23,6 @@ Snapshot world_snapshot(std::uint64_t seed, int municipalities = 12) {
     options.municipalities = municipalities;
     fill(base, make_world(seed, options));
     return base.snapshot();
-}
-
-// The best plan by trying everything, for one guide each.
-double best_by_trying(const std::vector<std::vector<double>>& score, std::size_t learner,
-                      std::vector<int>& room) {
-    if (learner == score.size()) return 0.0;
-    double best = best_by_trying(score, learner + 1, room);
-    for (std::size_t guide = 0; guide < score.size(); ++guide) {
-        if (room[guide] == 0 || score[learner][guide] <= 0) continue;
-        --room[guide];
-        best = std::max(best, score[learner][guide] + best_by_trying(score, learner + 1, room));
-        ++room[guide];
-    }
-    return best;
 }
 
 TEST(Connect, ScoresAddUpAndTheBestComeFirst) {
@@ -59,7 +47,7 @@ TEST(Connect, ScoresAddUpAndTheBestComeFirst) {
 
 TEST(Connect, TheFastScoreIsTheExplainedScore) {
     const Snapshot now = world_snapshot(2);
-    const Complement complement(now, {}, {});
+    const Complement complement(now, {});
     for (int a = 0; a < now.graph().municipalities(); ++a) {
         for (int b = 0; b < now.graph().municipalities(); ++b) {
             if (complement.score(a, b) > 0) {
@@ -81,13 +69,102 @@ TEST(Connect, NobodyIsConnectedWithoutANeedThatIsMet) {
     }
 }
 
+TEST(Connect, WhatTheGuideMayLearnCountsNoMoreThanWhatItTeaches) {
+    const Snapshot now = world_snapshot(4);
+    ConnectOptions options;
+    std::size_t both = 0, cut = 0;
+    for (const Municipality* municipality : now.all<Municipality>()) {
+        options.municipality = municipality->id;
+        options.limit = 100;
+        for (const Connection& connection : connect(now, options)) {
+            if (connection.reasons[1].code != "mutual") continue;
+            ++both;
+            const double need = connection.reasons[0].share;
+            EXPECT_LE(connection.reasons[1].share, 2.0 * need + 1e-12);  // the reverse counts double
+            if (std::abs(connection.reasons[1].share - 2.0 * need) < 1e-12) ++cut;
+        }
+    }
+    EXPECT_GT(both, 20U);
+    EXPECT_GT(cut, 5U);
+    EXPECT_LT(cut, both);
+}
+
+// What a set of guides is worth to a learner, topic by topic, said otherwise than connect() does it.
+double worth_of(const Complement& complement, int learner, const std::vector<int>& guides) {
+    double sum = 0.0;
+    std::map<int, int> of_topic;
+    for (const int guide : guides) {
+        sum += complement.score(learner, guide);
+        ++of_topic[complement.leading_topic(learner, guide)];
+    }
+    for (const auto& [topic, count] : of_topic)  // 1 + 2 + ... for all but the first
+        sum -= complement.repeat_loss(learner, topic) * count * (count - 1) / 2;
+    return sum;
+}
+
+TEST(Connect, IsTheBestSetOfGuidesThereIs) {
+    ConnectWeights weights;
+    std::size_t repeated = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const Snapshot now = world_snapshot(seed, 9);
+        weights.repeat = 0.2 * static_cast<double>(seed % 4);
+        const Complement complement(now, {weights});
+        for (int learner = 0; learner < 9; ++learner) {
+            std::vector<int> possible;
+            for (int guide = 0; guide < 9; ++guide) {
+                if (complement.score(learner, guide) > 0) possible.push_back(guide);
+            }
+            double best = 0.0;
+            for (unsigned subset = 0; subset < (1U << possible.size()); ++subset) {
+                std::vector<int> guides;
+                for (std::size_t i = 0; i < possible.size(); ++i) {
+                    if ((subset >> i & 1U) != 0) guides.push_back(possible[i]);
+                }
+                if (guides.size() <= 4) best = std::max(best, worth_of(complement, learner, guides));
+            }
+            ConnectOptions options;
+            options.municipality = now.municipality(learner).id;
+            options.limit = 4;
+            options.weights = weights;
+            double sum = 0.0;
+            for (const Connection& connection : connect(now, options)) {
+                sum += connection.score;
+                EXPECT_LE(reason_error(connection.score, connection.reasons), 1e-9);
+                for (const Reason& reason : connection.reasons)
+                    repeated += reason.code == "repeat" ? 1 : 0;
+            }
+            EXPECT_NEAR(sum, best, 1e-9) << seed << " " << learner;
+        }
+    }
+    EXPECT_GT(repeated, 50U);
+}
+
+TEST(Connect, GuidesOnOtherTopicsComeForwardWhenRepeatsCount) {
+    const Snapshot now = world_snapshot(7, 30);
+    const auto topics_of_all = [&](double repeat) {
+        std::size_t topics = 0;
+        for (const Municipality* municipality : now.all<Municipality>()) {
+            ConnectOptions options;
+            options.municipality = municipality->id;
+            options.weights = ConnectWeights();
+            options.weights->repeat = repeat;
+            std::set<Id<Topic>> leading;
+            for (const Connection& connection : connect(now, options))
+                leading.insert(connection.topics.front());
+            topics += leading.size();
+        }
+        return topics;
+    };
+    EXPECT_LT(topics_of_all(0.0), topics_of_all(0.5));
+}
+
 TEST(Connect, HowTheTwoHangTogetherIsToldAndNotCounted) {
     const Snapshot now = world_snapshot(1);
     ConnectOptions options;
     std::size_t told = 0;
     for (const Municipality* municipality : now.all<Municipality>()) {
         options.municipality = municipality->id;
-        const std::vector<Connection> connections = connect(now, options);
+        const Connections connections = connect(now, options);
         if (connections.empty()) continue;
         const Connection& first = connections.front();
         const auto path = std::find_if(first.reasons.begin(), first.reasons.end(),
@@ -112,10 +189,10 @@ TEST(Connect, AMergedMunicipalityIsResolvedAndSaid) {
     fill(base, world);
     ConnectOptions options;
     options.municipality = world.municipalities.front().id;
-    const std::vector<Connection> expected = connect(base.snapshot(), options);
+    const Connections expected = connect(base.snapshot(), options);
     options.municipality = add_merged(base, world);
     const Snapshot now = base.snapshot();
-    const std::vector<Connection> found = connect(now, options);
+    const Connections found = connect(now, options);
     ASSERT_FALSE(found.empty());
     ASSERT_EQ(found.size(), expected.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -130,72 +207,42 @@ TEST(Connect, AMergedMunicipalityIsResolvedAndSaid) {
     }
 }
 
-TEST(ConnectAll, IsTheBestPlanThereIs) {
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        const Snapshot now = world_snapshot(seed, 6);
-        const Complement complement(now, {}, {});
-        std::vector<std::vector<double>> score(6, std::vector<double>(6, 0.0));
-        for (int a = 0; a < 6; ++a) {
-            for (int b = 0; b < 6; ++b)
-                score[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] = complement.score(a, b);
-        }
-        std::vector<int> room(6, 1);
-        ConnectAllOptions options;
-        options.per_municipality = 1;
-        options.per_guide = 1;
-        const ConnectionPlan plan = connect_all(now, options);
-        EXPECT_NEAR(plan.objective, best_by_trying(score, 0, room), 1e-9) << seed;
-        EXPECT_NEAR(plan.upper_bound, plan.objective, 1e-9);
-    }
-}
-
-TEST(ConnectAll, NobodyGetsMoreThanItsShareAndTheRestIsSaid) {
-    const Snapshot now = world_snapshot(4);
-    ConnectAllOptions options;
-    options.per_municipality = 3;
-    options.per_guide = 2;
-    const ConnectionPlan plan = connect_all(now, options);
-    std::map<Id<Municipality>, int> learns, guides;
-    for (const Connection& connection : plan.connections) {
-        EXPECT_LE(++learns[connection.learner], 3);
-        EXPECT_LE(++guides[connection.guide], 2);
-    }
-    std::map<Id<Municipality>, int> missing;
-    for (const Unconnected& one : plan.unconnected) {
-        missing[one.municipality] = one.missing;
-        EXPECT_FALSE(one.why.empty());
-    }
-    for (const Municipality* municipality : now.all<Municipality>()) {
-        EXPECT_EQ(learns[municipality->id] + missing[municipality->id], 3);
-    }
-}
-
-TEST(ConnectAll, NoCapacityIsAPlanThatSaysSo) {
-    const Snapshot now = world_snapshot(5);
-    ConnectAllOptions options;
-    options.per_guide = 0;
-    const ConnectionPlan plan = connect_all(now, options);
-    EXPECT_TRUE(plan.connections.empty());
-    EXPECT_EQ(plan.unconnected.size(), now.all<Municipality>().size());
-}
-
 TEST(Connect, WeightsAndPlacesThatMakeNoSenseAreRefused) {
     const Snapshot now = world_snapshot(6);
     ConnectOptions options;
     options.municipality = Id<Municipality>("GM0100");
     options.weights.emplace().need = -1;
     EXPECT_THROW(connect(now, options), InvalidInput);
-    options.weights->need = std::numeric_limits<double>::quiet_NaN();
-    EXPECT_THROW(connect(now, options), InvalidInput);
+    for (double ConnectWeights::*weight :
+         {&ConnectWeights::need, &ConnectWeights::mutual, &ConnectWeights::alike, &ConnectWeights::near,
+          &ConnectWeights::known, &ConnectWeights::repeat}) {
+        for (const double bad :
+             {-1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 1e9}) {
+            options.weights = ConnectWeights();
+            (*options.weights).*weight = bad;
+            EXPECT_THROW(connect(now, options), InvalidInput) << bad;
+            ConnectAllOptions all;
+            all.weights = options.weights;
+            EXPECT_THROW(connect_all(now, all), InvalidInput) << bad;
+        }
+    }
     options.weights.reset();
     options.network = Id<Network>("M250");
     EXPECT_THROW(connect(now, options), InvalidInput);
     options.network.reset();
+    options.guide_networks = {Id<Network>("G40")};  // for whom?
+    EXPECT_THROW(connect(now, options), InvalidInput);
+    options.network = Id<Network>("M150");
+    EXPECT_NO_THROW(connect(now, options));
+    options.guide_networks = {Id<Network>("G41")};
+    EXPECT_THROW(connect(now, options), InvalidInput);
+    options.guide_networks.clear();
+    options.knows_from = 1.5;
+    EXPECT_THROW(connect(now, options), InvalidInput);
+    options.knows_from = 0.5;
+    options.network.reset();
     options.municipality = Id<Municipality>("GM0999");
     EXPECT_THROW(connect(now, options), InvalidInput);
-    ConnectAllOptions all;
-    all.per_guide = -1;
-    EXPECT_THROW(connect_all(now, all), InvalidInput);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ TEST(Explain, EveryReasonHasWords) {
     const ConnectionPlan plan = connect_all(now);
     ConnectOptions one;
     one.municipality = now.municipality(0).id;
-    const std::vector<Connection> connections = connect(now, one);
+    const Connections connections = connect(now, one);
     AgendaItem item;
     item.id = "i";
     item.title = "bodycams";

@@ -73,6 +73,7 @@ def test_nothing_from_a_record_is_markup(hostile: m150.Snapshot) -> None:
         reply.municipalities[0],
         connections,
         connections[0],
+        connections[0].introduction(),
         hostile.connect_all(),
         hostile.speaker_fit([item]),
         hostile.match_speakers([item]),
@@ -125,7 +126,7 @@ def test_long_tables_are_cut_and_said(network: m150.Snapshot) -> None:
 
 
 def test_every_reason_why_has_words() -> None:
-    connecting = {"no-demand", "nobody-knows", "guides-full"}
+    connecting = {"no-demand", "nobody-knows", "guides-full", "paused", "already-connected", "repeats", "no-weight"}
     programmes = {"no-candidates", "too-few-speakers", "too-few-items", "rules-contradict", "limit"}
     assert set(display.WHY) == connecting | programmes
 

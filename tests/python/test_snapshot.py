@@ -192,33 +192,6 @@ class TestListings:
         ]
 
 
-class TestConnect:
-    def test_zeist_learns_from_amersfoort(self, now: m150.Snapshot) -> None:
-        found = now.connect("0355", limit=3)
-        assert len(found) == 1
-        assert (found[0].learner, found[0].guide, found[0].topics) == ("GM0355", "GM0307", ("bodycams",))
-        assert (found[-1].learner_name, found[0].guide_name) == ("Zeist", "Amersfoort")
-        assert [one.guide for one in found] == ["GM0307"]
-        assert_adds_up(found[0].score, found[0].reasons)
-        with pytest.raises(IndexError):
-            found[1]
-
-    def test_weights_count(self, now: m150.Snapshot) -> None:
-        once = now.connect("0355", weights=m150.ConnectWeights(alike=0, near=0))[0].score
-        twice = now.connect("0355", weights=m150.ConnectWeights(need=2, alike=0, near=0))[0].score
-        assert twice == pytest.approx(2 * once)
-        with pytest.raises(m150.InvalidInput):
-            now.connect("0355", weights=m150.ConnectWeights(need=-1))
-
-    def test_a_plan_gives_nobody_more_than_its_share(self, network: m150.Snapshot) -> None:
-        plan = network.connect_all(per_municipality=2, per_guide=1, network="M150")
-        guides = [one.guide for one in plan.connections]
-        assert len(guides) == len(set(guides)) > 50
-        assert plan.objective == pytest.approx(sum(one.score for one in plan.connections))
-        assert plan.objective <= plan.upper_bound + 1e-6
-        assert {left.why for left in plan.unconnected} <= {"no-demand", "nobody-knows", "guides-full"}
-
-
 class TestSpeakers:
     def test_the_matrix_is_an_array_that_cannot_be_changed(self, now: m150.Snapshot) -> None:
         fit = now.speaker_fit("najaar")

@@ -45,6 +45,19 @@ std::vector<std::pair<int, int>> sorted_pairs(const AssignmentProblem& problem,
     return pairs;
 }
 
+// Group by group: how many of it are chosen, and what so many lose.
+double losses_of(const AssignmentProblem& problem, const std::vector<std::size_t>& chosen) {
+    double lost = 0.0;
+    for (int group = 0; group < static_cast<int>(problem.groups.size()); ++group) {
+        const std::vector<double>& losses = problem.groups[at(group)].losses;
+        const auto count = std::count_if(chosen.begin(), chosen.end(),
+                                         [&](std::size_t c) { return problem.candidates[c].group == group; });
+        for (int k = 0; k < count && !losses.empty(); ++k)
+            lost += losses[std::min(at(k), losses.size() - 1)];
+    }
+    return lost;
+}
+
 // Rules 1 to 3: below 0 when `one` is better, 0 when they tie.
 int compare(const TwinAssignment& one, const TwinAssignment& other) {
     if (one.missing != other.missing) return one.missing < other.missing ? -1 : 1;
@@ -75,6 +88,7 @@ TwinAssignment brute_force_assignment(const AssignmentProblem& problem) {
             trial.chosen.push_back(c);
             trial.objective += problem.candidates[c].weight;
         }
+        trial.objective -= losses_of(problem, trial.chosen);
         const std::vector<int> left = degrees(problem, Side::left, trial.chosen);
         const std::vector<int> right = degrees(problem, Side::right, trial.chosen);
         if (!within(problem.left, left) || !within(problem.right, right)) continue;

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NewsItem', 'Organisation', 'Outcome', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'Broker', 'Brokers', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'Introduction', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -2420,7 +2420,7 @@ class RulePrices:
         ...
 class ConnectWeights:
     """
-    What makes two municipalities worth connecting. All but need and mutual are fractions of that need, added to it or taken off.
+    What makes two municipalities worth connecting. alike, near and known are fractions of what need gives, added to it or taken off.
     """
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     def __copy__(self) -> ConnectWeights:
@@ -2429,7 +2429,7 @@ class ConnectWeights:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, need: float = 1.0, mutual: float = 1.0, alike: float = 0.15, near: float = 0.1, known: float = 0.5) -> None:
+    def __init__(self, *, need: float = 1.0, mutual: float = 2.0, alike: float = 0.15, near: float = 0.1, known: float = 0.5, repeat: float = 0.25) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2444,7 +2444,7 @@ class ConnectWeights:
     @property
     def known(self) -> float:
         """
-        Taken off for a contact, decayed by age; 0..1.
+        Taken off for a contact or a shared working group, decayed by age; 0..1.
         """
     @known.setter
     def known(self, arg1: float) -> None:
@@ -2452,7 +2452,7 @@ class ConnectWeights:
     @property
     def mutual(self) -> float:
         """
-        The same the other way round, on top.
+        Times the smaller of that sum and the same the other way round: where both gain.
         """
     @mutual.setter
     def mutual(self, arg1: float) -> None:
@@ -2472,6 +2472,14 @@ class ConnectWeights:
         """
     @need.setter
     def need(self, arg1: float) -> None:
+        ...
+    @property
+    def repeat(self) -> float:
+        """
+        Taken off, times what the learner needs on the topic, for each better connection that it has mainly about the same.
+        """
+    @repeat.setter
+    def repeat(self, arg1: float) -> None:
         ...
 class FitWeights:
     """
@@ -3888,6 +3896,50 @@ class Reply:
         """
         What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps' or 'nobody' (nobody knows yet). The limits are the parameters verdict.*.
         """
+class Introduction:
+    """
+    A letter that brings two municipalities into contact.
+    """
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def given_back(self) -> tuple[str, ...]:
+        """
+        Ids of those that it names the other way round.
+        """
+    @property
+    def question(self) -> str | None:
+        """
+        Id of the question that it proposes to start with; None: one from a template.
+        """
+    @property
+    def subject(self) -> str:
+        """
+        One line.
+        """
+    @property
+    def text(self) -> str:
+        """
+        To send as it is.
+        """
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        Ids of the topics that it names for the learner, most useful first.
+        """
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """
+        Ids of the connection's topics that it does not name: the two may not both see why.
+        """
 class Connection:
     """
     Two municipalities to bring into contact.
@@ -3896,6 +3948,15 @@ class Connection:
         ...
     def _repr_html_(self) -> str:
         ...
+    def introduction(self, *, lang: str = 'nl', sender: str = 'AVH') -> Introduction:
+        """
+        A letter to both, ready to send, in 'nl' or 'en': why the two, on what, and a first question. It names only what
+        both may see.
+
+        sender: under the letter, 1 to 200 bytes.
+
+        InvalidInput: a sender that is empty or too long. The GIL is released.
+        """
     def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
         """
         Everything as plain values; reasons in 'nl' or 'en'.
@@ -3957,6 +4018,11 @@ class Connections:
         """
         One row per connection: learner, learner_name, guide, guide_name, topics, score, why. Needs pandas (ImportError).
         """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know, and why there are none.
+        """
 class Unconnected:
     """
     A municipality that the plan gives fewer guides than wanted.
@@ -3980,7 +4046,7 @@ class Unconnected:
     @property
     def why(self) -> str:
         """
-        'no-demand', 'nobody-knows' or 'guides-full'.
+        'no-demand', 'nobody-knows', 'paused' (who knows asked not to be recommended), 'already-connected', 'guides-full', 'repeats' (another guide on the same topics is worth nothing) or 'no-weight'.
         """
 class ConnectionPlan:
     """
@@ -4004,9 +4070,24 @@ class ConnectionPlan:
         Ascending by learner, then best first.
         """
     @property
+    def gap(self) -> float:
+        """
+        By which part of the objective it could be better at most.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know: nobody may guide, nobody has a place.
+        """
+    @property
     def objective(self) -> float:
         """
         Sum of the scores.
+        """
+    @property
+    def proved(self) -> bool:
+        """
+        Whether no plan is better, but for the rounding of a score: gap at most 1e-9.
         """
     @property
     def unconnected(self) -> tuple[Unconnected, ...]:
@@ -4017,6 +4098,221 @@ class ConnectionPlan:
     def upper_bound(self) -> float:
         """
         No plan within the limits can exceed this: the proof of optimality.
+        """
+class Broker:
+    """
+    A municipality's place in the network of ties.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def betweenness(self) -> float:
+        """
+        The part of the pairs of other members whose shortest ways lead through it: 0..1 (Freeman 1977).
+        """
+    @property
+    def component(self) -> int | None:
+        """
+        Index in Brokers.components; None: it has no tie.
+        """
+    @property
+    def degree(self) -> int:
+        """
+        Members that it has a tie with.
+        """
+    @property
+    def location(self) -> tuple[float, float] | None:
+        """
+        Degrees north and east; None: not known.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def pieces(self) -> int:
+        """
+        Into how many pieces its component falls without it: 1: the rest stays together; more: an articulation point; 0: it has no tie.
+        """
+class NetworkTie:
+    """
+    Two municipalities that know each other; a before b.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def a(self) -> str:
+        """
+        Code of the one.
+        """
+    @property
+    def b(self) -> str:
+        """
+        Code of the other.
+        """
+    @property
+    def border(self) -> bool:
+        """
+        They share a border; False when borders do not count.
+        """
+    @property
+    def contacts(self) -> int:
+        """
+        Contacts between the two that were not declined.
+        """
+    @property
+    def last(self) -> datetime.date | None:
+        """
+        Day of the last contact, or of the group's end (today: it runs); None: a border alone.
+        """
+    @property
+    def working_groups(self) -> int:
+        """
+        Working groups that both are in.
+        """
+class LoneTopic:
+    """
+    A topic that exactly one member knows.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def expertise(self) -> float:
+        """
+        Its expertise, 0..1: the sum of the reasons.
+        """
+    @property
+    def label(self) -> str:
+        """
+        The topic's label.
+        """
+    @property
+    def lost(self) -> float:
+        """
+        What the best expertise on the topic falls by without it.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Code of the one that knows it.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of the one that knows it.
+        """
+    @property
+    def next(self) -> str | None:
+        """
+        Code of the member that knows most after it; None: no other knows anything.
+        """
+    @property
+    def next_expertise(self) -> float:
+        """
+        The expertise of that one.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        Why it knows.
+        """
+    @property
+    def share(self) -> float:
+        """
+        Its part of all members' expertise on the topic, 0..1.
+        """
+    @property
+    def topic(self) -> str:
+        """
+        Id of the topic.
+        """
+    @property
+    def would_miss(self) -> int:
+        """
+        Other members whose demand for it is at least 1/4.
+        """
+class Brokers:
+    """
+    Who holds the network together, who was never connected, and which topic rests on one municipality.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def ties_frame(self) -> pandas.DataFrame:
+        """
+        One row per tie: a, b, contacts, working_groups, border, last. Needs pandas (ImportError).
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per municipality: municipality, name, betweenness, degree, component (missing: no tie), pieces. Needs pandas (ImportError).
+        """
+    def to_graphml(self) -> str:
+        """
+        The network as GraphML, for Gephi, yEd, Cytoscape or networkx.
+        """
+    def to_svg(self, *, width: int = 720) -> str:
+        """
+        The network as a picture (SVG): municipalities where they lie, larger the more they lie between others, with their
+        ties. width: in pixels, 200 to 4000.
+
+        InvalidInput: a width out of range.
+        """
+    def topics_frame(self) -> pandas.DataFrame:
+        """
+        One row per topic that rests on one municipality: topic, label, municipality, name, expertise, next, next_expertise, lost, share, would_miss, why. Needs pandas (ImportError).
+        """
+    @property
+    def components(self) -> tuple[tuple[str, ...], ...]:
+        """
+        Codes of those that are connected with each other, over however many ties: two and more, the largest first.
+        """
+    @property
+    def known_topics(self) -> int:
+        """
+        How many topics at least one member knows.
+        """
+    @property
+    def municipalities(self) -> tuple[Broker, ...]:
+        """
+        All members: largest betweenness first, then degree, then code.
+        """
+    @property
+    def ties(self) -> tuple[NetworkTie, ...]:
+        """
+        Ascending by the two codes.
+        """
+    @property
+    def topics(self) -> tuple[LoneTopic, ...]:
+        """
+        Topics that exactly one member knows, most missed first: by would_miss times lost.
+        """
+    @property
+    def unconnected(self) -> tuple[str, ...]:
+        """
+        Codes of members without a tie, ascending.
         """
 class SpeakerFit:
     """
@@ -4327,25 +4623,49 @@ class Snapshot:
         InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or province, a
         period that ends before it starts. The GIL is released.
         """
-    def connect(self, municipality: str, *, limit: int = 5, network: str | None = None, topics: collections.abc.Sequence[str] = (), weights: ConnectWeights | None = None) -> Connections:
+    def brokers(self, network: str | None = None, *, since: datetime.date | str | None = None, borders: bool = False, knows_from: float = 0.5) -> Brokers:
         """
-        The best municipalities to connect this one with, best first: it learns, they guide.
+        Who holds the network together, who was never connected, and which topic rests on one municipality.
 
-        limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these. weights: None: the
-        knowledge base's.
+        network: only its members, and ties among them; None: all municipalities.
+        since: only ties that were there on or after this day; None: whenever. A tie is a contact that was not declined, or
+        a working group that two are in.
+        borders: a shared border is a tie, too.
+        knows_from: a municipality of this expertise on a topic knows it, above 0 to 1.
 
-        InvalidInput: an unknown municipality, network or topic, a limit out of range, weights that are negative or
-        not finite. The GIL is released.
+        InvalidInput: an unknown network or one without members, a day after today, a threshold out of range. The GIL is
+        released.
         """
-    def connect_all(self, *, per_municipality: int = 3, per_guide: int = 3, network: str | None = None, weights: ConnectWeights | None = None) -> ConnectionPlan:
+    def connect(self, municipality: str, *, limit: int = 5, network: str | None = None, topics: collections.abc.Sequence[str] = (), weights: ConnectWeights | None = None, guide_networks: collections.abc.Sequence[str] = (), knows_from: float = 0.5, unconnected_since: datetime.date | str | None = None) -> Connections:
         """
-        One plan for the whole network with the largest sum of scores: exact.
+        The best municipalities to connect this one with, best first: it learns, they guide. Of all sets of so many
+        it is the one with the largest sum of scores; who asked not to be recommended is no guide.
+
+        limit: connections wanted, 1 to 1000. network: only with its members. topics: only about these.
+        guide_networks: guides from these networks too, for what no member of network (which must be given) knows: for the
+        topics on which none that may be asked, other than the learner, has an expertise of knows_from, 0 to 1.
+        unconnected_since: only pairs without a contact or a shared working group on or after this day; None: these are worth
+        less (ConnectWeights.known).
+        weights: None: the knowledge base's.
+
+        InvalidInput: an unknown municipality, network or topic, guide_networks without network, a limit or threshold out
+        of range, weights that are negative or not finite. The GIL is released.
+        """
+    def connect_all(self, *, per_municipality: int = 3, per_guide: int = 3, per_municipality_of: collections.abc.Mapping[str, int] = {}, per_guide_of: collections.abc.Mapping[str, int] = {}, network: str | None = None, weights: ConnectWeights | None = None, guide_networks: collections.abc.Sequence[str] = (), knows_from: float = 0.5, unconnected_since: datetime.date | str | None = None) -> ConnectionPlan:
+        """
+        One plan for the whole network with the largest sum of scores: exact, and proved.
 
         per_municipality: guides for each learner, at most, 0 to 100. per_guide: learners for each guide, at most.
-        network: learners and guides are its members; None: all municipalities. weights: None: the knowledge base's.
+        per_municipality_of, per_guide_of: the same by code, for some of them, instead; 0: none.
+        network: learners and guides are its members; None: all municipalities.
+        guide_networks: guides from these networks too, for what no member of network (which must be given) knows: for the
+        topics on which none that may be asked, other than the learner, has an expertise of knows_from, 0 to 1.
+        unconnected_since: only pairs without a contact or a shared working group on or after this day; None: these are worth
+        less (ConnectWeights.known).
+        weights: None: the knowledge base's.
 
-        InvalidInput: an unknown network, limits out of range, weights that are negative or not finite. The GIL is
-        released.
+        InvalidInput: an unknown network, guide_networks without network, capacities or a threshold out of range, a capacity
+        of a municipality without that part in the plan, weights that are negative or not finite. The GIL is released.
         """
     def contact(self, id: str) -> Contact | None:
         """
@@ -4521,25 +4841,6 @@ class Snapshot:
         InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near with another number
         of rounds, cancelled. The GIL is released.
         """
-    def share_load(self, questions: collections.abc.Sequence[str | tuple[str, str | None] | collections.abc.Mapping[str, typing.Any]], *, per_question: int = 3, capacity: int = 3, capacities: collections.abc.Mapping[str, int] = {}, load_so_far: collections.abc.Mapping[str, int] = {}, since: datetime.date | str | None = None, fairness: float = 0.5, step: float = 0.02, least: float = 0.0) -> LoadPlan:
-        """
-        Whom to ask for which question of a period, so that the load is shared: exact, with the proof.
-
-        questions: 1 to 1000, each a text, a tuple (text, code of who asks) or a mapping with arguments of ask(): text,
-        asked_by, about, topics, networks, provinces, from_, to.
-        per_question: municipalities to ask for each, at most, 1 to 100.
-        capacity: how often a municipality is asked in the period, at most, 0 to 10,000; capacities: by code, where it
-        differs.
-        load_so_far: by code, how often it was asked in this period already. since: first day of the period: outcomes
-        passed_on and contacted from that day on count as well; None: none do.
-        fairness: 0: the best are asked, within their capacities; 1: the load is as even as can be among those who know
-        anything of it, and only then the best. Between, (1 - fairness) * scores - fairness * step * crowding is largest.
-        step: at fairness 0.5, by how much in score somebody must be better for each time more that it was asked; above 0,
-        at most 1.
-        least: who scores less than this part of what the best scores is not asked, 0..1.
-
-        InvalidInput, for all questions together: what ask() refuses, options out of range. The GIL is released.
-        """
     def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10, embedding: numpy.typing.ArrayLike | None = None) -> list[FoundAnswer]:
         """
         What was asked before that is most like a question: duplicates, before it is posted. Best first, with the
@@ -4618,186 +4919,6 @@ class Snapshot:
     def viewer(self) -> str | None:
         """
         Code of the viewer; None: AVH, which sees everything.
-        """
-class SharedQuestion:
-    """
-    Whom a plan of shared load asks one question.
-    """
-    def __repr__(self) -> str:
-        ...
-    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
-        """
-        Everything as plain values; reasons in 'nl' or 'en'.
-        """
-    @property
-    def asked(self) -> tuple[Knower, ...]:
-        """
-        The municipalities to ask, best first; ties by code.
-        """
-    @property
-    def asked_by(self) -> str | None:
-        """
-        Code of who asks, or None.
-        """
-    @property
-    def notices(self) -> tuple[Reason, ...]:
-        """
-        With share 0: who of ranked was passed over and why, places that stay empty, what ask() says.
-        """
-    @property
-    def ranked(self) -> tuple[Knower, ...]:
-        """
-        The best, had nothing been shared.
-        """
-    @property
-    def ranked_score(self) -> float:
-        """
-        Sum of the scores of ranked: the difference is what sharing costs this question.
-        """
-    @property
-    def score(self) -> float:
-        """
-        Sum of the scores of asked.
-        """
-    @property
-    def text(self) -> str:
-        """
-        The question, as given.
-        """
-class MunicipalityLoad:
-    """
-    How often a plan asks one municipality.
-    """
-    def __repr__(self) -> str:
-        ...
-    def to_dict(self) -> dict[str, typing.Any]:
-        """
-        Everything as plain values.
-        """
-    @property
-    def asked(self) -> int:
-        """
-        How often the plan asks it.
-        """
-    @property
-    def before(self) -> int:
-        """
-        How often it was asked in the period already.
-        """
-    @property
-    def capacity(self) -> int:
-        """
-        How often it may be asked.
-        """
-    @property
-    def knows(self) -> int:
-        """
-        Of how many of the questions it could be asked.
-        """
-    @property
-    def load(self) -> int:
-        """
-        before and asked together.
-        """
-    @property
-    def municipality(self) -> str:
-        """
-        Its code.
-        """
-    @property
-    def name(self) -> str:
-        """
-        Its name.
-        """
-    @property
-    def ranked(self) -> int:
-        """
-        How often it would be asked if nothing were shared.
-        """
-class LoadPlan:
-    """
-    Whom to ask for which question, the load shared.
-    """
-    def __repr__(self) -> str:
-        ...
-    def _repr_html_(self) -> str:
-        ...
-    def loads_frame(self) -> pandas.DataFrame:
-        """
-        One row per municipality: municipality, name, before, asked, capacity, knows, ranked. Needs pandas (ImportError).
-        """
-    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
-        """
-        Everything as plain values; reasons in 'nl' or 'en'.
-        """
-    def to_frame(self) -> pandas.DataFrame:
-        """
-        One row per question and municipality asked: question (its number, from 1), text, asked_by, municipality, name, score, why. Needs pandas (ImportError).
-        """
-    @property
-    def crowding(self) -> int:
-        """
-        Sum over those asked of how often each had been asked before.
-        """
-    @property
-    def gini(self) -> float:
-        """
-        Of the loads: 0 when all are alike, near 1 when one carries everything.
-        """
-    @property
-    def gini_ranked(self) -> float:
-        """
-        The same if nothing were shared.
-        """
-    @property
-    def loads(self) -> tuple[MunicipalityLoad, ...]:
-        """
-        Of all who could be asked anything, ascending by code.
-        """
-    @property
-    def never_asked(self) -> tuple[str, ...]:
-        """
-        Codes of those of them who were not asked before and are not now.
-        """
-    @property
-    def notices(self) -> tuple[Reason, ...]:
-        """
-        With share 0: that everybody asked to be left alone.
-        """
-    @property
-    def objective(self) -> float:
-        """
-        score - price * crowding.
-        """
-    @property
-    def price(self) -> float:
-        """
-        What asking costs for each time that a municipality was asked before.
-        """
-    @property
-    def questions(self) -> tuple[SharedQuestion, ...]:
-        """
-        In the order given.
-        """
-    @property
-    def ranked_score(self) -> float:
-        """
-        The same if nothing were shared.
-        """
-    @property
-    def score(self) -> float:
-        """
-        Sum over the questions.
-        """
-    @property
-    def unfair_score(self) -> float:
-        """
-        The same at fairness 0, within the capacities.
-        """
-    @property
-    def upper_bound(self) -> float:
-        """
-        No plan that fills as many places as evenly exceeds this: the proof.
         """
 class QuestionBurst:
     """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from . import _core
+from .drawing import brokers_svg
 
 _BAR = "display:inline-block;height:0.6em;background:#1a6fb0;vertical-align:middle;margin-right:0.4em"
 _CELL = "text-align:left;vertical-align:top"
@@ -179,11 +180,23 @@ def connection(one: _core.Connection) -> str:
     return _table(_CONNECTION_HEADS, [_connection_row(one, one.score)], "")
 
 
+def _notices(notices: Sequence[_core.Reason]) -> str:
+    items = "".join(f"<li>{escape(notice.text)}</li>" for notice in notices)
+    return f"<ul>{items}</ul>" if items else ""
+
+
 def connections(result: _core.Connections) -> str:
     """The best connections for one municipality."""
     rows = list(result)
     largest = _largest(one.score for one in rows)
-    return _table(_CONNECTION_HEADS, [_connection_row(one, largest) for one in rows], "Geen koppeling met nut gevonden.")
+    table = _table(_CONNECTION_HEADS, [_connection_row(one, largest) for one in rows], "Geen koppeling met nut gevonden.")
+    return table + _notices(result.notices)
+
+
+def introduction(letter: _core.Introduction) -> str:
+    """The letter, with its subject above it."""
+    lines = "<br>".join(escape(line) for line in letter.text.rstrip().split("\n"))
+    return f"<h4>{escape(letter.subject)}</h4><p>{lines}</p>"
 
 
 #: Why somebody is short of guides, or a place is not filled.
@@ -191,6 +204,10 @@ WHY = {
     "no-demand": "heeft geen vraag",
     "nobody-knows": "niemand weet wat hier nodig is",
     "guides-full": "wie het weet is al vol",
+    "paused": "wie het weet vroeg nu niet benaderd te worden",
+    "already-connected": "met wie het weet was er al contact",
+    "repeats": "nog een gids over hetzelfde voegt niets toe",
+    "no-weight": "de behoefte telt niet mee",
     "no-candidates": "niemand past",
     "too-few-speakers": "te weinig sprekers die passen",
     "too-few-items": "te weinig punten die passen",
@@ -319,9 +336,53 @@ def plan(result: _core.ConnectionPlan) -> str:
     return "".join(
         [
             f"<p>{len(result.connections)} koppelingen, samen {result.objective:.3f} (ten hoogste {result.upper_bound:.3f})</p>",
+            _notices(result.notices),
             _table(_CONNECTION_HEADS, [_connection_row(one, largest) for one in result.connections], "Geen koppelingen."),
             "<h4>Minder dan gewenst</h4>" if short else "",
             _table(("gemeente", "te weinig", "waarom"), short, "") if short else "",
+        ]
+    )
+
+
+_MOST_BROKERS = 15
+
+
+def brokers(result: _core.Brokers) -> str:
+    """The network as a picture, and who holds it together, who is alone, and what rests on one municipality."""
+    names = {one.municipality: one.name for one in result.municipalities}
+    first = [one for one in result.municipalities if one.betweenness > 0][:_MOST_BROKERS]
+    largest = _largest(one.betweenness for one in first)
+    middle = [
+        [
+            _score(one.betweenness, largest),
+            f"{escape(one.name)} ({escape(one.municipality)})",
+            str(one.degree),
+            f"valt uiteen in {one.pieces}" if one.pieces > 1 else "blijft heel",
+        ]
+        for one in first
+    ]
+    lone = [
+        [
+            escape(one.label),
+            f"{escape(one.name)} ({escape(one.municipality)}) {one.expertise:.2f}" + _why(one.reasons),
+            f"{escape(names[one.next])} {one.next_expertise:.2f}" if one.next is not None else "niemand",
+            str(one.would_miss),
+        ]
+        for one in result.topics
+    ]
+    parts = ", ".join(str(len(one)) for one in result.components) or "geen"
+    alone = ", ".join(escape(names[code]) for code in result.unconnected[:_MOST_ROWS])
+    more = f" en nog {len(result.unconnected) - _MOST_ROWS}" if len(result.unconnected) > _MOST_ROWS else ""
+    return "".join(
+        [
+            brokers_svg(result),
+            f"<p>{len(result.municipalities)} gemeenten, {len(result.ties)} banden; delen die samenhangen: {parts}</p>",
+            "<h4>Wie houdt het netwerk bijeen</h4>",
+            _table(("tussen anderen", "gemeente", "banden", "zonder haar"), middle, "Niemand ligt tussen anderen."),
+            f"<h4>Nog nooit verbonden ({len(result.unconnected)})</h4>",
+            f"<p>{alone}{more}</p>" if alone else "<p>Niemand.</p>",
+            f"<h4>Onderwerpen die op één gemeente rusten ({len(result.topics)} van {result.known_topics})</h4>",
+            _table(("onderwerp", "rust op", "daarna", "zouden haar missen"), lone, "Geen."),
         ]
     )
 

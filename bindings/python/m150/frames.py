@@ -116,6 +116,27 @@ def connections(result: _core.Connections | _core.ConnectionPlan) -> pandas.Data
     return _table(rows, ["learner", "learner_name", "guide", "guide_name", "topics", "score", "why"])
 
 
+def brokers(result: _core.Brokers) -> pandas.DataFrame:
+    """One row per municipality, largest betweenness first."""
+    columns = ["municipality", "name", "betweenness", "degree", "component", "pieces"]
+    frame = _table([{name: getattr(one, name) for name in columns} for one in result.municipalities], columns)
+    frame["component"] = frame["component"].astype("Int64")
+    return frame
+
+
+def lone_topics(result: _core.Brokers) -> pandas.DataFrame:
+    """One row per topic that rests on one municipality, most missed first."""
+    columns = ["topic", "label", "municipality", "name", "expertise", "next", "next_expertise", "lost", "share", "would_miss"]
+    rows = [{**{name: getattr(one, name) for name in columns}, "why": _why(one.reasons)} for one in result.topics]
+    return _table(rows, [*columns, "why"])
+
+
+def network_ties(result: _core.Brokers) -> pandas.DataFrame:
+    """One row per tie."""
+    columns = ["a", "b", "contacts", "working_groups", "border", "last"]
+    return _table([{name: getattr(one, name) for name in columns} for one in result.ties], columns, ("last",))
+
+
 def speaker_fit(fit: _core.SpeakerFit) -> pandas.DataFrame:
     """Items as index, speakers as columns."""
     frame = _pandas().DataFrame(fit.values.copy(), index=list(fit.items), columns=list(fit.speakers))

@@ -1,4 +1,4 @@
-"""The commands that ask something of a knowledge base: ask, similar, connect, speakers, info."""
+"""The commands that ask something of a knowledge base: ask, similar, speakers, info."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__, _core
 from ..display import WHY
-from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
+from .app import AsOf, Base, Json, Language, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
 
 
@@ -91,51 +91,6 @@ def similar(
         return emit([one.to_dict(lang=lang.value) for one in found])
     page = Page(lang)
     page.table("Vragen die hierop lijken", ANSWER_HEADS, _answer_rows(page, now, found))
-
-
-def _connection_rows(page: Page, now: _core.Snapshot, connections: Iterable[_core.Connection]) -> Iterable[tuple[str, ...]]:
-    labels = {topic.id: topic.preferred_label for topic in now.topics()}
-    for one in connections:
-        topics = ", ".join(labels.get(topic, topic) for topic in one.topics)
-        yield f"{one.score:.3f}", one.learner_name, f"{one.guide_name} ({one.guide})", topics, page.why(one.reasons)
-
-
-@app.command(epilog="Voorbeelden: m150 connect avh.m150 Zeist --limit 5; m150 connect avh.m150 --network M150 --per-municipality 2")
-def connect(
-    base: Base,
-    municipality: Annotated[str | None, typer.Argument(help="Voor wie (code of naam); leeg: een plan voor allen.", metavar="[GEMEENTE]")] = None,
-    limit: Annotated[int, typer.Option(help="Zoveel koppelingen voor een gemeente, 1 tot 1000.")] = 5,
-    network: Network = None,
-    topic: Topics = None,
-    per_municipality: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel gidsen per gemeente.")] = 3,
-    per_guide: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel vragers per gids.")] = 3,
-    viewer: Viewer = None,
-    as_of: AsOf = None,
-    as_json: Json = False,
-    lang: Language = Lang.nl,
-) -> None:
-    """Met wie verbinden, waarover en waarom: voor een gemeente, of een plan voor het hele netwerk."""
-    now = open_snapshot(base, viewer, as_of)
-    page = Page(lang)
-    heads = ("score", "leert", "van", "over", "waarom")
-    if municipality is not None:
-        if limit < 1:
-            raise typer.BadParameter("--limit is 1 tot 1000")
-        found = now.connect(code_of(now, municipality), limit=limit, network=network, topics=topic or ())
-        if as_json:
-            return emit(found.to_dict(lang=lang.value))
-        note(dict.fromkeys(reason.explain(lang.value) for one in found for reason in one.reasons if reason.code == "merged"))
-        return page.table("Koppelingen", heads, _connection_rows(page, now, found))
-    if topic:
-        raise typer.BadParameter("--topic gaat alleen samen met een gemeente")
-    plan = now.connect_all(per_municipality=per_municipality, per_guide=per_guide, network=network)
-    if as_json:
-        return emit(plan.to_dict(lang=lang.value))
-    page.table("Koppelingen", heads, _connection_rows(page, now, plan.connections))
-    if plan.unconnected:
-        names = {one.id: one.name for one in now.municipalities()}
-        short = ((names[one.municipality], str(one.missing), page.say(WHY.get(one.why, one.why))) for one in plan.unconnected)
-        page.table("Minder dan gewenst", ("gemeente", "te weinig", "waarom"), short)
 
 
 @app.command(epilog="Voorbeeld: m150 speakers avh.m150 2027-landelijk --max-items 2")
