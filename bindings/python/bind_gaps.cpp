@@ -69,7 +69,7 @@ void bind_types(py::module_& module) {
     py::class_<QuestionView>(module, "QuestionWithoutAnswer",
                              "An open question of which the reply is that nobody knows yet.")
         .def_property_readonly(
-            "question", [](const QuestionView& one) { return one->question; }, "Its id.")
+            "question", [](const QuestionView& one) { return one->question; }, "Id of the question.")
         .def_property_readonly(
             "date", [](const QuestionView& one) { return one->date; }, "Day on which it was asked.")
         .def_property_readonly(

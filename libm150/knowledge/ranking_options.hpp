@@ -90,7 +90,9 @@ struct ConfidenceOptions {
 struct VerdictOptions {
     double likely = 0.5;    // 0 to 1
     double perhaps = 0.25;  // 0 to 1
-    double knows = 0.5;  // when nobody answered: that a municipality knows, from this confidence on; 0 to 1
+    // When nobody answered: that a municipality knows, from this confidence on; 0 to 1. High, because the
+    // confidence was learned from questions of the field and says too much of others.
+    double knows = 0.8;
 
     friend bool operator==(const VerdictOptions&, const VerdictOptions&) = default;
 };

@@ -80,6 +80,11 @@ std::string everything(const Snapshot& now) {
         for (const Knower& knower : reply.municipalities)
             say(knower.municipality.str(), knower.score, knower.reasons);
     }
+    AskOptions many;  // those who come last, too
+    many.text = "bodycam";
+    many.limit = 400;
+    for (const Knower& knower : who_knows(now, many))
+        say(knower.municipality.str(), knower.confidence, {});
     ConnectOptions zeist;
     zeist.municipality = Id<Municipality>("GM0355");
     zeist.limit = 20;

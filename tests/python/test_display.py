@@ -109,13 +109,13 @@ def test_the_verdict_follows_its_limits(kb: m150.KnowledgeBase) -> None:
         (1.0, 1.0, "nobody", "waarschijnlijk weet nog niemand dit"),
     ):
         options = m150.KnowledgeBaseOptions()
-        options.verdict = m150.VerdictOptions(likely=likely, perhaps=perhaps)
+        options.verdict = m150.VerdictOptions(likely=likely, perhaps=perhaps, knows=1.0)
         other = kb.snapshot(options=options).ask("bodycam in de horeca")
         assert (other.verdict, other.explain_verdict()) == (verdict, dutch)
         assert f"%: {dutch}" in other._repr_html_()
         assert other.to_dict(lang="en")["verdict_text"] == other.explain_verdict("en") != dutch
         assert other.confidence == reply.confidence
-    assert m150.VerdictOptions() == m150.VerdictOptions(likely=0.5, perhaps=0.25)
+    assert m150.VerdictOptions() == m150.VerdictOptions(likely=0.5, perhaps=0.25, knows=0.8)
 
 
 def test_long_tables_are_cut_and_said(network: m150.Snapshot) -> None:

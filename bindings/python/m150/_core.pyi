@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'Broker', 'Brokers', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FoundAnswer', 'GapMap', 'GapWeights', 'IndexOptions', 'Introduction', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'RankingOptions', 'Reason', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'Broker', 'Brokers', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'IndexOptions', 'Introduction', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -3178,7 +3178,7 @@ class KnowerOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, votes: float = 0.5, profile: float = 1.0, topics: float = 3.0, active: float = 0.5, steady: float = 0.25, network: float = 1.0, accepted: float = 1.5, contrast: float = 300.0, prior_answers: float = 3.0, active_half_life_days: float = 60.0, voting_hits: int = 200, topic_hits: int = 10, named_topic: float = 1.0, most_topics: int = 5, anybody: bool = False) -> None:
+    def __init__(self, *, votes: float = 0.5, profile: float = 1.0, topics: float = 3.0, active: float = 0.5, steady: float = 0.25, network: float = 1.0, accepted: float = 1.5, contrast: float = 300.0, prior_answers: float = 3.0, active_half_life_days: float = 60.0, voting_hits: int = 200, topic_hits: int = 10, named_topic: float = 1.0, most_topics: int = 5, alike: float = 0.05, anybody: bool = False) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -3205,6 +3205,14 @@ class KnowerOptions:
         """
     @active_half_life_days.setter
     def active_half_life_days(self, arg1: float) -> None:
+        ...
+    @property
+    def alike(self) -> float:
+        """
+        Part of what those like it know that is expected of a municipality that has shown nothing yet; 0..1.
+        """
+    @alike.setter
+    def alike(self, arg1: float) -> None:
         ...
     @property
     def anybody(self) -> bool:
@@ -3313,7 +3321,7 @@ class ConfidenceOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, constant: float = -6.73, similarity: float = 12.17, lead: float = 2.99, known: float = 1.52, topic: float = -0.82) -> None:
+    def __init__(self, *, constant: float = -6.73, similarity: float = 12.17, lead: float = 2.99, known: float = 1.52, topic: float = -0.82, knows_constant: float = -1.86, knows_evidence: float = 3.82, knows_score: float = 2.53) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -3332,6 +3340,30 @@ class ConfidenceOptions:
         """
     @known.setter
     def known(self, arg1: float) -> None:
+        ...
+    @property
+    def knows_constant(self) -> float:
+        """
+        Log-odds that a municipality knows, when all else is 0.
+        """
+    @knows_constant.setter
+    def knows_constant(self, arg1: float) -> None:
+        ...
+    @property
+    def knows_evidence(self) -> float:
+        """
+        Times what there is to know it by, 0..1.
+        """
+    @knows_evidence.setter
+    def knows_evidence(self, arg1: float) -> None:
+        ...
+    @property
+    def knows_score(self) -> float:
+        """
+        Times its score, 0..1.
+        """
+    @knows_score.setter
+    def knows_score(self, arg1: float) -> None:
         ...
     @property
     def lead(self) -> float:
@@ -3368,9 +3400,17 @@ class VerdictOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, likely: float = 0.5, perhaps: float = 0.25) -> None:
+    def __init__(self, *, likely: float = 0.5, perhaps: float = 0.25, knows: float = 0.5) -> None:
         ...
     def __repr__(self) -> str:
+        ...
+    @property
+    def knows(self) -> float:
+        """
+        When nobody answered: from this confidence in a municipality on, that it knows; 0..1.
+        """
+    @knows.setter
+    def knows(self, arg1: float) -> None:
         ...
     @property
     def likely(self) -> float:
@@ -3823,6 +3863,11 @@ class Knower:
         Everything as plain values; reasons in 'nl' or 'en'.
         """
     @property
+    def confidence(self) -> float:
+        """
+        0..1 that it knows.
+        """
+    @property
     def municipality(self) -> str:
         """
         Its code.
@@ -3894,7 +3939,7 @@ class Reply:
     @property
     def verdict(self) -> str:
         """
-        What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps' or 'nobody' (nobody knows yet). The limits are the parameters verdict.*.
+        What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps', 'somebody' (probably not, but the first municipality knows) or 'nobody' (nobody knows yet). The limits are the parameters verdict.*.
         """
 class Introduction:
     """
@@ -4608,19 +4653,20 @@ class Snapshot:
     """
     def __repr__(self) -> str:
         ...
-    def ask(self, text: str, *, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None, about: collections.abc.Sequence[str] = (), embedding: numpy.typing.ArrayLike | None = None) -> Reply:
+    def ask(self, text: str | None = None, *, question: str | None = None, asked_by: str | None = None, limit: int = 10, topics: collections.abc.Sequence[str] = (), networks: collections.abc.Sequence[str] = (), provinces: collections.abc.Sequence[str] = (), from_: datetime.date | str | None = None, to: datetime.date | str | None = None, about: collections.abc.Sequence[str] = (), embedding: numpy.typing.ArrayLike | None = None) -> Reply:
         """
         Which answers exist, who knows, and how sure that is.
 
         text: the question in the asker's own words, at most 1,000,000 bytes of UTF-8.
-        asked_by: code of the asker, who is never recommended to itself.
+        question: instead of a text, the id of a stored question, which is put again: its text, topics and vector count, and it is not among what is found.
+        asked_by: code of the asker, who is never recommended to itself; None: who asked the stored question.
         limit: answers, and municipalities, wanted: 1 to 1000; no more answers are found than KnowledgeBaseOptions.ranking.candidates and .nearest together.
         topics, networks, provinces, from_, to: only pairs on one of these topics, asked or answered by one of these
         networks or provinces, in this period.
         about: topics that the question is known to be on, which narrows nothing; else they are judged.
         embedding: where the model that documents were given vectors by puts the question; None: where the function given to embed_with() does, if there is one.
 
-        InvalidInput: an empty text, a limit out of range, an unknown municipality, topic, network or province, a
+        InvalidInput: an empty text, an unknown question, or both, a limit out of range, an unknown municipality, topic, network or province, a
         period that ends before it starts. The GIL is released.
         """
     def brokers(self, network: str | None = None, *, since: datetime.date | str | None = None, borders: bool = False, knows_from: float = 0.5) -> Brokers:
@@ -4697,6 +4743,14 @@ class Snapshot:
 
         InvalidInput: an unknown network or one without members, a period that starts after today, options out of
         range. The GIL is released.
+        """
+    def gaps(self, network: str | None = None, *, since: datetime.date | str | None = None, weights: GapWeights = ..., helped_by_one: int = 10, most_questions: int = 500) -> Gaps:
+        """
+        What nobody knows yet: topics that more members need than those who know can help, and open questions of which ask() says, when they are put again, that nobody knows yet. Each with an item for an agenda.
+
+        network, since, weights: as in gap_map(). helped_by_one: municipalities that one that knows can help. most_questions: open questions that are put again, the newest first.
+
+        InvalidInput: as gap_map(), and numbers out of range. The GIL is released.
         """
     def inventory(self) -> list[InventoryResponse]:
         """
@@ -4778,6 +4832,14 @@ class Snapshot:
         """
         The record with this id; None when it is unknown, or not for the viewer's eyes.
         """
+    def outcome_figures(self, network: str | None = None, *, since: datetime.date | str | None = None, by: str = 'quarter') -> OutcomeFigures:
+        """
+        What became of questions, by topic and period of asking. Outcomes of one stored question are one case, answered by the first that did not turn out unhelpful.
+
+        network: asked by its members; None: all. since: asked from this day on. by: 'year', 'quarter' or 'month'.
+
+        InvalidInput: an unknown network, a `since` after today. The GIL is released.
+        """
     def outcomes(self) -> list[Outcome]:
         """
         The visible records of this type, ascending by id: What became of a question that was put to the base or to AVH.
@@ -4841,6 +4903,25 @@ class Snapshot:
         InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near with another number
         of rounds, cancelled. The GIL is released.
         """
+    def share_load(self, questions: collections.abc.Sequence[str | tuple[str, str | None] | collections.abc.Mapping[str, typing.Any]], *, per_question: int = 3, capacity: int = 3, capacities: collections.abc.Mapping[str, int] = {}, load_so_far: collections.abc.Mapping[str, int] = {}, since: datetime.date | str | None = None, fairness: float = 0.5, step: float = 0.02, least: float = 0.0) -> LoadPlan:
+        """
+        Whom to ask for which question of a period, so that the load is shared: exact, with the proof.
+
+        questions: 1 to 1000, each a text, a tuple (text, code of who asks) or a mapping with arguments of ask(): text,
+        asked_by, about, topics, networks, provinces, from_, to.
+        per_question: municipalities to ask for each, at most, 1 to 100.
+        capacity: how often a municipality is asked in the period, at most, 0 to 10,000; capacities: by code, where it
+        differs.
+        load_so_far: by code, how often it was asked in this period already. since: first day of the period: outcomes
+        passed_on and contacted from that day on count as well; None: none do.
+        fairness: 0: the best are asked, within their capacities; 1: the load is as even as can be among those who know
+        anything of it, and only then the best. Between, (1 - fairness) * scores - fairness * step * crowding is largest.
+        step: at fairness 0.5, by how much in score somebody must be better for each time more that it was asked; above 0,
+        at most 1.
+        least: who scores less than this part of what the best scores is not asked, 0..1.
+
+        InvalidInput, for all questions together: what ask() refuses, options out of range. The GIL is released.
+        """
     def similar(self, question: str | None = None, *, text: str | None = None, limit: int = 10, embedding: numpy.typing.ArrayLike | None = None) -> list[FoundAnswer]:
         """
         What was asked before that is most like a question: duplicates, before it is posted. Best first, with the
@@ -4886,11 +4967,11 @@ class Snapshot:
         """
         The record with this id; None when it is unknown, or not for the viewer's eyes.
         """
-    def who_knows(self, text: str, *, asked_by: str | None = None, limit: int = 10, about: collections.abc.Sequence[str] = (), embedding: numpy.typing.ArrayLike | None = None) -> list[Knower]:
+    def who_knows(self, text: str | None = None, *, question: str | None = None, asked_by: str | None = None, limit: int = 10, about: collections.abc.Sequence[str] = (), embedding: numpy.typing.ArrayLike | None = None) -> list[Knower]:
         """
         ask(text).municipalities, without the answers: who knows, best first, with the evidence.
 
-        text, asked_by, limit, about, embedding: as in ask(). InvalidInput as there. The GIL is released.
+        text, question, asked_by, limit, about, embedding: as in ask(). InvalidInput as there. The GIL is released.
         """
     def working_group(self, id: str) -> WorkingGroup | None:
         """
@@ -4919,6 +5000,186 @@ class Snapshot:
     def viewer(self) -> str | None:
         """
         Code of the viewer; None: AVH, which sees everything.
+        """
+class SharedQuestion:
+    """
+    Whom a plan of shared load asks one question.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    @property
+    def asked(self) -> tuple[Knower, ...]:
+        """
+        The municipalities to ask, best first; ties by code.
+        """
+    @property
+    def asked_by(self) -> str | None:
+        """
+        Code of who asks, or None.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        With share 0: who of ranked was passed over and why, places that stay empty, what ask() says.
+        """
+    @property
+    def ranked(self) -> tuple[Knower, ...]:
+        """
+        The best, had nothing been shared.
+        """
+    @property
+    def ranked_score(self) -> float:
+        """
+        Sum of the scores of ranked: the difference is what sharing costs this question.
+        """
+    @property
+    def score(self) -> float:
+        """
+        Sum of the scores of asked.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The question, as given.
+        """
+class MunicipalityLoad:
+    """
+    How often a plan asks one municipality.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def asked(self) -> int:
+        """
+        How often the plan asks it.
+        """
+    @property
+    def before(self) -> int:
+        """
+        How often it was asked in the period already.
+        """
+    @property
+    def capacity(self) -> int:
+        """
+        How often it may be asked.
+        """
+    @property
+    def knows(self) -> int:
+        """
+        Of how many of the questions it could be asked.
+        """
+    @property
+    def load(self) -> int:
+        """
+        before and asked together.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def ranked(self) -> int:
+        """
+        How often it would be asked if nothing were shared.
+        """
+class LoadPlan:
+    """
+    Whom to ask for which question, the load shared.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def loads_frame(self) -> pandas.DataFrame:
+        """
+        One row per municipality: municipality, name, before, asked, capacity, knows, ranked. Needs pandas (ImportError).
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per question and municipality asked: question (its number, from 1), text, asked_by, municipality, name, score, why. Needs pandas (ImportError).
+        """
+    @property
+    def crowding(self) -> int:
+        """
+        Sum over those asked of how often each had been asked before.
+        """
+    @property
+    def gini(self) -> float:
+        """
+        Of the loads: 0 when all are alike, near 1 when one carries everything.
+        """
+    @property
+    def gini_ranked(self) -> float:
+        """
+        The same if nothing were shared.
+        """
+    @property
+    def loads(self) -> tuple[MunicipalityLoad, ...]:
+        """
+        Of all who could be asked anything, ascending by code.
+        """
+    @property
+    def never_asked(self) -> tuple[str, ...]:
+        """
+        Codes of those of them who were not asked before and are not now.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        With share 0: that everybody asked to be left alone.
+        """
+    @property
+    def objective(self) -> float:
+        """
+        score - price * crowding.
+        """
+    @property
+    def price(self) -> float:
+        """
+        What asking costs for each time that a municipality was asked before.
+        """
+    @property
+    def questions(self) -> tuple[SharedQuestion, ...]:
+        """
+        In the order given.
+        """
+    @property
+    def ranked_score(self) -> float:
+        """
+        The same if nothing were shared.
+        """
+    @property
+    def score(self) -> float:
+        """
+        Sum over the questions.
+        """
+    @property
+    def unfair_score(self) -> float:
+        """
+        The same at fairness 0, within the capacities.
+        """
+    @property
+    def upper_bound(self) -> float:
+        """
+        No plan that fills as many places as evenly exceeds this: the proof.
         """
 class QuestionBurst:
     """
@@ -5080,6 +5341,122 @@ class GapMap:
     def topics(self) -> tuple[TopicGap, ...]:
         """
         All topics, by descending score, ties by id.
+        """
+class TopicWithoutSupply:
+    """
+    A topic that more need than those who know can help.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything but `gap` in full, as plain values.
+        """
+    @property
+    def available(self) -> int:
+        """
+        Municipalities that know and did not ask to be left alone.
+        """
+    @property
+    def gap(self) -> TopicGap:
+        """
+        What gap_map says of it.
+        """
+    @property
+    def item(self) -> AgendaItem:
+        """
+        To be put on an agenda.
+        """
+    @property
+    def unserved(self) -> int:
+        """
+        Municipalities that would come for it, beyond those that can be helped.
+        """
+class QuestionWithoutAnswer:
+    """
+    An open question of which the reply is that nobody knows yet.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def best(self) -> str | None:
+        """
+        Code of who comes nearest to knowing; None: nobody does.
+        """
+    @property
+    def best_confidence(self) -> float:
+        """
+        0..1 that it knows.
+        """
+    @property
+    def confidence(self) -> float:
+        """
+        0..1 that something existing helps.
+        """
+    @property
+    def date(self) -> datetime.date:
+        """
+        Day on which it was asked.
+        """
+    @property
+    def item(self) -> AgendaItem:
+        """
+        To be put on an agenda.
+        """
+    @property
+    def question(self) -> str:
+        """
+        Its id.
+        """
+class Gaps:
+    """
+    What nobody knows yet: demand without supply.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per topic, then one per question: kind, id, title, date, unserved, available, confidence, best, best_confidence. Needs pandas (ImportError).
+        """
+    @property
+    def asked_again(self) -> int:
+        """
+        Open questions that were put again.
+        """
+    @property
+    def open_questions(self) -> int:
+        """
+        Open questions of members in the period.
+        """
+    @property
+    def questions(self) -> tuple[QuestionWithoutAnswer, ...]:
+        """
+        Questions, newest first.
+        """
+    @property
+    def since(self) -> datetime.date:
+        """
+        First day of the open questions.
+        """
+    @property
+    def today(self) -> datetime.date:
+        """
+        Last day counted.
+        """
+    @property
+    def topics(self) -> tuple[TopicWithoutSupply, ...]:
+        """
+        Topics, those with the most unserved first.
         """
 class ProposedItem:
     """
@@ -5335,6 +5712,134 @@ class SeatingPlan:
         """
         How many of them are met.
         """
+class OutcomeFigures:
+    """
+    How often the base answered, and how long that took, by topic and period.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        The rows as a table. Needs pandas (ImportError).
+        """
+    @property
+    def helped_part(self) -> float:
+        """
+        Part of those in which the base's answer helped.
+        """
+    @property
+    def rows(self) -> list[dict[str, typing.Any]]:
+        """
+        Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, passed_on, contacted (answered by), unanswered; declined (somebody could not help); told, told_helpful (of those answered); part_by_base; median_days from asked to answered.
+        """
+    @property
+    def said(self) -> int:
+        """
+        Outcomes that tell what confidence the base had said.
+        """
+    @property
+    def said_mean(self) -> float:
+        """
+        Mean of those confidences.
+        """
+class Recalibration:
+    """
+    How far a confidence was off, and what puts it right.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def constant(self) -> float:
+        """
+        and this is added.
+        """
+    @property
+    def happened(self) -> float:
+        """
+        Part of the outcomes that went so.
+        """
+    @property
+    def loss_after(self) -> float:
+        """
+        The same out of fold, recalibrated.
+        """
+    @property
+    def loss_before(self) -> float:
+        """
+        Mean of -ln(chance of what happened), as it is said now.
+        """
+    @property
+    def outcomes(self) -> int:
+        """
+        That taught it.
+        """
+    @property
+    def said(self) -> float:
+        """
+        Mean confidence as it is said now.
+        """
+    @property
+    def slope(self) -> float:
+        """
+        The log-odds are multiplied by this,
+        """
+class Recalibrated:
+    """
+    What recalibrate() learned.
+    """
+    @property
+    def answers(self) -> Recalibration | None:
+        """
+        Of the confidence that an answer helps; None: too few outcomes, or all alike.
+        """
+    @property
+    def knowers(self) -> Recalibration | None:
+        """
+        Of the confidence that a municipality knows.
+        """
+    @property
+    def options(self) -> KnowledgeBaseOptions:
+        """
+        The base's, for configure().
+        """
+class FittedKnowers:
+    """
+    What fit_knowers() learned.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def converged(self) -> bool:
+        """
+        Whether the fit came to its end.
+        """
+    @property
+    def loss(self) -> float:
+        """
+        Mean -ln(chance of those who answered), under these weights;
+        """
+    @property
+    def loss_before(self) -> float:
+        """
+        under the base's own,
+        """
+    @property
+    def loss_of_none(self) -> float:
+        """
+        and when each is as likely as the other.
+        """
+    @property
+    def options(self) -> KnowledgeBaseOptions:
+        """
+        The base's, for configure().
+        """
+    @property
+    def questions(self) -> int:
+        """
+        That taught: somebody answered who could be named.
+        """
 class LoadReport:
     """
     What a load wrote.
@@ -5507,6 +6012,12 @@ class KnowledgeBase:
         """
         Writes every record to a directory, which is made or must be empty; load() reads it, and exporting again gives the same bytes. InvalidInput while a transaction is open, StoreError when it cannot be written.
         """
+    def fit_knowers(self, *, windows: int = 3, horizon: float = 0.25, step: float = 0.125, most: int = 2000, half_lives: collections.abc.Sequence[float] = (), ridge: float = 0.01, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> FittedKnowers:
+        """
+        Learns from the network's own past who answers what: the weights of KnowerOptions, and which of the half-lives, under which those who answered were likeliest. Changes nothing: configure(result.options) does.
+
+        Each of the windows asks what was known by a day the questions that came next: `horizon` of all questions, each window `step` earlier; at most `most` questions together. InvalidInput when no question teaches anything.
+        """
     def load(self, directory: os.PathLike[str] | str, *, replace: bool = False, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None, max_errors: int = 100) -> LoadReport:
         """
         Loads every <plural>.csv and <plural>.jsonl of a directory: all or nothing. Commits, unless a transaction is open.
@@ -5525,6 +6036,20 @@ class KnowledgeBase:
     def rebuild_index(self, *, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> None:
         """
         Makes the index anew from the records. progress as for load().
+        """
+    def recalibrate(self, *, most: int = 1000, least: int = 20, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> Recalibrated:
+        """
+        Learns from what became of questions how sure to be: that an answer helps, and that a municipality knows (Platt scaling). Changes nothing: configure(result.options) does.
+
+        most: outcomes looked at; least: fewer teach nothing. InvalidInput when there are too few.
+        """
+    def record_outcome(self, question: str | None, kind: str, *, date: datetime.date | str, municipality: str | None = None, pair: str | None = None, helpful: bool | None = None, asked: datetime.date | str | None = None, asked_by: str | None = None, topics: collections.abc.Sequence[str] = (), confidence: float | None = None, id: str | None = None) -> Outcome:
+        """
+        Tells what became of a question, in a transaction as add(). Returns the Outcome as it was written.
+
+        question: its id; None: it is not stored. kind: 'answered-by-base', 'passed-on', 'contacted', 'declined' or 'no-answer'. date: when that was known. municipality: who was asked. pair: id of the question whose answers were there. helpful: whether it helped; None: nobody said. asked, asked_by, topics: of the question; left out, they are those of the stored one (asked: the day of `date` when it is not stored). confidence: Reply.confidence, as it was said. id: left out, the next that is free.
+
+        InvalidInput: what contradicts itself or what was told before, references to nothing.
         """
     @typing.overload
     def remove(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause) -> None:

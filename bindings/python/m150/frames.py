@@ -10,8 +10,9 @@ from . import _core
 if TYPE_CHECKING:
     import pandas
 
-DATES = ("asked", "date", "valid_from", "valid_to", "from", "to")
+DATES = ("date", "valid_from", "valid_to", "from", "to")
 CONTACT_DATES = ("date",)  # its from and to are municipalities
+OUTCOME_DATES = ("asked", "date")
 
 
 def _pandas() -> Any:
@@ -44,7 +45,8 @@ def records(now: _core.Snapshot, plural: str) -> pandas.DataFrame:
         names = ", ".join(name for name in fields if name != "answers")
         raise ValueError(f"there is no table {plural!r}; expected one of {names}")
     rows = [record.to_dict() for record in getattr(now, plural)()]
-    return _table(rows, fields[plural], CONTACT_DATES if plural == "contacts" else DATES)
+    special = {"contacts": CONTACT_DATES, "outcomes": OUTCOME_DATES}
+    return _table(rows, fields[plural], special.get(plural, DATES))
 
 
 def answers(reply: _core.Reply) -> pandas.DataFrame:

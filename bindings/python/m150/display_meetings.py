@@ -1,0 +1,158 @@
+"""Results as HTML for notebooks, in Dutch: what plays, agendas, speakers, tables, and what became of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from . import _core
+from .html import WHY, bullets, largest_of, score_bar, table, why
+
+def gap_map(result: _core.GapMap) -> str:
+    """What plays, topic by topic."""
+    largest = largest_of(gap.score for gap in result.topics)
+    rows = [
+        [
+            escape(gap.label),
+            score_bar(gap.score, largest) + why(gap.reasons),
+            f"{gap.demand:.2f}",
+            f"{gap.supply:.2f}",
+            f"{gap.questions} ({gap.questions_before})",
+            escape(gap.last_treated.isoformat() if gap.last_treated else "nooit"),
+            str(gap.would_come),
+            str(gap.know),
+        ]
+        for gap in result.topics
+    ]
+    heads = ("onderwerp", "score", "behoefte", "kennis", "vragen (ervoor)", "laatst behandeld", "zouden komen", "weten veel")
+    return table(heads, rows, "Geen onderwerpen.")
+
+
+def gaps(result: _core.Gaps) -> str:
+    """What nobody knows yet."""
+    topics = [
+        [escape(one.gap.label), str(one.gap.would_come), str(one.available), str(one.unserved), why(one.gap.reasons)]
+        for one in result.topics
+    ]  # fmt: skip
+    questions = [
+        [escape(one.item.title), escape(one.date.isoformat()), f"{100 * one.confidence:.0f}%", _nearest(one)]
+        for one in result.questions
+    ]  # fmt: skip
+    return "".join(
+        [
+            "<h4>Onderwerpen met meer behoefte dan kennis</h4>",
+            table(("onderwerp", "zouden komen", "weten veel", "niet geholpen", ""), topics, "Geen."),
+            "<h4>Vragen waarop nog niemand het antwoord weet</h4>",
+            f"<p>{result.asked_again} van {result.open_questions} open vragen opnieuw gesteld.</p>",
+            table(("vraag", "gesteld op", "zekerheid van een antwoord", "wie er het dichtst bij komt"), questions, "Geen."),
+        ]
+    )
+
+
+def _nearest(one: _core.QuestionWithoutAnswer) -> str:
+    return f"{escape(one.best)} ({100 * one.best_confidence:.0f}%)" if one.best else "niemand"
+
+
+def outcome_figures(result: _core.OutcomeFigures) -> str:
+    """How often the base answered, and how long that took."""
+    rows = [
+        [
+            escape(row["topic"] or "alle"),
+            escape(row["from"] or "alle"),
+            str(row["cases"]),
+            f"{row['by_base']} ({100 * row['part_by_base']:.0f}%)",
+            str(row["passed_on"]),
+            str(row["contacted"]),
+            str(row["unanswered"]),
+            f"{row['told_helpful']} van {row['told']}",
+            "" if row["median_days"] is None else f"{row['median_days']:.0f}",
+        ]
+        for row in result.rows
+    ]
+    heads = ("onderwerp", "vanaf", "vragen", "door de kennisbank", "doorgezet", "contact", "onbeantwoord", "hielp", "dagen (mediaan)")
+    return table(heads, rows, "Nog niets vastgelegd.")
+
+
+def agenda_proposal(result: _core.AgendaProposal) -> str:
+    """The best agenda, and the further ones."""
+    parts = []
+    for number, agenda in enumerate((result.best, *result.others)):
+        name = "Beste agenda" if number == 0 else f"Andere agenda {number}"
+        rows = [
+            [
+                escape(item.item.title),
+                f"{item.item.minutes} min" + (" (tegelijk)" if item.parallel else ""),
+                f"{item.value:.2f}" + why(item.reasons),
+                str(item.municipalities),
+            ]
+            for item in agenda.items
+        ]
+        bound = f"{agenda.value:.2f}, ten hoogste {agenda.upper_bound:.2f}"
+        parts.append(f"<h4>{name} ({bound})</h4>" + table(("onderwerp", "duur", "waarde", "gemeenten"), rows, "Leeg."))
+    notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
+    return "".join(parts) + (f"<ul>{notices}</ul>" if notices else "")
+
+
+def seating_plan(result: _core.SeatingPlan) -> str:
+    """The tables, round by round."""
+    counts = (
+        f"<p>{result.people} mensen; {result.repeats} keer opnieuw bij elkaar (minder dan {result.repeats_bound} kan niet); "
+        f"{result.wishes_met} van {result.wishes} wensen vervuld</p>"
+    )
+    parts = [counts]
+    for number, tables in enumerate(result.rounds, 1):
+        rows = [
+            [str(place), escape(one.topic or ""), escape(", ".join(f"{code} {person}" for code, person in one.people))]
+            for place, one in enumerate(tables, 1)
+        ]
+        parts.append(f"<h4>Ronde {number}</h4>" + table(("tafel", "onderwerp", "wie"), rows, "Geen tafels."))
+    return "".join(parts)
+
+
+#: What a programme could not do.
+WHAT = {
+    "item": "agendapunt",
+    "speaker": "spreker",
+    "lock": "vaste plaats bij",
+    "municipalities": "sprekers van gemeenten",
+    "newcomers": "nieuwe sprekers",
+}
+
+
+def speaker_fit(fit: _core.SpeakerFit) -> str:
+    """The matrix of items and speakers."""
+    rows = [
+        [escape(item), *(score_bar(fit.value(i, j), 1.0) for j in range(len(fit.speakers)))]
+        for i, item in enumerate(fit.items)
+    ]
+    return table(("agendapunt", *fit.speakers), rows, "Geen agendapunten.")
+
+
+def _slots(slots: Sequence[_core.Slot]) -> str:
+    return "".join(
+        f"<div>{score_bar(slot.fit, 1.0)} {escape(slot.speaker)}, {escape(slot.role)}{why(slot.reasons)}</div>" for slot in slots
+    )
+
+
+def programme(result: _core.Programme) -> str:
+    """Who speaks on what, and what could not be filled."""
+    rows = [
+        [
+            escape(item.item) + (f" <b>({item.missing} te weinig)</b>" if item.missing else ""),
+            _slots(item.speakers),
+            _slots(item.alternates),
+        ]
+        for item in result.items
+    ]
+    unfilled = "".join(
+        f"<li>{WHAT.get(one.what, one.what)} {escape(one.id)}: {one.missing} te weinig, "
+        f"{escape(WHY.get(one.why, one.why))} ({escape(', '.join([*one.items, *one.speakers]))})</li>"
+        for one in result.unfilled
+    )
+    ways = "".join(
+        f"<h4>{head}</h4><ul>{''.join(f'<li>{escape(reason.text)}</li>' for reason in reasons)}</ul>"
+        for head, reasons in (("Dit kan niet samen", result.contradiction), ("Goedkoopste uitweg", result.relaxation))
+        if reasons
+    )
+    shown = table(("agendapunt", "sprekers", "reserve"), rows, "Geen agendapunten.")
+    return shown + (f"<ul>{unfilled}</ul>" if unfilled else "") + ways
