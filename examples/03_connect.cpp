@@ -52,11 +52,12 @@ void connect_everybody(const m150::Snapshot& now) {
     }
 }
 
-// What nobody in M150 knows, a member of G40 is asked for.
+// What nobody in M150 knows well, a member of G40 is asked for.
 void connect_across(const m150::Snapshot& now) {
     m150::ConnectAllOptions options;
     options.network = m150::Id<m150::Network>("M150");
     options.guide_networks = {m150::Id<m150::Network>("G40")};
+    options.knows_from = 0.8;
     options.unconnected_since = m150::Date(2025, 1, 1);
     const m150::ConnectionPlan plan = m150::connect_all(now, options);
     const auto outside = std::count_if(
@@ -68,6 +69,7 @@ void connect_across(const m150::Snapshot& now) {
 void who_holds_it_together(const m150::Snapshot& now) {
     m150::BrokerOptions options;
     options.network = m150::Id<m150::Network>("M150");
+    options.knows_from = 0.8;
     const m150::Brokers network = m150::brokers(now, options);
     for (std::size_t i = 0; i < std::min<std::size_t>(3, network.municipalities.size()); ++i) {
         const m150::Broker& broker = network.municipalities[i];

@@ -29,14 +29,14 @@ def main(network: Path) -> None:
     for left in plan.unconnected[:5]:
         print(f"  {left.municipality} misses {left.missing}: {left.why}")
 
-    # What nobody in M150 knows, a member of G40 is asked for.
-    plan = now.connect_all(network="M150", guide_networks=["G40"], unconnected_since="2025-01-01")
+    # What nobody in M150 knows well, a member of G40 is asked for.
+    plan = now.connect_all(network="M150", guide_networks=["G40"], knows_from=0.8, unconnected_since="2025-01-01")
     print(f"{len(plan.connections)} new connections, {sum(not now.is_member(one.guide, 'M150') for one in plan.connections)} with a guide from outside")
 
-    network = now.brokers("M150")
-    for broker in network.municipalities[:3]:
+    held = now.brokers("M150", knows_from=0.8)
+    for broker in held.municipalities[:3]:
         print(f"{broker.name} lies between others: {broker.betweenness:.3f}, {broker.degree} ties")
-    print(f"{len(network.unconnected)} were never connected; {len(network.topics)} of {network.known_topics} topics rest on one")
+    print(f"{len(held.unconnected)} were never connected; {len(held.topics)} of {held.known_topics} topics rest on one")
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ def connect(
     network: Network = None,
     topic: Topics = None,
     guide_network: Annotated[list[str] | None, typer.Option(help="Vraag ook leden van dit netwerk om wat in --network niemand weet; mag vaker.")] = None,
+    knows_from: Annotated[float, typer.Option(help="Vanaf deze deskundigheid (0 tot 1) weet een gemeente het.")] = 0.5,
     unconnected_since: Annotated[str | None, typer.Option(help="Alleen wie sinds deze dag (JJJJ-MM-DD) geen contact of werkgroep deelde.")] = None,
     per_municipality: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel gidsen per gemeente.")] = 3,
     per_guide: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel vragers per gids.")] = 3,
@@ -76,6 +77,7 @@ def connect(
             network=network,
             topics=topic or (),
             guide_networks=guide_network or (),
+            knows_from=knows_from,
             unconnected_since=unconnected_since,
         )
         shown, plain = list(found), found.to_dict(lang=lang.value)
@@ -90,6 +92,7 @@ def connect(
             per_guide_of=_places(now, per_guide_of, "--per-guide-of"),
             network=network,
             guide_networks=guide_network or (),
+            knows_from=knows_from,
             unconnected_since=unconnected_since,
         )
         shown, plain, notices = list(plan.connections), plan.to_dict(lang=lang.value), plan.notices
@@ -113,6 +116,7 @@ def brokers(
     network: Network = None,
     since: Annotated[str | None, typer.Option(help="Alleen banden die er vanaf deze dag waren (JJJJ-MM-DD).")] = None,
     borders: Annotated[bool, typer.Option("--borders", help="Een gedeelde grens is ook een band.")] = False,
+    knows_from: Annotated[float, typer.Option(help="Vanaf deze deskundigheid (boven 0 tot 1) weet een gemeente het.")] = 0.5,
     limit: Annotated[int, typer.Option(help="Toon zoveel gemeenten die tussen anderen liggen.")] = 15,
     svg: Annotated[Path | None, typer.Option(help="Schrijf het netwerk als plaatje naar dit bestand.")] = None,
     graphml: Annotated[Path | None, typer.Option(help="Schrijf het netwerk als GraphML (Gephi, yEd, Cytoscape) naar dit bestand.")] = None,
@@ -125,7 +129,7 @@ def brokers(
     if limit < 0:
         raise typer.BadParameter("--limit is 0 of meer")
     now = open_snapshot(base, viewer, as_of)
-    result = now.brokers(network, since=since, borders=borders)
+    result = now.brokers(network, since=since, borders=borders, knows_from=knows_from)
     if svg is not None:
         svg.write_text(result.to_svg(), encoding="utf-8")
     if graphml is not None:
