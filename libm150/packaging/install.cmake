@@ -54,6 +54,8 @@ set(public_headers
     match/who_knows.hpp
     meet/agenda.hpp
     meet/gap_map.hpp
+    meet/host.hpp
+    meet/regions.hpp
     meet/seat.hpp
     meet/speakers.hpp
     solve/bursts.hpp
