@@ -34,6 +34,9 @@ ENGLISH = {
     "peildatum": "date", "waarde": "value", "standaard": "default", "betekenis": "meaning",
     **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "nobody fits",
                               "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
+    "samen": "together", "ten minste": "at least", "Regio's": "Regions", "gastheer": "host", "leden": "members", "gemiddeld km": "mean km",
+    "verst km": "longest km", "gemeenten": "municipalities", "Verdeeld over regio's": "Divided over regions", "naam": "name", "regio's": "regions",
+    "buiten de grootste": "outside the largest", "nieuw": "new", "van regio veranderd": "changed region",
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
 
