@@ -174,6 +174,21 @@ void seat_people(benchmark::State& state, const KnowledgeBase& base) {
     }
 }
 
+// M150 in eight regions; with a wish, along the veiligheidsregio's.
+void divide(benchmark::State& state, const KnowledgeBase& base, RegionsAlong along) {
+    const Snapshot now = base.snapshot();
+    RegionOptions options;
+    options.network = Id<Network>("M150");
+    options.along = along;
+    for (auto _ : state) {
+        const RegionPlan plan = regions(now, options);
+        if (plan.largest > 1.15 * plan.smallest) state.SkipWithError("regions differ by more than 15 %");
+        state.counters["members"] = plan.members;
+        state.counters["mean_km"] = plan.mean_km;
+        state.counters["gap"] = plan.gap();
+    }
+}
+
 }  // namespace
 
 void register_meetings(const std::string& prefix, const std::function<const KnowledgeBase&()>& base) {
@@ -197,6 +212,11 @@ void register_meetings(const std::string& prefix, const std::function<const Know
         "propose_agenda_parallel", [](State& s, const Base& b) { propose(s, b, 3); }, 1);
     add(
         "seat_150_in_3_rounds", [](State& s, const Base& b) { seat_people(s, b); }, 1);
+    add(
+        "regions_8", [](State& s, const Base& b) { divide(s, b, RegionsAlong::nothing); }, 3);
+    add(
+        "regions_8_along_safety_regions",
+        [](State& s, const Base& b) { divide(s, b, RegionsAlong::safety_regions); }, 3);
 }
 
 void register_coverage() {

@@ -19,6 +19,8 @@
 #include "libm150/meet/agenda.hpp"
 #include "libm150/meet/gap_map.hpp"
 #include "libm150/meet/gaps.hpp"
+#include "libm150/meet/host.hpp"
+#include "libm150/meet/regions.hpp"
 #include "libm150/meet/seat.hpp"
 #include "libm150/meet/speakers.hpp"
 #include "libm150/record/text_form.hpp"

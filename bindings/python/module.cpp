@@ -30,6 +30,8 @@ PYBIND11_MODULE(_core, module) {
     bind_agenda(module);
     bind_seat(module);
     bind_outcomes(module);
+    bind_regions(module);
+    bind_hosts(module);
     bind_knowledge(module);
     bind_evaluate(module);
     bind_tune(module);

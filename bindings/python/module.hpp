@@ -26,6 +26,8 @@ void bind_gaps(py::module_& module);         // bind_gaps.cpp: Gaps
 void bind_outcomes(py::module_& module);     // bind_outcomes.cpp: OutcomeFigures, Recalibrated, FittedKnowers
 void bind_agenda(py::module_& module);       // bind_agenda.cpp: AgendaProposal
 void bind_seat(py::module_& module);         // bind_seat.cpp: SeatingPlan
+void bind_regions(py::module_& module);      // bind_regions.cpp: RegionPlan
+void bind_hosts(py::module_& module);        // bind_hosts.cpp: HostRanking
 void bind_meetings(py::module_& module);     // bind_meetings.cpp: what Snapshot says of meetings
 void bind_evaluate(py::module_& module);     // bind_evaluate.cpp: what m150/evaluate.py stands on
 void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase

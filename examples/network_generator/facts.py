@@ -22,8 +22,18 @@ def next_day(day):
     return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1))
 
 
+def crossings():
+    """Of each municipality those that a ferry or a tunnel leads to, written down on both sides."""
+    across = {}
+    for row in read_csv("crossings.csv"):
+        across.setdefault(row["one"], []).append(row["other"])
+        across.setdefault(row["other"], []).append(row["one"])
+    return across
+
+
 def municipalities():
     merged = read_csv("merged.csv")
+    across = crossings()
     starts = {row["successor"]: next_day(row["last_day"]) for row in merged if row["successor_is_new"] == "yes"}
     records = []
     for row in read_csv("municipalities_2023.csv"):
@@ -32,6 +42,7 @@ def municipalities():
             "inhabitants": {2022: int(row["inhabitants_2022"]), 2023: int(row["inhabitants_2023"])},
             "latitude": float(row["latitude"]), "longitude": float(row["longitude"]), "urbanity": int(row["urbanity"]),
             "area_km2": int(row["land_ha"]) / 100, "neighbours": sorted(row["neighbours"].split()),
+            "crossings": sorted(across.get(row["code"], [])),
             "valid_from": starts.get(row["code"]), "provenance": CBS})
     for row in merged:
         records.append({

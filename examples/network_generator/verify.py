@@ -14,6 +14,7 @@ def references(tables):
               "from": "municipalities", "to": "municipalities", "chair": "municipalities", "successor": "municipalities",
               "meeting": "meetings", "host": "municipalities", "pair": "questions"}
     lists = {"topics": "topics", "broader": "topics", "related": "topics", "neighbours": "municipalities",
+              "crossings": "municipalities",
              "wishes": "topics"}
 
     def walk(plural, record, part):

@@ -7,8 +7,19 @@
 
 namespace m150::inline v0 {
 
-// Kilometres between the land centroids along a great circle (haversine formula; a sphere of 6371.0088 km,
-// the mean radius of GRS 80); absent when one of them has no coordinates. Roads are longer.
+struct Coordinates {
+    double latitude = 0.0;   // degrees north
+    double longitude = 0.0;  // degrees east
+};
+
+// The land centroid; absent when it is not known.
+std::optional<Coordinates> place_of(const Municipality& municipality);
+
+// Kilometres along a great circle (haversine formula; a sphere of 6371.0088 km, the mean radius of GRS 80).
+// Roads are longer.
+double kilometres(const Coordinates& a, const Coordinates& b);
+
+// The same between land centroids; absent when one of them is not known.
 std::optional<double> kilometres(const Municipality& a, const Municipality& b);
 
 }  // namespace m150::inline v0

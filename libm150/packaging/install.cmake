@@ -60,6 +60,8 @@ set(public_headers
     meet/agenda.hpp
     meet/gap_map.hpp
     meet/gaps.hpp
+    meet/host.hpp
+    meet/regions.hpp
     meet/seat.hpp
     meet/speakers.hpp
     solve/bursts.hpp

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from html import escape
 
 from . import _core
-from .display_meetings import agenda_proposal, gap_map, gaps, outcome_figures, programme, seating_plan, speaker_fit
+from .display_meetings import (
+    agenda_proposal,
+    gap_map,
+    gaps,
+    host_ranking,
+    outcome_figures,
+    programme,
+    region_plan,
+    seating_plan,
+    speaker_fit,
+)
 from .drawing import brokers_svg
 from .html import MOST_ROWS, WHY, bullets, day_text, largest_of, marked, score_bar, table, why
 
@@ -19,12 +29,14 @@ __all__ = [
     "found_answer",
     "gap_map",
     "gaps",
+    "host_ranking",
     "introduction",
     "knower",
     "load_plan",
     "outcome_figures",
     "plan",
     "programme",
+    "region_plan",
     "reply",
     "seating_plan",
     "speaker_fit",

@@ -156,3 +156,47 @@ def programme(result: _core.Programme) -> str:
     )
     shown = table(("agendapunt", "sprekers", "reserve"), rows, "Geen agendapunten.")
     return shown + (f"<ul>{unfilled}</ul>" if unfilled else "") + ways
+
+
+def region_plan(result: _core.RegionPlan) -> str:
+    """The regions, and what was divided."""
+    sizes = f"{result.smallest} tot {result.largest} leden" if result.smallest < result.largest else f"{result.largest} leden"
+    head = f"<p>{result.members} leden in {len(result.regions)} regio's van {sizes}; gemiddeld {result.mean_km:.1f} km naar de gastheer</p>"
+    bound = f"<p>Kosten {result.cost:.0f} km (ten minste {result.lower_bound:.0f}){why(result.reasons)}</p>"
+    rows = [
+        [
+            str(number),
+            escape(region.name),
+            str(len(region.members)),
+            f"{region.mean_km:.1f} km",
+            f"{region.longest_km:.1f} km",
+            escape(", ".join(region.members)),
+        ]
+        for number, region in enumerate(result.regions, 1)
+    ]
+    shown = table(("regio", "gastheer", "leden", "gemiddeld", "verst", "wie"), rows, "Geen regio's.")
+    kinds = {"province": "provincie", "safety_region": "veiligheidsregio"}
+    splits = [
+        [kinds.get(one.kind, one.kind), escape(one.name), str(one.members), str(one.regions), escape(", ".join(one.cut_off))]
+        for one in result.splits
+    ]
+    divided = "<h4>Verdeeld over regio's</h4>" + table(("soort", "naam", "leden", "regio's", "buiten de grootste"), splits, "") if splits else ""
+    notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
+    return head + bound + table + divided + (f"<ul>{notices}</ul>" if notices else "")
+
+
+def host_ranking(result: _core.HostRanking) -> str:
+    """Where to meet, best first."""
+    rows = [
+        [
+            f"{escape(one.name)} ({escape(one.municipality)})",
+            f"{one.cost:.1f}" + why(one.reasons),
+            f"{one.mean_km:.1f} km",
+            f"{one.longest_km:.1f} km",
+            day_text(one.was_host) if one.was_host else "",
+        ]
+        for one in result.hosts
+    ]
+    notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
+    shown = table(("gastheer", "kosten", "gemiddeld", "verst", "was gastheer"), rows, "Niemand.")
+    return table + (f"<ul>{notices}</ul>" if notices else "")

@@ -212,3 +212,21 @@ def seating_plan(result: _core.SeatingPlan) -> pandas.DataFrame:
         for code, person in table.people
     ]
     return _table(rows, ["round", "table", "topic", "municipality", "number"])
+
+
+def region_plan(result: _core.RegionPlan) -> pandas.DataFrame:
+    """One row per municipality, region by region, members first."""
+    rows = [
+        {"region": number, "host": region.host, "municipality": code, "member": member}
+        for number, region in enumerate(result.regions, 1)
+        for member, codes in ((True, region.members), (False, region.others))
+        for code in codes
+    ]
+    return _table(rows, ["region", "host", "municipality", "member"])
+
+
+def host_ranking(result: _core.HostRanking) -> pandas.DataFrame:
+    """One row per host, best first."""
+    names = ("municipality", "name", "cost", "mean_km", "longest_km", "furthest", "was_host")
+    rows = [{**{name: getattr(one, name) for name in names}, "why": _why(one.reasons)} for one in result.hosts]
+    return _table(rows, [*names, "why"], ("was_host",))

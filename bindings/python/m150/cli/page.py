@@ -40,6 +40,9 @@ ENGLISH = {
                               "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
     "Wie te vragen": "Whom to ask", "Belasting": "Load", "let op": "note", "gevraagd": "asked", "eerder": "before", "ongedeeld": "unshared",
     "samen": "together", "niet gevraagd": "not asked",
+    "ten minste": "at least", "Regio's": "Regions", "gastheer": "host", "leden": "members", "gemiddeld km": "mean km",
+    "verst km": "longest km", "gemeenten": "municipalities", "Verdeeld over regio's": "Divided over regions", "naam": "name", "regio's": "regions",
+    "buiten de grootste": "outside the largest", "nieuw": "new", "van regio veranderd": "changed region",
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
 
