@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'Band', 'Broker', 'Brokers', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'IndexOptions', 'Introduction', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -3400,7 +3400,7 @@ class VerdictOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, likely: float = 0.5, perhaps: float = 0.25, knows: float = 0.5) -> None:
+    def __init__(self, *, likely: float = 0.5, perhaps: float = 0.25, knows: float = 0.8) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -4752,6 +4752,18 @@ class Snapshot:
 
         InvalidInput: as gap_map(), and numbers out of range. The GIL is released.
         """
+    def host(self, region: Region | collections.abc.Sequence[str], *, hosts: collections.abc.Sequence[str] = (), most: int = 5, furthest_weight: float = 0.1, lately_km: float = 10.0, lately_days: float = 365.0) -> HostRanking:
+        """
+        Where the members of a region could meet, best first.
+
+        region: a Region, or codes of municipalities. hosts: of them, those that can receive the others; empty: all. most:
+        hosts named.
+        furthest_weight: what each km of the one who travels furthest counts as, in km. lately_km: what having been host
+        today counts as, halved for every lately_days that it is ago.
+
+        InvalidInput: no municipalities, unknown ones, hosts that are not among them, options out of range. The GIL is
+        released.
+        """
     def inventory(self) -> list[InventoryResponse]:
         """
         The visible records of this type, ascending by id: One line of an inventory: what a municipality needs and offers on a topic.
@@ -4882,6 +4894,25 @@ class Snapshot:
     def question_facts(self) -> list[dict[str, typing.Any]]:
         """
         Every visible question without its texts, ascending by id: dicts of id, asked_by, date, topics, answers (how many) and accepted (whether one of them was).
+        """
+    def regions(self, network: str, count: int = 8, *, spread: float = 0.15, along: str | None = None, along_km: float = 10.0, others_weight: float = 0.1, hosts: collections.abc.Sequence[str] = (), stay_near: RegionPlan | dict[str, typing.Any] | None = None, move_km: float = 10.0, seed: int = 1, most_work: int = 400000, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> RegionPlan:
+        """
+        The network divided in regions that hang together over borders and crossings, of about equal size, with short ways to
+        a host.
+
+        count: regions, 1 up to the number of members. spread: by how much of the smallest sizes may differ, 0 to 10; wider only
+        when nothing within it was found.
+        along: 'province' or 'safety_region': keep these together; along_km: what each member cut off from most of its
+        area counts as, in km, 0 to 500.
+        others_weight: what the travel of municipalities that are no members counts for, 0 to 1. hosts: members that can
+        receive the others; empty: all.
+        stay_near: an earlier plan, or what its to_dict() gave, to change as little as can be; move_km: what each member that
+        changes region counts as.
+        seed: of where the search starts. most_work: what integer programs may search, in columns times nodes. progress: a
+        function of (stage, done, total), True for a line of text; returning False cancels.
+
+        InvalidInput: an unknown network or one without members, options out of range, more regions than members or hosts, a
+        plan to stay near with another number of regions, cancelled. The GIL is released.
         """
     def resolve(self, municipality: str) -> str:
         """
@@ -5410,7 +5441,7 @@ class QuestionWithoutAnswer:
     @property
     def question(self) -> str:
         """
-        Its id.
+        Id of the question.
         """
 class Gaps:
     """
@@ -5839,6 +5870,318 @@ class FittedKnowers:
     def questions(self) -> int:
         """
         That taught: somebody answered who could be named.
+        """
+class Region:
+    """
+    Municipalities that meet together.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def cut_borders(self) -> int:
+        """
+        Borders between neighbours that leave the region.
+        """
+    @property
+    def furthest(self) -> str:
+        """
+        Code of that member.
+        """
+    @property
+    def host(self) -> str:
+        """
+        Code of the member that the others travel least to.
+        """
+    @property
+    def longest_km(self) -> float:
+        """
+        Of the member that travels furthest.
+        """
+    @property
+    def mean_km(self) -> float:
+        """
+        Of the members to the host.
+        """
+    @property
+    def members(self) -> tuple[str, ...]:
+        """
+        Codes of the members of the network, ascending.
+        """
+    @property
+    def name(self) -> str:
+        """
+        The host's name.
+        """
+    @property
+    def others(self) -> tuple[str, ...]:
+        """
+        Codes of its municipalities that are no members, ascending.
+        """
+    @property
+    def spread_km(self) -> float:
+        """
+        Root mean square distance of the members to their middle.
+        """
+class SplitArea:
+    """
+    A province or veiligheidsregio whose members do not all meet together.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def cut_off(self) -> tuple[str, ...]:
+        """
+        Codes of those outside the region where most are.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        'province' or 'safety_region'.
+        """
+    @property
+    def members(self) -> int:
+        """
+        Members of the network in it.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def regions(self) -> int:
+        """
+        Over how many they are divided.
+        """
+class AssumedCrossing:
+    """
+    A way over water that is in no record, assumed so that nobody is left out.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def from_(self) -> str:
+        """
+        Code of the one end.
+        """
+    @property
+    def km(self) -> float:
+        """
+        Between the two, as the crow flies.
+        """
+    @property
+    def places(self) -> tuple[str, ...]:
+        """
+        Codes of all that it joins.
+        """
+    @property
+    def to(self) -> str:
+        """
+        Code of the other.
+        """
+class RegionPlan:
+    """
+    A network divided in regions that meet by themselves.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values, which stay_near takes as well; sentences in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per municipality: region (counted from 1), host, municipality, member. Needs pandas (ImportError).
+        """
+    @property
+    def assumed(self) -> tuple[AssumedCrossing, ...]:
+        """
+        Ways over water that are in no record.
+        """
+    @property
+    def at_least(self) -> int:
+        """
+        Members that a region was to have at least.
+        """
+    @property
+    def at_most(self) -> int:
+        """
+        And at most.
+        """
+    @property
+    def borders(self) -> int:
+        """
+        Between neighbours.
+        """
+    @property
+    def cost(self) -> float:
+        """
+        In km: the sum of reasons.
+        """
+    @property
+    def cut_borders(self) -> int:
+        """
+        Of those, between two regions.
+        """
+    @property
+    def gap(self) -> float:
+        """
+        The part of the cost by which it may exceed the best.
+        """
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """
+        Codes of members that were no members in the plan to stay near.
+        """
+    @property
+    def largest(self) -> int:
+        """
+        Members of the largest region.
+        """
+    @property
+    def lower_bound(self) -> float:
+        """
+        No plan with regions of at_least to at_most members costs less.
+        """
+    @property
+    def mean_km(self) -> float:
+        """
+        Of all members to the hosts of their regions.
+        """
+    @property
+    def members(self) -> int:
+        """
+        How many are placed.
+        """
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """
+        Codes of members of the plan to stay near that change region.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know.
+        """
+    @property
+    def proved(self) -> bool:
+        """
+        Whether none is cheaper.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        What the cost is made of.
+        """
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """
+        The regions.
+        """
+    @property
+    def smallest(self) -> int:
+        """
+        Members of the smallest region.
+        """
+    @property
+    def splits(self) -> tuple[SplitArea, ...]:
+        """
+        Provinces, then veiligheidsregio's, whose members do not all meet together.
+        """
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """
+        Codes of members in no region: without location and neighbours.
+        """
+class HostProposal:
+    """
+    Where municipalities could meet.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def cost(self) -> float:
+        """
+        In km, the less the better: the sum of reasons.
+        """
+    @property
+    def furthest(self) -> str:
+        """
+        Code of that member.
+        """
+    @property
+    def longest_km(self) -> float:
+        """
+        Of the member that travels furthest.
+        """
+    @property
+    def mean_km(self) -> float:
+        """
+        Of all members.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Code of the host.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        What the cost is made of.
+        """
+    @property
+    def was_host(self) -> datetime.date | None:
+        """
+        Day of the last meeting that it was host of; None: none known.
+        """
+class HostRanking:
+    """
+    Where municipalities could meet, best first.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per host, best first. Needs pandas (ImportError).
+        """
+    @property
+    def hosts(self) -> tuple[HostProposal, ...]:
+        """
+        The cheapest first.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know.
         """
 class LoadReport:
     """
