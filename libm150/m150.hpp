@@ -15,5 +15,6 @@
 #include "libm150/meet/gap_map.hpp"
 #include "libm150/meet/seat.hpp"
 #include "libm150/meet/speakers.hpp"
+#include "libm150/meet/working_groups.hpp"
 #include "libm150/record/text_form.hpp"
 #include "libm150/record/validate.hpp"

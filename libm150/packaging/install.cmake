@@ -56,6 +56,7 @@ set(public_headers
     meet/gap_map.hpp
     meet/seat.hpp
     meet/speakers.hpp
+    meet/working_groups.hpp
     solve/bursts.hpp
     solve/milp.hpp)
 list(TRANSFORM public_headers PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
