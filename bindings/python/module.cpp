@@ -25,6 +25,7 @@ PYBIND11_MODULE(_core, module) {
     bind_gap_map(module);
     bind_agenda(module);
     bind_seat(module);
+    bind_working_groups(module);
     bind_knowledge(module);
     bind_evaluate(module);
     bind_tune(module);

@@ -14,15 +14,16 @@ void bind_meeting_options(
 void bind_options(py::module_& module);  // bind_options.cpp: the other weights and options, and parameters
 void bind_reasons(py::module_& module);  // bind_reasons.cpp: Reason, Snippet
 void bind_answers(py::module_& module);  // bind_answers.cpp: Reply and what is in it
-void bind_connections(py::module_& module);  // bind_connections.cpp: Connection, ConnectionPlan
-void bind_speakers(py::module_& module);     // bind_speakers.cpp: SpeakerFit, Programme
-void bind_snapshot(py::module_& module);     // bind_snapshot.cpp: Snapshot, Pair
-void bind_tune(py::module_& module);         // bind_tune.cpp: TestObjective, what m150/tune.py stands on
-void bind_gap_map(py::module_& module);      // bind_gap_map.cpp: GapMap
-void bind_agenda(py::module_& module);       // bind_agenda.cpp: AgendaProposal
-void bind_seat(py::module_& module);         // bind_seat.cpp: SeatingPlan
-void bind_meetings(py::module_& module);     // bind_meetings.cpp: what Snapshot says of meetings
-void bind_evaluate(py::module_& module);     // bind_evaluate.cpp: what m150/evaluate.py stands on
-void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase
+void bind_connections(py::module_& module);     // bind_connections.cpp: Connection, ConnectionPlan
+void bind_speakers(py::module_& module);        // bind_speakers.cpp: SpeakerFit, Programme
+void bind_snapshot(py::module_& module);        // bind_snapshot.cpp: Snapshot, Pair
+void bind_tune(py::module_& module);            // bind_tune.cpp: TestObjective, what m150/tune.py stands on
+void bind_gap_map(py::module_& module);         // bind_gap_map.cpp: GapMap
+void bind_agenda(py::module_& module);          // bind_agenda.cpp: AgendaProposal
+void bind_seat(py::module_& module);            // bind_seat.cpp: SeatingPlan
+void bind_working_groups(py::module_& module);  // bind_working_groups.cpp: WorkingGroupProposals
+void bind_meetings(py::module_& module);        // bind_meetings.cpp: what Snapshot says of meetings
+void bind_evaluate(py::module_& module);        // bind_evaluate.cpp: what m150/evaluate.py stands on
+void bind_knowledge(py::module_& module);       // bind_knowledge.cpp: KnowledgeBase
 
 }  // namespace m150::python

@@ -145,3 +145,26 @@ def seating_plan(result: _core.SeatingPlan) -> pandas.DataFrame:
         for code, person in table.people
     ]
     return _table(rows, ["round", "table", "topic", "municipality", "number"])
+
+
+def working_group_proposals(result: _core.WorkingGroupProposals) -> pandas.DataFrame:
+    """One row per member of a new group, and per new member of a running one."""
+    new = [(one.name, True, one.topics[0], one.chair, one.members) for one in result.groups]
+    joined = [(one.group, False, None, None, one.members) for one in result.joins]
+    rows = [
+        {
+            "group": group,
+            "new": is_new,
+            "topic": topic,
+            "municipality": member.municipality,
+            "name": member.name,
+            "chair": member.municipality == chair,
+            "knows": member.knows,
+            "needs": member.needs,
+            "expertise": member.expertise,
+            "demand": member.demand,
+        }
+        for group, is_new, topic, chair, members in [*new, *joined]
+        for member in members
+    ]
+    return _table(rows, ["group", "new", "topic", "municipality", "name", "chair", "knows", "needs", "expertise", "demand"])
