@@ -23,5 +23,6 @@
 #include "libm150/meet/regions.hpp"
 #include "libm150/meet/seat.hpp"
 #include "libm150/meet/speakers.hpp"
+#include "libm150/meet/working_groups.hpp"
 #include "libm150/record/text_form.hpp"
 #include "libm150/record/validate.hpp"

@@ -1,4 +1,5 @@
-// What counts when speakers, agendas and tables are planned: plain structs with a default for everything.
+// What counts when speakers, agendas, tables and working groups are planned: plain structs with a default for
+// everything.
 #include "option_struct.hpp"
 
 namespace m150::python {
@@ -26,6 +27,21 @@ void bind_meeting_options(py::module_& module) {
                 Option{"met_before", &S::met_before, "A pair that met before."},
                 Option{"same_region", &S::same_region, "A pair of one veiligheidsregio."},
                 Option{"alike", &S::alike, "A pair of municipalities of one size."});
+    using W = WorkingGroupWeights;
+    bind_struct(
+        module, "WorkingGroupWeights",
+        "What a working group is worth, in the unit of one municipality's whole demand; each 0 to 100.",
+        Option{"demand", &W::demand, "Each member's demand."},
+        Option{"knowledge", &W::knowledge,
+               "Expertise that its knowers bring, up to enough; a quarter beyond."},
+        Option{"enough", &W::enough, "Expertise that counts in full, together; 0.01 to 100."},
+        Option{"lasting", &W::lasting, "Times the part of the periods with demand."},
+        Option{"open", &W::open, "Times the part of the periods' questions that nobody answered."},
+        Option{"region", &W::region, "Each different region."},
+        Option{"size", &W::size, "Each of three sizes: below 35,000, below 50,000, or more inhabitants."},
+        Option{"chair", &W::chair, "The chair's expertise over one more than the groups that it is in."},
+        Option{"seat", &W::seat, "Taken off for each member: its time."},
+        Option{"travel", &W::travel, "Taken off for each 100 km to the chair of a physical group."});
     using P = RulePrices;
     bind_struct(
         module, "RulePrices",

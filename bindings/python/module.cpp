@@ -32,6 +32,7 @@ PYBIND11_MODULE(_core, module) {
     bind_outcomes(module);
     bind_regions(module);
     bind_hosts(module);
+    bind_working_groups(module);
     bind_knowledge(module);
     bind_evaluate(module);
     bind_tune(module);

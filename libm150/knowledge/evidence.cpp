@@ -116,14 +116,17 @@ class Gatherer {
         }
     }
 
-    // A group that runs is as fresh as today; one that has ended ages from its last day.
+    // A group that runs is as fresh as today; one that has ended ages from its last day. Who runs it shows
+    // its knowledge in full, the others in part, and in full when it left something behind: they made that
+    // together. What a group left behind is known from its last day on.
     void working_groups() {
         for (const WorkingGroup* group : all<WorkingGroup>()) {
             if (group->from > state_.today) continue;
             const Date date = group->to ? std::min(*group->to, state_.today) : state_.today;
+            const bool delivered = !group->delivered.empty() && group->to && *group->to <= state_.today;
             for (const auto& member : group->members) {
                 add(EvidenceKind::working_group, member, {group->topic}, date,
-                    group->chair == member ? 1.0 : 0.4, group->id.str());
+                    delivered || group->chair == member ? 1.0 : 0.4, group->id.str());
             }
             for (std::size_t i = 0; i < group->members.size(); ++i) {
                 for (std::size_t j = 0; j < i; ++j) {

@@ -17,6 +17,7 @@ std::vector<AskedQuestion> questions_of(const Snapshot& now, const std::vector<i
         });
         AskedQuestion& question = questions.emplace_back();
         question.date = date;
+        question.asker = asker;
         question.open = !answered;
         for (const Id<Topic>& topic : topics)
             question.topics.push_back(now.number_of(topic));

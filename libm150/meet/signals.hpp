@@ -11,6 +11,7 @@ namespace m150::inline v0 {
 
 struct AskedQuestion {
     Date date;
+    int asker = 0;            // its number
     bool open = false;        // has no answer that is up to date
     std::vector<int> topics;  // numbers
 };

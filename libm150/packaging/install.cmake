@@ -64,6 +64,7 @@ set(public_headers
     meet/regions.hpp
     meet/seat.hpp
     meet/speakers.hpp
+    meet/working_groups.hpp
     solve/bursts.hpp
     solve/milp.hpp)
 list(TRANSFORM public_headers PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)

@@ -229,6 +229,21 @@ TEST_F(Evidence, WhoRunsAWorkingGroupShowsMoreThanItsMembers) {
     EXPECT_NEAR(expertise(now, zeist), 0.4 * weight, 1e-12);
 }
 
+TEST_F(Evidence, MembersOfAGroupThatDeliveredShowAsMuchAsWhoRanIt) {
+    group({zeist, bilt}, bilt);
+    const WorkingGroup running = *now().find(Id<WorkingGroup>("w"));
+    const auto ended = [&](Date to, const char* delivered) {
+        WorkingGroup group = running;
+        group.to = to;
+        group.delivered = delivered;
+        base_.replace(group);
+        return expertise(now(), zeist) / weight_of(now(), EvidenceKind::working_group);
+    };
+    EXPECT_NEAR(ended(today, ""), 0.4, 1e-12) << "it ended, and left nothing behind";
+    EXPECT_NEAR(ended(today, "modelprotocol"), 1.0, 1e-12);
+    EXPECT_NEAR(ended(today.plus_days(1), "modelprotocol"), 0.4, 1e-12) << "what a later day will tell";
+}
+
 TEST_F(Evidence, AContactTiesByHowItWent) {
     const std::vector<std::pair<ContactOutcome, double>> amounts{{ContactOutcome::helpful, 1.0},
                                                                  {ContactOutcome::unknown, 0.6},

@@ -80,6 +80,8 @@ class TestMachines:
         )
         programme = network.match_speakers("2027-landelijk", max_items_per_speaker=2)
         assert plain(capsys, "speakers", network_path, "2027-landelijk", "--max-items", 2) == json.loads(json.dumps(programme.to_dict()))
+        groups = network.propose_working_groups("M150", groups=2)
+        assert plain(capsys, "groups", network_path, "--network", "M150", "--most", 2) == json.loads(json.dumps(groups.to_dict()))
 
     def test_info_counts_what_the_viewer_sees(self, capsys: Captured, network_path: Path) -> None:
         everything = plain(capsys, "info", network_path)
@@ -96,6 +98,7 @@ class TestPeople:
             (("connect", network_path, "Zeist"), "leert", "learns"),
             (("connect", network_path, "--network", "G40"), "Koppelingen", "Connections"),
             (("speakers", network_path, "2027-landelijk"), "sprekers", "alternates"),
+            (("groups", network_path, "--network", "M150"), "Te starten werkgroepen", "Working groups to start"),
             (("info", network_path), "peildatum", "Knowledge base"),
             (("check", network_path), "geen problemen gevonden", "no problems found"),
         ]:

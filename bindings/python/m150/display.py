@@ -7,6 +7,7 @@ from html import escape
 
 from . import _core
 from .display_meetings import (
+    WHY_NO_GROUP,
     agenda_proposal,
     gap_map,
     gaps,
@@ -16,12 +17,14 @@ from .display_meetings import (
     region_plan,
     seating_plan,
     speaker_fit,
+    working_group_proposals,
 )
 from .drawing import brokers_svg
 from .html import MOST_ROWS, WHY, bullets, day_text, largest_of, marked, score_bar, table, why
 
 __all__ = [
     "WHY",
+    "WHY_NO_GROUP",
     "agenda_proposal",
     "brokers",
     "connection",
@@ -41,6 +44,7 @@ __all__ = [
     "seating_plan",
     "speaker_fit",
     "understood",
+    "working_group_proposals",
 ]
 
 

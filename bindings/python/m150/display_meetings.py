@@ -200,3 +200,53 @@ def host_ranking(result: _core.HostRanking) -> str:
     notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
     shown = table(("gastheer", "kosten", "gemiddeld", "verst", "was gastheer"), rows, "Niemand.")
     return table + (f"<ul>{notices}</ul>" if notices else "")
+
+
+#: Why no new working group is on a topic.
+WHY_NO_GROUP = {
+    "running": "er loopt een groep",
+    "closing": "de lopende groep kan worden afgerond",
+    "not-asked": "niemand vroeg ernaar",
+    "not-lasting": "de vraag houdt niet aan",
+    "nobody-knows": "niemand weet het",
+    "few-knowers": "te weinig die het weten",
+    "few-needers": "te weinig die het nodig hebben",
+    "few-members": "te weinig gemeenten",
+    "few-regions": "te weinig regio's",
+    "no-room": "wie erin kan, zit al in genoeg groepen",
+    "outweighed": "andere groepen zijn meer waard",
+}
+
+
+def working_group_proposals(result: _core.WorkingGroupProposals) -> str:
+    """Working groups to start, to join and to close."""
+    largest = largest_of(one.score for one in result.groups)
+
+    def names(members: Sequence[_core.GroupMember], chair: str | None = None) -> str:
+        parts = []
+        for member in members:
+            name = escape(member.name) + (" (voorzitter)" if member.municipality == chair else "")
+            parts.append(f"<b>{name}</b>" if member.knows else name)
+        return ", ".join(parts)
+
+    groups = [
+        [score_bar(one.score, largest) + why(one.reasons), escape(one.name), names(one.members, one.chair), str(one.regions)]
+        for one in result.groups
+    ]
+    joins = [[escape(one.group), names(one.members), why(one.reasons)] for one in result.joins]
+    closings = [[escape(one.group), "<br>".join(escape(reason.text) for reason in one.reasons)] for one in result.closings]
+    rest = [[escape(one.topic), str(one.periods), WHY_NO_GROUP[one.why]] for one in result.topics if one.why != "proposed"]
+    notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
+    return "".join(
+        [
+            f"<p>Samen {result.value:.2f} (ten hoogste {result.upper_bound:.2f}); wie het weet staat vet</p>",
+            "<h4>Te starten</h4>",
+            table(("waarde", "werkgroep", "gemeenten", "regio's"), groups, "Geen."),
+            "<h4>Nieuwe leden</h4>" + table(("werkgroep", "gemeenten", ""), joins, "") if joins else "",
+            "<h4>Af te ronden</h4>" + table(("werkgroep", "waarom"), closings, "") if closings else "",
+            "<details><summary>andere onderwerpen</summary>",
+            table(("onderwerp", "perioden", "waarom niet"), rest, "Geen."),
+            "</details>",
+            f"<ul>{notices}</ul>" if notices else "",
+        ]
+    )

@@ -230,3 +230,26 @@ def host_ranking(result: _core.HostRanking) -> pandas.DataFrame:
     names = ("municipality", "name", "cost", "mean_km", "longest_km", "furthest", "was_host")
     rows = [{**{name: getattr(one, name) for name in names}, "why": _why(one.reasons)} for one in result.hosts]
     return _table(rows, [*names, "why"], ("was_host",))
+
+
+def working_group_proposals(result: _core.WorkingGroupProposals) -> pandas.DataFrame:
+    """One row per member of a new group, and per new member of a running one."""
+    new = [(one.name, True, one.topics[0], one.chair, one.members) for one in result.groups]
+    joined = [(one.group, False, None, None, one.members) for one in result.joins]
+    rows = [
+        {
+            "group": group,
+            "new": is_new,
+            "topic": topic,
+            "municipality": member.municipality,
+            "name": member.name,
+            "chair": member.municipality == chair,
+            "knows": member.knows,
+            "needs": member.needs,
+            "expertise": member.expertise,
+            "demand": member.demand,
+        }
+        for group, is_new, topic, chair, members in [*new, *joined]
+        for member in members
+    ]
+    return _table(rows, ["group", "new", "topic", "municipality", "name", "chair", "knows", "needs", "expertise", "demand"])

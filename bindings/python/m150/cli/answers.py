@@ -1,4 +1,4 @@
-"""The commands that ask something of a knowledge base: ask, similar, speakers, info."""
+"""The commands that ask something of a knowledge base: ask, similar, speakers, groups, info."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from .. import __version__, _core
-from ..display import WHY
-from .app import AsOf, Base, Json, Language, Topics, Viewer, app, code_of, open_snapshot
+from ..display import WHY, WHY_NO_GROUP
+from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
 
 
@@ -147,6 +147,53 @@ def speakers(
     for head, reasons in (("Dit kan niet samen", programme.contradiction), ("Goedkoopste uitweg", programme.relaxation)):
         if reasons:
             page.table(head, ("regel",), ((reason.explain(lang.value),) for reason in reasons))
+
+
+@app.command(epilog="Voorbeeld: m150 groups avh.m150 --network M150 --most 3")
+def groups(
+    base: Base,
+    network: Network = None,
+    most: Annotated[int, typer.Option(help="Ten hoogste zoveel nieuwe werkgroepen.")] = 4,
+    topic: Topics = None,
+    per_municipality: Annotated[int, typer.Option(help="Ten hoogste zoveel werkgroepen per gemeente.")] = 2,
+    physical: Annotated[bool, typer.Option("--physical", help="Ze komen bij elkaar, dus reisafstand telt.")] = False,
+    viewer: Viewer = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Welke werkgroepen starten, wie kan aansluiten, en welke zijn afgerond?"""
+    now = open_snapshot(base, viewer, as_of)
+    found = now.propose_working_groups(network, topics=topic or (), groups=most, per_municipality=per_municipality, physical=physical)
+    if as_json:
+        return emit(found.to_dict(lang=lang.value))
+    note(notice.explain(lang.value) for notice in found.notices)
+    page = Page(lang)
+
+    def people(members: Sequence[_core.GroupMember], chair: str | None = None) -> str:
+        lines = []
+        for member in members:
+            part = page.say("weet het" if member.knows else "heeft het nodig")
+            lines.append(f"{member.name}: {part}" + (f", {page.say('voorzitter')}" if member.municipality == chair else ""))
+        return "\n".join(lines)
+
+    page.table(
+        "Te starten werkgroepen",
+        ("score", "werkgroep", "gemeenten", "waarom"),
+        ((f"{one.score:.3f}", one.name, people(one.members, one.chair), page.why(one.reasons)) for one in found.groups),
+    )
+    if found.joins:
+        page.table(
+            "Nieuwe leden",
+            ("werkgroep", "gemeenten", "waarom"),
+            ((one.group, people(one.members), page.why(one.reasons)) for one in found.joins),
+        )
+    if found.closings:
+        reasons = ((one.group, "\n".join(reason.explain(lang.value) for reason in one.reasons)) for one in found.closings)
+        page.table("Af te ronden werkgroepen", ("werkgroep", "waarom"), reasons)
+    labels = {one.id: one.preferred_label for one in now.topics()}
+    rest = ((labels[one.topic], page.say(WHY_NO_GROUP[one.why])) for one in found.topics if one.why != "proposed")
+    page.table("Andere onderwerpen", ("onderwerp", "waarom niet"), rest)
 
 
 @app.command(epilog="Voorbeeld: m150 info avh.m150")

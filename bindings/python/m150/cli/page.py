@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .. import _core
-from ..display import WHY
+from ..display import WHY, WHY_NO_GROUP
 
 
 class Lang(str, Enum):
@@ -43,6 +43,12 @@ ENGLISH = {
     "ten minste": "at least", "Regio's": "Regions", "gastheer": "host", "leden": "members", "gemiddeld km": "mean km",
     "verst km": "longest km", "gemeenten": "municipalities", "Verdeeld over regio's": "Divided over regions", "naam": "name", "regio's": "regions",
     "buiten de grootste": "outside the largest", "nieuw": "new", "van regio veranderd": "changed region",
+    **dict(zip(WHY_NO_GROUP.values(), ("a group runs", "the running group can be closed", "nobody asked for it", "demand does not last",
+                                       "nobody knows it", "too few who know", "too few who need it", "too few municipalities", "too few regions",
+                                       "those who could be in it are in enough groups", "other groups are worth more"), strict=True)),
+    "Te starten werkgroepen": "Working groups to start", "Nieuwe leden": "New members", "Af te ronden werkgroepen": "Working groups to close",
+    "Andere onderwerpen": "Other topics", "werkgroep": "working group", "waarom niet": "why not",
+    "weet het": "knows", "heeft het nodig": "needs it", "voorzitter": "chair",
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
 

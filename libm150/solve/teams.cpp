@@ -1,0 +1,206 @@
+#include "libm150/solve/teams.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "libm150/solve/team_model.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+using team_model::at;
+
+// Sums that differ by less, relative to their size, are equal: what solve_milp proves to.
+constexpr double kRelative = 1e-7;
+
+constexpr double kSame = 1e-9;  // worths of two teams that differ by less are the same
+
+bool less(double a, double b) {
+    return a < b - kRelative * std::max(1.0, std::abs(b));
+}
+
+class Former {
+  public:
+    Former(const TeamProblem& problem, const SolveLimits& limits)
+        : problem_(problem), limits_(limits), exact_(problem.offers.size(), false) {
+        for (const TeamOffer& offer : problem.offers)
+            result_.most.push_back(team_model::quick_bound(problem, offer));
+    }
+
+    Teams form() {
+        const team_model::OfferSet best = best_exact_set();
+        search(best.offers);
+        // Had: nobody is wanted in too many of them. Else only what can be in something better is looked at.
+        if (!less(result_.objective, best.bound)) return finish(result_.objective, true);
+        const std::vector<int> left = contenders();
+        const MilpStatus status = search(left);
+        return finish(std::min(best.bound, bound_), status == MilpStatus::optimal);
+    }
+
+  private:
+    // The best set of offers, each of which is weighed exactly.
+    team_model::OfferSet best_exact_set() {
+        while (true) {
+            const team_model::OfferSet set = team_model::best_set(problem_, result_.most, -1, limits_);
+            result_.nodes += set.nodes;
+            const bool all = std::all_of(set.offers.begin(), set.offers.end(),
+                                         [&](int offer) { return exact_[at(offer)]; });
+            for (const int offer : set.offers)
+                weigh(offer);
+            if (all) return set;
+        }
+    }
+
+    // As if its candidates were wanted nowhere else.
+    void weigh(int offer) {
+        if (exact_[at(offer)]) return;
+        exact_[at(offer)] = true;
+        const team_model::Model model(problem_, {offer});
+        const MilpResult found = solve_milp(model.program(), limits_);
+        result_.nodes += found.nodes;
+        double& most = result_.most[at(offer)];
+        if (found.status == MilpStatus::optimal) {
+            const std::vector<Team> teams = model.read(found.values);
+            most = teams.empty() ? 0.0 : std::min(most, teams.front().worth);
+        } else {
+            most = std::min(most, std::max(0.0, found.upper_bound));
+        }
+    }
+
+    // Solves for these offers together, keeps what is better than anything before, and the bound on what they
+    // can be worth.
+    MilpStatus search(const std::vector<int>& offers) {
+        const team_model::Model model(problem_, offers);
+        const MilpResult found = solve_milp(model.program(), limits_);
+        result_.nodes += found.nodes;
+        bound_ = found.upper_bound;
+        if (found.values.empty()) return found.status;
+        std::vector<Team> teams = model.read(found.values);
+        double sum = 0.0;
+        for (const Team& team : teams)
+            sum += team.worth;
+        if (sum > result_.objective) {
+            result_.objective = sum;
+            result_.teams = std::move(teams);
+        }
+        return found.status;
+    }
+
+    // The offers that a set worth more than what was found can hold.
+    std::vector<int> contenders() {
+        std::vector<int> left;
+        for (int offer = 0; offer < static_cast<int>(problem_.offers.size()); ++offer) {
+            if (contends(offer)) left.push_back(offer);
+        }
+        return left;
+    }
+
+    bool contends(int offer) {
+        if (result_.most[at(offer)] <= 0.0) return false;
+        for (const bool weighed : {false, true}) {
+            if (weighed && exact_[at(offer)]) break;
+            if (weighed) weigh(offer);
+            const auto set = team_model::best_set(problem_, result_.most, offer, limits_);
+            result_.nodes += set.nodes;
+            if (less(set.bound, result_.objective)) return false;
+        }
+        return result_.most[at(offer)] > 0.0;
+    }
+
+    // Exchanges members, and leads, for earlier candidates where that costs nothing.
+    void settle_ties() {
+        std::vector<int> room = problem_.room, leads = problem_.lead_room;
+        for (const Team& team : result_.teams) {
+            const TeamOffer& offer = problem_.offers[at(team.offer)];
+            for (const int member : team.members)
+                --room[at(offer.candidates[at(member)].party)];
+            if (team.lead >= 0) --leads[at(offer.candidates[at(team.lead)].party)];
+        }
+        for (Team& team : result_.teams) {
+            while (exchange(team, room, leads)) {
+            }
+        }
+    }
+
+    // One exchange, of the last member for the earliest candidate that will do; false when there is none.
+    bool exchange(Team& team, std::vector<int>& room, std::vector<int>& leads) const {
+        const TeamOffer& offer = problem_.offers[at(team.offer)];
+        for (std::size_t m = team.members.size(); m-- > 0;) {
+            const int out = team.members[m];
+            for (int in = 0; in < out; ++in) {
+                int& free = room[at(offer.candidates[at(in)].party)];
+                int& leading = leads[at(offer.candidates[at(in)].party)];
+                const bool led = team.lead == out;
+                if (free == 0 || (led && leading == 0) ||
+                    std::binary_search(team.members.begin(), team.members.end(), in))
+                    continue;
+                Team other = team;
+                other.members[m] = in;
+                std::sort(other.members.begin(), other.members.end());
+                if (led) other.lead = in;
+                other.worth = worth_of(offer, other.members, other.lead);
+                if (other.worth < team.worth - kSame ||
+                    !team_model::keeps_to(offer, other.members, other.lead))
+                    continue;
+                --free;
+                ++room[at(offer.candidates[at(out)].party)];
+                if (led) {
+                    --leading;
+                    ++leads[at(offer.candidates[at(out)].party)];
+                }
+                team = std::move(other);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Teams finish(double bound, bool proved) {
+        settle_ties();
+        result_.objective = 0.0;
+        for (const Team& team : result_.teams)
+            result_.objective += team.worth;
+        result_.proved = proved;
+        result_.upper_bound = std::max(result_.objective, bound);
+        return std::move(result_);
+    }
+
+    const TeamProblem& problem_;
+    const SolveLimits& limits_;
+    std::vector<bool> exact_;  // by offer: `most` is what it can be worth alone, and no quick bound
+    double bound_ = 0.0;       // of the last search
+    Teams result_;
+};
+
+}  // namespace
+
+double worth_of(const TeamOffer& offer, const std::vector<int>& members, int lead) {
+    double worth = offer.gain, strength = 0.0;
+    for (const int member : members) {
+        worth += offer.candidates[at(member)].gain;
+        strength += offer.candidates[at(member)].strength;
+    }
+    if (lead >= 0) worth += offer.candidates[at(lead)].lead_gain;
+    for (const TeamStep& step : offer.steps) {
+        worth += step.worth * std::clamp(strength, 0.0, step.width);
+        strength -= step.width;
+    }
+    for (const TeamVariety& variety : offer.varieties) {
+        std::set<int> marks;
+        for (const int member : members) {
+            if (variety.marks[at(member)] >= 0) marks.insert(variety.marks[at(member)]);
+        }
+        worth += variety.worth * static_cast<double>(marks.size());
+    }
+    return worth;
+}
+
+Teams form_teams(const TeamProblem& problem, const SolveLimits& limits) {
+    team_model::check(problem);
+    return Former(problem, limits).form();
+}
+
+}  // namespace m150::inline v0
