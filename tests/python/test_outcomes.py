@@ -29,8 +29,8 @@ class TestTelling:
     def test_fills_in_what_the_question_says(self) -> None:
         kb = m150.KnowledgeBase.in_memory()
         kb.load(NETWORK)
-        outcome = kb.record_outcome("da-drugspanden-2-q1", "passed-on", date="2026-10-02", municipality="GM0302", helpful=True)
-        question = kb.snapshot().question("da-drugspanden-2-q1").question  # type: ignore[union-attr]
+        outcome = kb.record_outcome("da-drugspanden-2-q2", "passed-on", date="2026-10-02", municipality="GM0355", helpful=True)
+        question = kb.snapshot().question("da-drugspanden-2-q2").question  # type: ignore[union-attr]
         assert (outcome.asked_by, outcome.asked, outcome.topics) == (question.asked_by, question.date, question.topics)
         kb.commit()
         later = kb.snapshot()
@@ -53,7 +53,7 @@ class TestTelling:
         kb.load(NETWORK)
         before = kb.revision
         with pytest.raises(m150.InvalidInput, match=message):
-            kb.record_outcome("da-drugspanden-2-q1", **arguments)  # type: ignore[arg-type]
+            kb.record_outcome("da-drugspanden-2-q2", **arguments)  # type: ignore[arg-type]
         kb.rollback()
         assert kb.revision == before
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from . import _core
-from .html import WHY, bullets, largest_of, score_bar, table, why
+from .html import WHY, bullets, day_text, largest_of, score_bar, table, why
+
 
 def gap_map(result: _core.GapMap) -> str:
     """What plays, topic by topic."""
@@ -182,7 +183,7 @@ def region_plan(result: _core.RegionPlan) -> str:
     ]
     divided = "<h4>Verdeeld over regio's</h4>" + table(("soort", "naam", "leden", "regio's", "buiten de grootste"), splits, "") if splits else ""
     notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
-    return head + bound + table + divided + (f"<ul>{notices}</ul>" if notices else "")
+    return head + bound + shown + divided + (f"<ul>{notices}</ul>" if notices else "")
 
 
 def host_ranking(result: _core.HostRanking) -> str:
@@ -199,7 +200,7 @@ def host_ranking(result: _core.HostRanking) -> str:
     ]
     notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
     shown = table(("gastheer", "kosten", "gemiddeld", "verst", "was gastheer"), rows, "Niemand.")
-    return table + (f"<ul>{notices}</ul>" if notices else "")
+    return shown + (f"<ul>{notices}</ul>" if notices else "")
 
 
 #: Why no new working group is on a topic.
