@@ -7,6 +7,7 @@
 #include "bench/evaluate/trec.hpp"
 #include "commands.hpp"
 #include "libm150/base/error.hpp"
+#include "progress_line.hpp"
 #include "report.hpp"
 #include "set_options.hpp"
 
@@ -21,6 +22,7 @@ struct QualityOptions : SetOptions {
     std::filesystem::path write;
     bool nobody_knows = false;
     bool ablate = false;
+    std::size_t networks = 20;  // synthetic
 };
 
 void write_run_file(const std::filesystem::path& directory, const std::string& system, const Run& run) {
@@ -46,7 +48,28 @@ void run_ablation(const QualityOptions& options, const TestSet& set, const std::
     options.json ? print_json(std::cout, table) : print_table(std::cout, table);
 }
 
+void run_on_synthetic_networks(const QualityOptions& options) {
+    SyntheticTaskOptions task;
+    for (const std::string& name : options.systems) {
+        const System system = parse_system(name);
+        if (system.kind != System::Kind::library || options.systems.size() > 1) {
+            throw InvalidInput({"--systems", "the synthetic networks are for one system that is m150",
+                                "m150 with parameters of its own, or a configuration file",
+                                "the baselines come along"});
+        }
+        if (system.knowledge_base) task.knowledge_base = *system.knowledge_base;
+    }
+    task.networks = options.networks;
+    task.resampling = options.resampling;
+    ProgressLine line;
+    task.progress = [&](std::size_t done, std::size_t total) { line.show(done, total, done, "networks"); };
+    const SyntheticReport report = run_synthetic(options.network, task);
+    options.json ? print_json(std::cout, report, options.resampling)
+                 : print_table(std::cout, report, options.resampling);
+}
+
 void run_quality(const QualityOptions& options) {
+    if (options.set.name == "synthetic") return run_on_synthetic_networks(options);
     const TestSet set = read_test_set(options.set);
     std::vector<System> systems;
     for (const std::string& name : options.systems.empty() ? default_systems(set) : options.systems)
@@ -74,7 +97,15 @@ void add_quality(CLI::App& app) {
     const auto options = std::make_shared<QualityOptions>();
     CLI::App* command =
         app.add_subcommand("quality", "Measure how well questions find the answers that are there");
-    command->add_option("set", options->set.name, set_help)->capture_default_str();
+    command
+        ->add_option("set", options->set.name,
+                     std::string(set_help) + "; or synthetic: made-up networks with planted expertise")
+        ->capture_default_str();
+    command
+        ->add_option("--networks", options->networks,
+                     "Of synthetic: networks of each level of noise, seeds 1, 2, ...")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
     command
         ->add_option("--systems", options->systems,
                      std::string("With commas between them: ") + system_help +
@@ -98,7 +129,9 @@ void add_quality(CLI::App& app) {
         "  m150-bench quality vac --measures 'RR@10 Success@1' --systems m150,xapian\n"
         "  m150-bench quality corpus --nobody-knows --json\n"
         "  m150-bench quality corpus --ablate --measures 'nDCG@10 RR(rel=2)@10'\n"
-        "  m150-bench quality qrels.txt --systems theirs.run");
+        "  m150-bench quality qrels.txt --systems theirs.run\n"
+        "  m150-bench quality synthetic --networks 20\n"
+        "  m150-bench quality synthetic --systems m150:expertise.related_share=0");
     command->callback([options] {
         options->set.slips.seed = options->resampling.seed;
         run_quality(*options);

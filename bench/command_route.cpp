@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bench/evaluate/compare.hpp"
+#include "bench/evaluate/fairness.hpp"
 #include "bench/evaluate/routing.hpp"
 #include "commands.hpp"
 #include "libm150/knowledge/parameters.hpp"
@@ -26,6 +27,7 @@ struct RouteOptions {
     double train = 0.8;
     std::vector<double> half_lives{180, 365, 730, 1460};
     ResamplingOptions resampling;
+    bool fairness = false;
     bool json = false;
 };
 
@@ -40,7 +42,24 @@ struct Replay {
     FittedKnowers fitted;
     std::vector<Quality> systems;         // the fitted one last
     std::vector<Comparison> comparisons;  // each other one with the fitted one
+    std::vector<FairnessFigures> fairness;
+    std::vector<Quality> fair;  // of whom each plan asks
 };
+
+// All questions of the set as those of one period.
+void share(const RoutingTask& task, const RouteOptions& options, Replay& result) {
+    FairnessOptions how;
+    how.per_question = 5;
+    std::vector<std::string> queries;
+    for (const TestQuery& query : task.tests().queries)
+        queries.push_back(query.id);
+    result.fairness =
+        fairness_figures(task.snapshot(result.fitted.options), task.asks(), queries, task.candidates(), how);
+    for (const FairnessFigures& plan : result.fairness) {
+        result.fair.push_back(quality_of(task.tests(), "shared", plan.run, parse_measures("RR@5 Success@5"),
+                                         options.resampling));
+    }
+}
 
 Replay replay(const RouteOptions& options, const std::string& place, const KnowledgeBaseOptions& base) {
     RoutingOptions how;
@@ -49,7 +68,8 @@ Replay replay(const RouteOptions& options, const std::string& place, const Knowl
     const RoutingTask task(read_routing(place), how);
     FitKnowersOptions fit;
     fit.half_lives = options.half_lives;
-    Replay result{task.tests().name, task.known(), task.candidates(), fit_knowers(task.base(), fit), {}, {}};
+    Replay result{
+        task.tests().name, task.known(), task.candidates(), fit_knowers(task.base(), fit), {}, {}, {}, {}};
     const std::vector<Routed> runs{{"popularity", task.run_popularity()},
                                    {"votes, sum", task.run_votes_sum()},
                                    {"votes, exponential", task.run_votes_exponential()},
@@ -67,6 +87,7 @@ Replay replay(const RouteOptions& options, const std::string& place, const Knowl
         result.comparisons.push_back(
             compare(set, runs[i].system, runs[i].run, last.system, last.run, measures, options.resampling));
     }
+    if (options.fairness) share(task, options, result);
     return result;
 }
 
@@ -113,6 +134,20 @@ void print_table(std::ostream& out, const Replay& replay, const RouteOptions& op
         out << "  " << name << " " << number(weight_of(replay, name), 3) << "\n";
 }
 
+void print_fairness(std::ostream& out, const Replay& replay) {
+    out << "\nm150, fitted, 5 asked for each question, the load shared\n";
+    Table table({"fairness", "least", "RR@5", "Success@5", "never asked", "Gini", "largest load", "score"});
+    for (std::size_t p = 0; p < replay.fairness.size(); ++p) {
+        const FairnessFigures& plan = replay.fairness[p];
+        const std::vector<Figure>& figures = replay.fair[p].parts.front().figures;
+        table.row({number(plan.plan.fairness, 2), number(plan.plan.least, 2),
+                   with_interval(figures[0].mean, figures[0].interval), number(figures[1].mean),
+                   number(plan.never, 3), number(plan.gini, 3), std::to_string(plan.most),
+                   number(plan.score / replay.fairness.front().score, 3)});
+    }
+    table.print(out);
+}
+
 Json json_of(const Replay& replay, const RouteOptions& options) {
     Json json{{"set", replay.name},
               {"known", replay.known},
@@ -142,6 +177,18 @@ Json json_of(const Replay& replay, const RouteOptions& options) {
         }
         json["differences"].push_back({{"from", comparison.a}, {"measures", measures}});
     }
+    for (std::size_t p = 0; p < replay.fairness.size(); ++p) {
+        const FairnessFigures& plan = replay.fairness[p];
+        const std::vector<Figure>& figures = replay.fair[p].parts.front().figures;
+        json["fairness"].push_back({{"fairness", plan.plan.fairness},
+                                    {"least", plan.plan.least},
+                                    {"RR@5", figures[0].mean},
+                                    {"Success@5", figures[1].mean},
+                                    {"never", plan.never},
+                                    {"gini", plan.gini},
+                                    {"most", plan.most},
+                                    {"score", plan.score / replay.fairness.front().score}});
+    }
     json["fitted"] = {{"questions", replay.fitted.questions},
                       {"loss", replay.fitted.loss},
                       {"loss_before", replay.fitted.loss_before},
@@ -163,6 +210,7 @@ void run_route(const RouteOptions& options) {
         } else {
             if (place != options.places.front()) std::cout << "\n";
             print_table(std::cout, result, options);
+            if (options.fairness) print_fairness(std::cout, result);
         }
         if (!options.write.empty()) write_configuration(options.write, result.fitted.options);
     }
@@ -198,6 +246,8 @@ void add_route(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--level", options->resampling.level, "Of intervals, 0.5 to 0.999")
         ->capture_default_str();
+    command->add_flag("--fairness", options->fairness,
+                      "Also share the questions as those of one period: who is asked, and what that costs");
     command->add_flag("--json", options->json, "JSON instead of tables");
     command->footer(
         "Examples:\n"

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "bench/evaluate/file_lines.hpp"
+#include "bench/evaluate/synthetic_words.hpp"
 #include "bench/tune/provenance.hpp"
 #include "libm150/m150.hpp"
 #include "libm150/solve/random.hpp"
-#include "vocabulary.hpp"
 
 namespace m150::bench {
 
@@ -192,7 +192,7 @@ class Writer {
 
     const GenerateOptions& options_;
     World world_;
-    Vocabulary vocabulary_;
+    evaluate::SyntheticWords vocabulary_;
 };
 
 void check(const GenerateOptions& options) {

@@ -8,6 +8,7 @@
 #include "bench/evaluate/ablation.hpp"
 #include "bench/evaluate/compare.hpp"
 #include "bench/evaluate/nobody_knows.hpp"
+#include "bench/evaluate/synthetic.hpp"
 
 namespace m150::bench {
 
@@ -44,6 +45,12 @@ struct AblationTable {
 // A table in Markdown for each measure.
 void print_table(std::ostream& out, const AblationTable& table);
 void print_json(std::ostream& out, const AblationTable& table);
+
+// Tables in Markdown, by level of noise.
+void print_table(std::ostream& out, const evaluate::SyntheticReport& report,
+                 const evaluate::ResamplingOptions& resampling);
+void print_json(std::ostream& out, const evaluate::SyntheticReport& report,
+                const evaluate::ResamplingOptions& resampling);
 
 // Whether intervals and tests are over needs or over queries, in words.
 std::string unit_of(bool by_need);

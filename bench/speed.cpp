@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "bench/evaluate/synthetic_words.hpp"
 #include "bench/evaluate/test_set.hpp"
 #include "context.hpp"
 #include "generate.hpp"
@@ -16,7 +17,6 @@
 #include "meetings.hpp"
 #include "opening.hpp"
 #include "raw_xapian.hpp"
-#include "vocabulary.hpp"
 
 namespace m150::bench {
 
@@ -65,7 +65,7 @@ struct Bench {
         small.emplace(KnowledgeBase::in_memory());
         small->load(options.network);
         Random random(7, "questions");
-        const Vocabulary vocabulary(small->snapshot());
+        const evaluate::SyntheticWords vocabulary(small->snapshot());
         const std::size_t topics = small->snapshot().all<Topic>().size();
         for (int i = 0; i < 200; ++i)
             questions.push_back(vocabulary.text(random.below(topics), 8, random));

@@ -211,23 +211,34 @@ std::string RoutingTask::person(std::int64_t user) const {
     return code_of("GM", place_of(people_, user) + 1, 4);
 }
 
-Run RoutingTask::run_library(const KnowledgeBaseOptions& options) const {
-    SnapshotOptions with;
-    with.options = in_english(options);
-    const Snapshot now = base_.snapshot(with);
-    Run run;
+std::vector<AskOptions> RoutingTask::asks() const {
+    std::vector<AskOptions> asks;
     for (std::size_t i = known_; i < set_.questions.size(); ++i) {
         const RoutedQuestion& question = set_.questions[i];
-        const std::string id = question_id(question.id);
-        if (tests_.judgements.count(id) == 0) continue;
-        AskOptions ask;
+        if (tests_.judgements.count(question_id(question.id)) == 0) continue;
+        AskOptions& ask = asks.emplace_back();
         ask.text = question.title + "\n" + question.text;
         ask.asked_by = Id<Municipality>(person(question.asker));
         ask.limit = 1000;
         for (const std::string& tag : question.tags)
             ask.about.emplace_back(code_of("t", place_of(tags_, tag) + 1, 5));
-        auto& found = run[id];
-        for (const Knower& knower : who_knows(now, ask))
+    }
+    return asks;
+}
+
+Snapshot RoutingTask::snapshot(const KnowledgeBaseOptions& options) const {
+    SnapshotOptions with;
+    with.options = in_english(options);
+    return base_.snapshot(with);
+}
+
+Run RoutingTask::run_library(const KnowledgeBaseOptions& options) const {
+    const Snapshot now = snapshot(options);
+    const std::vector<AskOptions> questions = asks();
+    Run run;
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+        auto& found = run[tests_.queries[q].id];
+        for (const Knower& knower : who_knows(now, questions[q]))
             found.push_back({knower.municipality.str(), knower.score});
     }
     return run;

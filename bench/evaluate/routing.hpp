@@ -10,8 +10,11 @@
 
 #include "bench/evaluate/test_set.hpp"
 #include "libm150/knowledge/knowledge_base.hpp"
+#include "libm150/match/ask.hpp"
 
 namespace m150::evaluate {
+
+struct KnownWords;
 
 struct RoutedQuestion {
     std::int64_t id = 0;
@@ -59,6 +62,10 @@ class RoutingTask {
     std::size_t known() const noexcept { return known_; }
     std::size_t candidates() const noexcept { return candidates_; }
 
+    // Of the base, with `options` instead of its own.
+    Snapshot snapshot(const KnowledgeBaseOptions& options) const;
+    // The queries as they are put to the library, in the order of tests().
+    std::vector<AskOptions> asks() const;
     // who_knows() of the base, with `options` instead of its own.
     Run run_library(const KnowledgeBaseOptions& options) const;
     // Number of answers to known questions.
@@ -74,9 +81,8 @@ class RoutingTask {
     Run run_document_model() const;
 
   private:
-    struct Words;  // the known questions as bags of words
-    Run run_over(const std::function<std::vector<double>(const Words&, const RoutedQuestion&)>& score) const;
-    Words words() const;
+    Run run_over(
+        const std::function<std::vector<double>(const KnownWords&, const RoutedQuestion&)>& score) const;
     std::string person(std::int64_t user) const;  // the code of the municipality that stands for it
 
     RoutingSet set_;

@@ -10,9 +10,9 @@ namespace m150::evaluate {
 
 namespace {
 
-AnalysisOptions english() {
+AnalysisOptions in(Language language) {
     AnalysisOptions options;
-    options.language = Language::english;
+    options.language = language;
     return options;
 }
 
@@ -36,14 +36,15 @@ double log_of_sum(double a, double b) {
 
 }  // namespace
 
-RoutingTask::Words::Words(const RoutingSet& set, std::size_t known) : analyzer(english()) {
+KnownWords::KnownWords(const std::vector<RoutedQuestion>& questions, std::size_t known, Language language)
+    : analyzer(in(language)) {
     std::set<std::int64_t> people;
     for (std::size_t i = 0; i < known; ++i)
-        people.insert(set.questions[i].answerers.begin(), set.questions[i].answerers.end());
+        people.insert(questions[i].answerers.begin(), questions[i].answerers.end());
     candidates.assign(people.begin(), people.end());
     answered.resize(candidates.size());
     for (std::size_t i = 0; i < known; ++i) {
-        const RoutedQuestion& question = set.questions[i];
+        const RoutedQuestion& question = questions[i];
         double length = 0.0;
         for (const auto& [word, count] : bag_of(question)) {
             postings[word].push_back({i, count});
@@ -58,7 +59,7 @@ RoutingTask::Words::Words(const RoutingSet& set, std::size_t known) : analyzer(e
     }
 }
 
-RoutingTask::Words::Bag RoutingTask::Words::bag_of(const RoutedQuestion& question) const {
+KnownWords::Bag KnownWords::bag_of(const RoutedQuestion& question) const {
     Bag bag;
     const auto add = [&](const std::string& text, double times) {
         for (const Token& token : analyzer.tokens(text)) {
@@ -72,7 +73,7 @@ RoutingTask::Words::Bag RoutingTask::Words::bag_of(const RoutedQuestion& questio
     return bag;
 }
 
-std::vector<double> RoutingTask::Words::bm25(const Bag& query) const {
+std::vector<double> KnownWords::bm25(const Bag& query) const {
     constexpr double k1 = 1.2;
     constexpr double b = 0.5;
     const auto known = static_cast<double>(lengths.size());
@@ -92,13 +93,9 @@ std::vector<double> RoutingTask::Words::bm25(const Bag& query) const {
     return scores;
 }
 
-RoutingTask::Words RoutingTask::words() const {
-    return {set_, known_};
-}
-
 Run RoutingTask::run_over(
-    const std::function<std::vector<double>(const Words&, const RoutedQuestion&)>& score) const {
-    const Words known = words();
+    const std::function<std::vector<double>(const KnownWords&, const RoutedQuestion&)>& score) const {
+    const KnownWords known(set_.questions, known_, Language::english);
     Run run;
     for (std::size_t q = known_; q < set_.questions.size(); ++q) {
         const RoutedQuestion& question = set_.questions[q];
@@ -112,15 +109,6 @@ Run RoutingTask::run_over(
         }
     }
     return run;
-}
-
-Run RoutingTask::run_popularity() const {
-    return run_over([](const Words& known, const RoutedQuestion&) {
-        std::vector<double> scores;
-        for (const auto& questions : known.answered)
-            scores.push_back(static_cast<double>(questions.size()));
-        return scores;
-    });
 }
 
 namespace {
@@ -140,87 +128,110 @@ std::vector<double> sums(const std::vector<std::vector<std::size_t>>& answered,
 
 }  // namespace
 
+std::vector<double> popularity(const KnownWords& known) {
+    std::vector<double> scores;
+    for (const auto& questions : known.answered)
+        scores.push_back(static_cast<double>(questions.size()));
+    return scores;
+}
+
+std::vector<double> votes_sum(const KnownWords& known, const RoutedQuestion& question, std::size_t most) {
+    const std::vector<double> scores = known.bm25(known.bag_of(question));
+    std::vector<double> votes(scores.size());
+    for (const std::size_t i : best_of(scores, most))
+        votes[i] = scores[i];
+    return sums(known.answered, votes);
+}
+
+std::vector<double> votes_exponential(const KnownWords& known, const RoutedQuestion& question,
+                                      std::size_t most, double sharpness) {
+    const std::vector<double> scores = known.bm25(known.bag_of(question));
+    const std::vector<std::size_t> best = best_of(scores, most);
+    std::vector<double> votes(scores.size());
+    for (const std::size_t i : best)
+        votes[i] = std::exp(sharpness * scores[i] / scores[best.front()]);
+    return sums(known.answered, votes);
+}
+
+std::vector<double> candidate_model(const KnownWords& known, const RoutedQuestion& question) {
+    const std::size_t count = known.candidates.size();
+    std::vector<double> lengths(count);
+    double total = 0.0;
+    std::vector<std::vector<std::size_t>> answerers(known.lengths.size());
+    for (std::size_t c = 0; c < count; ++c) {
+        for (const std::size_t i : known.answered[c]) {
+            lengths[c] += known.lengths[i];
+            answerers[i].push_back(c);
+        }
+        total += lengths[c];
+    }
+    const double mean = total / static_cast<double>(count);
+    std::vector<double> scores(count);
+    for (const auto& [word, times] : known.bag_of(question)) {
+        const auto found = known.postings.find(word);
+        if (found == known.postings.end()) continue;
+        double everywhere = 0.0;
+        std::vector<double> said(count);
+        for (const auto& posting : found->second) {
+            everywhere += posting.count;
+            for (const std::size_t c : answerers[posting.question])
+                said[c] += posting.count;
+        }
+        for (std::size_t c = 0; c < count; ++c) {
+            scores[c] += times * std::log((said[c] + mean * everywhere / known.words) / (lengths[c] + mean));
+        }
+    }
+    return scores;
+}
+
+std::vector<double> document_model(const KnownWords& known, const RoutedQuestion& question) {
+    const double mean = known.words / static_cast<double>(known.lengths.size());
+    std::vector<double> chance(known.lengths.size());  // ln of the question's chance, by known question
+    for (const auto& [word, times] : known.bag_of(question)) {
+        const auto found = known.postings.find(word);
+        if (found == known.postings.end()) continue;
+        double everywhere = 0.0;
+        for (const auto& posting : found->second)
+            everywhere += posting.count;
+        const double background = mean * everywhere / known.words;
+        std::vector<double> said(chance.size());
+        for (const auto& posting : found->second)
+            said[posting.question] = posting.count;
+        for (std::size_t i = 0; i < chance.size(); ++i)
+            chance[i] += times * std::log((said[i] + background) / (known.lengths[i] + mean));
+    }
+    std::vector<double> scores;
+    for (const auto& questions : known.answered) {
+        double sum = -std::numeric_limits<double>::infinity();
+        for (const std::size_t i : questions)
+            sum = log_of_sum(sum, chance[i]);
+        scores.push_back(sum);
+    }
+    return scores;
+}
+
+Run RoutingTask::run_popularity() const {
+    return run_over([](const KnownWords& known, const RoutedQuestion&) { return popularity(known); });
+}
+
 Run RoutingTask::run_votes_sum(std::size_t most) const {
-    return run_over([most](const Words& known, const RoutedQuestion& question) {
-        const std::vector<double> scores = known.bm25(known.bag_of(question));
-        std::vector<double> votes(scores.size());
-        for (const std::size_t i : best_of(scores, most))
-            votes[i] = scores[i];
-        return sums(known.answered, votes);
+    return run_over([most](const KnownWords& known, const RoutedQuestion& question) {
+        return votes_sum(known, question, most);
     });
 }
 
 Run RoutingTask::run_votes_exponential(std::size_t most, double sharpness) const {
-    return run_over([most, sharpness](const Words& known, const RoutedQuestion& question) {
-        const std::vector<double> scores = known.bm25(known.bag_of(question));
-        const std::vector<std::size_t> best = best_of(scores, most);
-        std::vector<double> votes(scores.size());
-        for (const std::size_t i : best)
-            votes[i] = std::exp(sharpness * scores[i] / scores[best.front()]);
-        return sums(known.answered, votes);
+    return run_over([=](const KnownWords& known, const RoutedQuestion& question) {
+        return votes_exponential(known, question, most, sharpness);
     });
 }
 
 Run RoutingTask::run_candidate_model() const {
-    return run_over([](const Words& known, const RoutedQuestion& question) {
-        const std::size_t count = known.candidates.size();
-        std::vector<double> lengths(count);
-        double total = 0.0;
-        std::vector<std::vector<std::size_t>> answerers(known.lengths.size());
-        for (std::size_t c = 0; c < count; ++c) {
-            for (const std::size_t i : known.answered[c]) {
-                lengths[c] += known.lengths[i];
-                answerers[i].push_back(c);
-            }
-            total += lengths[c];
-        }
-        const double mean = total / static_cast<double>(count);
-        std::vector<double> scores(count);
-        for (const auto& [word, times] : known.bag_of(question)) {
-            const auto found = known.postings.find(word);
-            if (found == known.postings.end()) continue;
-            double everywhere = 0.0;
-            std::vector<double> said(count);
-            for (const auto& posting : found->second) {
-                everywhere += posting.count;
-                for (const std::size_t c : answerers[posting.question])
-                    said[c] += posting.count;
-            }
-            for (std::size_t c = 0; c < count; ++c) {
-                scores[c] +=
-                    times * std::log((said[c] + mean * everywhere / known.words) / (lengths[c] + mean));
-            }
-        }
-        return scores;
-    });
+    return run_over(candidate_model);
 }
 
 Run RoutingTask::run_document_model() const {
-    return run_over([](const Words& known, const RoutedQuestion& question) {
-        const double mean = known.words / static_cast<double>(known.lengths.size());
-        std::vector<double> chance(known.lengths.size());  // ln of the question's chance, by known question
-        for (const auto& [word, times] : known.bag_of(question)) {
-            const auto found = known.postings.find(word);
-            if (found == known.postings.end()) continue;
-            double everywhere = 0.0;
-            for (const auto& posting : found->second)
-                everywhere += posting.count;
-            const double background = mean * everywhere / known.words;
-            std::vector<double> said(chance.size());
-            for (const auto& posting : found->second)
-                said[posting.question] = posting.count;
-            for (std::size_t i = 0; i < chance.size(); ++i)
-                chance[i] += times * std::log((said[i] + background) / (known.lengths[i] + mean));
-        }
-        std::vector<double> scores;
-        for (const auto& questions : known.answered) {
-            double sum = -std::numeric_limits<double>::infinity();
-            for (const std::size_t i : questions)
-                sum = log_of_sum(sum, chance[i]);
-            scores.push_back(sum);
-        }
-        return scores;
-    });
+    return run_over(document_model);
 }
 
 }  // namespace m150::evaluate

@@ -1,4 +1,5 @@
-// The known questions of a routing task as bags of words, for the baselines. Internal to the instrument.
+// The questions that are known as bags of words, and what the baselines make of them. Internal to the
+// instrument.
 #pragma once
 
 #include <map>
@@ -12,14 +13,15 @@ namespace m150::evaluate {
 
 std::string question_id(std::int64_t id);
 
-struct RoutingTask::Words {
+struct KnownWords {
     using Bag = std::map<std::string, double>;  // how often each word is there
     struct Posting {
         std::size_t question = 0;
         double count = 0.0;
     };
 
-    Words(const RoutingSet& set, std::size_t known);
+    // The first `known` of the questions.
+    KnownWords(const std::vector<RoutedQuestion>& questions, std::size_t known, Language language);
     // Stems of title and text, and tags; the title and the tags twice. The same for known questions and those
     // that are asked.
     Bag bag_of(const RoutedQuestion& question) const;
@@ -33,5 +35,13 @@ struct RoutingTask::Words {
     std::vector<std::int64_t> candidates;            // ascending
     double words = 0.0;                              // sum of the lengths
 };
+
+// A score for each candidate; minus infinity: it is not ranked. RoutingTask says what each is.
+std::vector<double> popularity(const KnownWords& known);
+std::vector<double> votes_sum(const KnownWords& known, const RoutedQuestion& question, std::size_t most);
+std::vector<double> votes_exponential(const KnownWords& known, const RoutedQuestion& question,
+                                      std::size_t most, double sharpness);
+std::vector<double> candidate_model(const KnownWords& known, const RoutedQuestion& question);
+std::vector<double> document_model(const KnownWords& known, const RoutedQuestion& question);
 
 }  // namespace m150::evaluate

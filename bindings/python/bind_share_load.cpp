@@ -210,8 +210,7 @@ void bind_load(py::module_& module) {
         .def_property_readonly(
             "load", [](const LoadView& load) { return load->load(); }, "before and asked together.")
         .def(
-            "to_dict", [](const LoadView& load) { return load_to_dict(load); },
-            "Everything as plain values.")
+            "to_dict", [](const LoadView& load) { return load_to_dict(load); }, "Everything as plain values.")
         .def("__repr__", [](const LoadView& load) {
             return "<m150.MunicipalityLoad " + load->municipality.str() + " " + std::to_string(load->load()) +
                    " of " + std::to_string(load->capacity) + ">";
@@ -280,8 +279,14 @@ void bind_method(py::class_<Snapshot>& type) {
         [](const Snapshot& now, const QuestionsArgument& questions, int per_question, int capacity,
            const Counts& capacities, const Counts& load_so_far, const std::optional<Date>& since,
            double fairness, double step, double least) {
-            const ShareOptions options{questions_from(questions), per_question, capacity, capacities,
-                                       load_so_far,               since,        fairness, step,
+            const ShareOptions options{questions_from(questions),
+                                       per_question,
+                                       capacity,
+                                       capacities,
+                                       load_so_far,
+                                       since,
+                                       fairness,
+                                       step,
                                        least};
             const py::gil_scoped_release release;
             return view_of(share_load(now, options), now);

@@ -41,6 +41,8 @@ class Commands(unittest.TestCase):
             (["quality", "--resamples", "3"], "100 to 1000000"),
             (["quality", "--ablate", "--systems", "xapian"], "no system has parts"),
             (["quality", "--language", "fr"], "--language"),
+            (["quality", "synthetic", "--networks", "0"], "--networks"),
+            (["quality", "synthetic", "--systems", "xapian"], "one system that is m150"),
             (["compare", "xapian"], "b is required"),
             (["language", "--lists", "docs"], "holds no stem_families_"),
             (["quality", "--semantic-space", "README.md"], "no semantic space"),
@@ -72,6 +74,20 @@ class Commands(unittest.TestCase):
 
         self.assertEqual(run("1"), run("1"))
         self.assertNotEqual(run("1"), run("2"))
+
+    def test_synthetic_networks_are_measured(self) -> None:
+        def run(*more: str) -> str:
+            done = bench("quality", "synthetic", "--networks", "1", "--resamples", "200", *more)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            return done.stdout
+
+        report = json.loads(run("--json"))
+        self.assertEqual([level["noise"] for level in report["levels"]], ["low", "middle", "high"])
+        for level in report["levels"]:
+            self.assertEqual(level["routing"][0]["system"], "m150")
+            self.assertEqual([row["fairness"] for row in level["fairness"]], [0, 0.25, 0.5, 1, 1])
+            self.assertGreater(level["fairness"][0]["gini"], level["fairness"][3]["gini"])
+        self.assertIn("| document model |", run())
 
     def test_a_written_set_and_run_are_measured_the_same(self) -> None:
         with tempfile.TemporaryDirectory() as place:

@@ -1,13 +1,12 @@
-#include "vocabulary.hpp"
+#include "bench/evaluate/synthetic_words.hpp"
 
 #include <algorithm>
 #include <map>
 
-namespace m150::bench {
+namespace m150::evaluate {
 
 namespace {
 
-constexpr double topic_part = 1.0 / 3.0;
 constexpr double compound_part = 0.02;
 
 std::vector<std::string> words_of(const Snapshot& now, const Pair& pair) {
@@ -22,7 +21,7 @@ std::vector<std::string> words_of(const Snapshot& now, const Pair& pair) {
 
 }  // namespace
 
-void Vocabulary::Words::add(const std::unordered_map<std::string, double>& counts) {
+void SyntheticWords::Words::add(const std::unordered_map<std::string, double>& counts) {
     const std::map<std::string, double> sorted(counts.begin(), counts.end());
     double total = 0.0;
     for (const auto& [word, count] : sorted) {
@@ -32,13 +31,13 @@ void Vocabulary::Words::add(const std::unordered_map<std::string, double>& count
     }
 }
 
-const std::string& Vocabulary::Words::draw(Random& random) const {
+const std::string& SyntheticWords::Words::draw(Random& random) const {
     const double at = random.uniform(0.0, cumulative.back());
     const auto found = std::upper_bound(cumulative.begin(), cumulative.end(), at);
     return list[std::min<std::size_t>(static_cast<std::size_t>(found - cumulative.begin()), list.size() - 1)];
 }
 
-Vocabulary::Vocabulary(const Snapshot& now) {
+SyntheticWords::SyntheticWords(const Snapshot& now) {
     const std::size_t topics = now.all<Topic>().size();
     std::unordered_map<std::string, double> all;
     std::vector<std::unordered_map<std::string, double>> own(topics);
@@ -60,13 +59,18 @@ Vocabulary::Vocabulary(const Snapshot& now) {
         for (auto& [word, count] : own[t])
             count = count * count / all.at(word);
         by_topic_[t].add(own[t].empty() ? all : own[t]);
+        known_.push_back(!own[t].empty());
     }
 }
 
-std::string Vocabulary::text(std::size_t topic, int count, Random& random) const {
+bool SyntheticWords::knows(std::size_t topic) const {
+    return known_[topic];
+}
+
+std::string SyntheticWords::text(std::size_t topic, int count, Random& random, double topical) const {
     std::string text;
     for (int i = 0; i < count; ++i) {
-        const Words& source = random.chance(topic_part) ? by_topic_[topic] : general_;
+        const Words& source = random.chance(topical) ? by_topic_[topic] : general_;
         std::string word = source.draw(random);
         if (random.chance(compound_part)) word += by_topic_[topic].draw(random);
         text += (text.empty() ? "" : " ") + word;
@@ -75,4 +79,4 @@ std::string Vocabulary::text(std::size_t topic, int count, Random& random) const
     return text;
 }
 
-}  // namespace m150::bench
+}  // namespace m150::evaluate

@@ -8,17 +8,18 @@
 #include "libm150/m150.hpp"
 #include "libm150/solve/random.hpp"
 
-namespace m150::bench {
+namespace m150::evaluate {
 
-class Vocabulary {
+class SyntheticWords {
   public:
     // From the questions and answers of a snapshot.
-    explicit Vocabulary(const Snapshot& now);
+    explicit SyntheticWords(const Snapshot& now);
 
-    // `count` words: most from the language at large, a third from the topic's own, and now and then a rare
-    // compound made of two of them, so that the vocabulary keeps growing with the texts as it does in real
-    // ones.
-    std::string text(std::size_t topic, int count, Random& random) const;
+    // `count` words: `topical` of them (0..1) from the topic's own, the others from the language at large,
+    // and now and then a rare compound made of two of them, so that the vocabulary keeps growing with the
+    // texts as it does in real ones.
+    std::string text(std::size_t topic, int count, Random& random, double topical = 1.0 / 3.0) const;
+    bool knows(std::size_t topic) const;  // whether the topic has words of its own: questions were on it
 
   private:
     struct Words {
@@ -30,6 +31,7 @@ class Vocabulary {
 
     Words general_;
     std::vector<Words> by_topic_;  // in the order of Snapshot::all<Topic>()
+    std::vector<bool> known_;
 };
 
-}  // namespace m150::bench
+}  // namespace m150::evaluate
