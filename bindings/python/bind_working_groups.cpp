@@ -174,7 +174,7 @@ void bind_group(py::module_& module) {
         .def_property_readonly(
             "group", [](const ClosingView& one) { return one->group; }, "Id of the group.")
         .def_property_readonly(
-            "reasons", [](const ClosingView& one) { return one.each(one->reasons); }, "Why.")
+            "reasons", [](const ClosingView& one) { return one.each(one->reasons); }, "Why it has served.")
         .def(
             "record",
             [](const ClosingView& one, std::string delivered, const std::optional<Date>& to) {
@@ -189,7 +189,7 @@ void bind_group(py::module_& module) {
              [](const ClosingView& one) { return "<m150.ClosingProposal " + one->group.str() + ">"; });
     py::class_<TopicView>(module, "GroupTopic", "What became of a topic when working groups were proposed.")
         .def_property_readonly(
-            "topic", [](const TopicView& one) { return one->topic; }, "Its id.")
+            "topic", [](const TopicView& one) { return one->topic; }, "Id of the topic.")
         .def_property_readonly(
             "periods", [](const TopicView& one) { return one->periods; }, "Of the last ones, with demand.")
         .def_property_readonly(

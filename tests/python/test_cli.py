@@ -224,7 +224,7 @@ def test_help_has_an_example_for_every_command(capsys: Captured) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0 and "Voorbeeld" in out
     assert set(COMMANDS) == {
-        "create", "load", "ask", "similar", "connect", "brokers", "speakers", "share", "info", "regions", "check", "export", "scrub", "rebuild", "configure", "parameters", "space",
+        "create", "load", "ask", "similar", "connect", "brokers", "speakers", "share", "groups", "info", "regions", "check", "export", "scrub", "rebuild", "configure", "parameters", "space",
     }  # fmt: skip
     for name, command in COMMANDS.items():
         assert name in out

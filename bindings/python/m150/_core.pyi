@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ClosingProposal', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'GroupMember', 'GroupTopic', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'JoinProposal', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedGroup', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'WorkingGroupProposals', 'WorkingGroupWeights', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -2298,6 +2298,101 @@ class SeatWeights:
         """
     @wish.setter
     def wish(self, arg1: int) -> None:
+        ...
+class WorkingGroupWeights:
+    """
+    What a working group is worth, in the unit of one municipality's whole demand; each 0 to 100.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __copy__(self) -> WorkingGroupWeights:
+        ...
+    def __deepcopy__(self, memo: dict[int, typing.Any]) -> WorkingGroupWeights:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __init__(self, *, demand: float = 1.0, knowledge: float = 1.0, enough: float = 2.0, lasting: float = 1.0, open: float = 0.5, region: float = 0.1, size: float = 0.1, chair: float = 0.5, seat: float = 0.3, travel: float = 0.2) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def chair(self) -> float:
+        """
+        The chair's expertise over one more than the groups that it is in.
+        """
+    @chair.setter
+    def chair(self, arg1: float) -> None:
+        ...
+    @property
+    def demand(self) -> float:
+        """
+        Each member's demand.
+        """
+    @demand.setter
+    def demand(self, arg1: float) -> None:
+        ...
+    @property
+    def enough(self) -> float:
+        """
+        Expertise that counts in full, together; 0.01 to 100.
+        """
+    @enough.setter
+    def enough(self, arg1: float) -> None:
+        ...
+    @property
+    def knowledge(self) -> float:
+        """
+        Expertise that its knowers bring, up to enough; a quarter beyond.
+        """
+    @knowledge.setter
+    def knowledge(self, arg1: float) -> None:
+        ...
+    @property
+    def lasting(self) -> float:
+        """
+        Times the part of the periods with demand.
+        """
+    @lasting.setter
+    def lasting(self, arg1: float) -> None:
+        ...
+    @property
+    def open(self) -> float:
+        """
+        Times the part of the periods' questions that nobody answered.
+        """
+    @open.setter
+    def open(self, arg1: float) -> None:
+        ...
+    @property
+    def region(self) -> float:
+        """
+        Each different region.
+        """
+    @region.setter
+    def region(self, arg1: float) -> None:
+        ...
+    @property
+    def seat(self) -> float:
+        """
+        Taken off for each member: its time.
+        """
+    @seat.setter
+    def seat(self, arg1: float) -> None:
+        ...
+    @property
+    def size(self) -> float:
+        """
+        Each of three sizes: below 35,000, below 50,000, or more inhabitants.
+        """
+    @size.setter
+    def size(self, arg1: float) -> None:
+        ...
+    @property
+    def travel(self) -> float:
+        """
+        Taken off for each 100 km to the chair of a physical group.
+        """
+    @travel.setter
+    def travel(self, arg1: float) -> None:
         ...
 class RulePrices:
     """
@@ -4883,6 +4978,28 @@ class Snapshot:
         InvalidInput: an unknown meeting, network or topic, options out of range, topics that must and must not be treated,
         more that must than fit, cancelled. The GIL is released.
         """
+    def propose_working_groups(self, network: str | None = None, *, topics: collections.abc.Sequence[str] = (), groups: int = 4, at_least: int = 5, at_most: int = 12, knowers: int = 2, needers: int = 3, knows: float = 0.5, needs: float = 0.25, step: float = 0.05, per_municipality: int = 2, regions: str = 'safety_region', least_regions: int = 2, joining: int = 3, period_days: int = 91, periods: int = 6, lasting: int = 3, askers: int = 1, bundle: int = 2, shared: float = 0.7, physical: bool = False, quiet_periods: int = 2, faded: float = 0.25, stay_near: WorkingGroupProposals | None = None, keep: float = 0.1, noise: float = 0.0, seed: int = 1, weights: WorkingGroupWeights = ..., max_nodes: int = 2000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> WorkingGroupProposals:
+        """
+        Working groups to start where demand lasts, new members of those that run, and those that have served: exact.
+
+        (working_groups() lists the records.)
+        network: None: all municipalities. topics: new groups only on these; empty: on any. groups: new ones at most.
+        at_least, at_most: members of a group. knowers, needers: of them, at least. knows, needs: who knows or needs, from this
+        expertise or demand on, 0..1; step: both count in steps of this, 0: as they are.
+        per_municipality: groups it is in at most, running ones included. regions: 'safety_region' or 'province', of which
+        least_regions different ones are in a group. joining: new members of a running group at most.
+        lasting: demand lasts when in so many of the last periods of period_days days at least askers members asked.
+        bundle: related topics that a group may take up together; each of n counts for shared ** (n - 1).
+        physical: it meets at its chair's, so that travel counts. quiet_periods, faded: when a running group is proposed for
+        closing (docs/meetings.md).
+        stay_near: proposals of before; each of their members who is in the group on the same topics again adds keep.
+        noise, seed: levels are multiplied by numbers from 1 - noise to 1 + noise, to see how firm a proposal stands.
+        max_nodes, max_seconds (0: none): when to stop each search with the best found; then .proved is False. progress: a
+        function of (stage, done, total), True for a line of text; returning False cancels.
+
+        InvalidInput: an unknown network or one without members, unknown topics, options out of range or that contradict each
+        other, cancelled. What cannot be done is in .topics and .notices. The GIL is released.
+        """
     def question(self, id: str) -> Pair | None:
         """
         The question with its answers; None when it is unknown, or not for the viewer's eyes.
@@ -6182,6 +6299,259 @@ class HostRanking:
     def notices(self) -> tuple[Reason, ...]:
         """
         What the reader should know.
+        """
+class GroupMember:
+    """
+    A municipality in a proposed working group.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def demand(self) -> float:
+        """
+        The same of its demand.
+        """
+    @property
+    def expertise(self) -> float:
+        """
+        The largest on one of the topics, 0..1, in steps.
+        """
+    @property
+    def knows(self) -> bool:
+        """
+        Whether it counts as a knower.
+        """
+    @property
+    def municipality(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def needs(self) -> bool:
+        """
+        Whether it counts as a needer; who knows does not.
+        """
+class ProposedGroup:
+    """
+    A working group to start.
+    """
+    def __repr__(self) -> str:
+        ...
+    def record(self, id: str, *, from_: datetime.date | str, name: str | None = None) -> WorkingGroup:
+        """
+        As a record for KnowledgeBase.add. It keeps the first of the topics, since a working group has one. InvalidInput: an id
+        that is none.
+        """
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """
+        Members of the network who asked for it in each period, the newest first.
+        """
+    @property
+    def chair(self) -> str:
+        """
+        Code of a knower among them who runs no other group.
+        """
+    @property
+    def members(self) -> tuple[GroupMember, ...]:
+        """
+        Ascending by code.
+        """
+    @property
+    def name(self) -> str:
+        """
+        By the topics' labels.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        What it is worth.
+        """
+    @property
+    def regions(self) -> int:
+        """
+        Different ones among the members.
+        """
+    @property
+    def score(self) -> float:
+        """
+        The sum of its reasons.
+        """
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """
+        What it takes up; the topic asked for in most periods first.
+        """
+class JoinProposal:
+    """
+    Who could join a running working group.
+    """
+    def __repr__(self) -> str:
+        ...
+    def record(self) -> WorkingGroup:
+        """
+        The group's record with the new members, for KnowledgeBase.replace.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Id of the group.
+        """
+    @property
+    def members(self) -> tuple[GroupMember, ...]:
+        """
+        The new ones, ascending.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        What they add.
+        """
+    @property
+    def score(self) -> float:
+        """
+        The sum of its reasons.
+        """
+class ClosingProposal:
+    """
+    A running working group that has served its purpose.
+    """
+    def __repr__(self) -> str:
+        ...
+    def record(self, *, delivered: str, to: datetime.date | str | None = None) -> WorkingGroup:
+        """
+        The group's record, closed, for KnowledgeBase.replace.
+
+        delivered: what it leaves behind, which becomes evidence for its members; may be empty. to: its last day; None: today.
+        InvalidInput: a last day before its first, or before a milestone.
+        """
+    @property
+    def group(self) -> str:
+        """
+        Id of the group.
+        """
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """
+        Why it has served.
+        """
+class GroupTopic:
+    """
+    What became of a topic when working groups were proposed.
+    """
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def group(self) -> str | None:
+        """
+        Id of the group that runs on it, or None.
+        """
+    @property
+    def knowers(self) -> int:
+        """
+        Municipalities that know it.
+        """
+    @property
+    def needers(self) -> int:
+        """
+        That need it and do not know it.
+        """
+    @property
+    def periods(self) -> int:
+        """
+        Of the last ones, with demand.
+        """
+    @property
+    def topic(self) -> str:
+        """
+        Id of the topic.
+        """
+    @property
+    def why(self) -> str:
+        """
+        'proposed', 'running', 'closing', 'not-asked', 'not-lasting', 'nobody-knows', 'few-knowers', 'few-needers',
+        'few-members', 'few-regions', 'no-room' or 'outweighed'.
+        """
+class WorkingGroupProposals:
+    """
+    Working groups to start, to join and to close.
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def agreement(self, other: WorkingGroupProposals) -> tuple[float, float]:
+        """
+        How alike the new groups are: (part of the memberships in either that is in both, adjusted Rand index of the pairs
+        that share a group).
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per member of a new group and per new member of a running one: group (its name or id), new, topic, municipality, name,
+        chair, knows, needs, expertise, demand. Needs pandas (ImportError).
+        """
+    @property
+    def closings(self) -> tuple[ClosingProposal, ...]:
+        """
+        Running groups that have served.
+        """
+    @property
+    def gap(self) -> float:
+        """
+        By which part of its value the bound lies above it.
+        """
+    @property
+    def groups(self) -> tuple[ProposedGroup, ...]:
+        """
+        To start, by descending score.
+        """
+    @property
+    def joins(self) -> tuple[JoinProposal, ...]:
+        """
+        New members of running groups.
+        """
+    @property
+    def municipalities(self) -> int:
+        """
+        That could be placed.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know.
+        """
+    @property
+    def proved(self) -> bool:
+        """
+        Whether nothing is worth more; False when a limit was reached.
+        """
+    @property
+    def topics(self) -> tuple[GroupTopic, ...]:
+        """
+        What became of each topic, ascending by id.
+        """
+    @property
+    def upper_bound(self) -> float:
+        """
+        No groups under these options are worth more.
+        """
+    @property
+    def value(self) -> float:
+        """
+        Sum of the scores of groups and joins.
         """
 class LoadReport:
     """
