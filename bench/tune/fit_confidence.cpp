@@ -8,6 +8,7 @@
 #include "bench/tune/ratios.hpp"
 #include "libm150/base/error.hpp"
 #include "libm150/knowledge/parameters.hpp"
+#include "libm150/solve/logistic.hpp"
 
 namespace m150::tune {
 
@@ -18,9 +19,6 @@ using evaluate::Claim;
 // Small, so that no feature takes the logistic function to where doubles cannot be turned back.
 constexpr double probe = 1.0 / 16;
 
-double logistic(double log_odds) {
-    return 1.0 / (1.0 + std::exp(-log_odds));
-}
 double log_odds(double probability) {
     return std::log(probability / (1.0 - probability));
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "libm150/base/error.hpp"
+#include "libm150/solve/logistic.hpp"
 
 namespace m150::tune {
 
@@ -40,14 +41,6 @@ struct Term {
     double weight = 0.0;
 };
 
-// log(1 + exp(-margin)) without overflow.
-double loss_of(double margin) {
-    return margin > 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin;
-}
-double sigmoid(double value) {
-    return value >= 0 ? 1.0 / (1.0 + std::exp(-value)) : std::exp(value) / (1.0 + std::exp(value));
-}
-
 // The regularised loss over all terms. The last parameter is not shrunk when it is the constant.
 class Loss {
   public:
@@ -59,7 +52,7 @@ class Loss {
     double value(const Vector& at) const {
         double sum = 0.5 * (shrink_.array() * at.array().square()).sum();
         for (const Term& term : terms_)
-            sum += term.weight * loss_of(term.sign * term.direction.dot(at));
+            sum += term.weight * logistic_loss(term.sign * term.direction.dot(at));
         return sum;
     }
 
@@ -67,7 +60,7 @@ class Loss {
         gradient = shrink_.cwiseProduct(at);
         hessian = shrink_.asDiagonal();
         for (const Term& term : terms_) {
-            const double missing = sigmoid(-term.sign * term.direction.dot(at));
+            const double missing = logistic(-term.sign * term.direction.dot(at));
             gradient -= term.weight * term.sign * missing * term.direction;
             hessian.selfadjointView<Eigen::Lower>().rankUpdate(term.direction,
                                                                term.weight * missing * (1.0 - missing));

@@ -110,7 +110,8 @@ void bind_knower(py::module_& module) {
             "score", [](const KnowerView& knower) { return knower->score; },
             "Comparable across questions; the sum of the reasons' shares.")
         .def_property_readonly(
-            "confidence", [](const KnowerView& knower) { return knower->confidence; }, "0..1 that it knows.")
+            "confidence", [](const KnowerView& knower) { return knower->confidence; },
+            "0..1 that it knows, if the question is of the field.")
         .def_property_readonly(
             "reasons", [](const KnowerView& knower) { return knower.each(knower->reasons); }, "The evidence.")
         .def(

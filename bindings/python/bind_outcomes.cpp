@@ -53,8 +53,9 @@ void bind_figures(py::module_& module) {
                 return rows;
             },
             "Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, "
-            "passed_on, contacted (answered by), unanswered; declined (somebody could not help); told, "
-            "told_helpful (of those answered); part_by_base; median_days from asked to answered.")
+            "passed_on, contacted (answered by), unanswered; declined (somebody could not help); told (the "
+            "asker said of something whether it helped), told_helpful (something did); part_by_base; "
+            "median_days from asked to answered.")
         .def_property_readonly(
             "said", [](const FiguresView& figures) { return figures->said; },
             "Outcomes that tell what confidence the base had said.")

@@ -29,8 +29,8 @@ void bind_seat(py::module_& module);         // bind_seat.cpp: SeatingPlan
 void bind_regions(py::module_& module);      // bind_regions.cpp: RegionPlan
 void bind_hosts(py::module_& module);        // bind_hosts.cpp: HostRanking
 void bind_working_groups(py::module_& module);  // bind_working_groups.cpp: WorkingGroupProposals
-void bind_meetings(py::module_& module);     // bind_meetings.cpp: what Snapshot says of meetings
-void bind_evaluate(py::module_& module);     // bind_evaluate.cpp: what m150/evaluate.py stands on
-void bind_knowledge(py::module_& module);    // bind_knowledge.cpp: KnowledgeBase
+void bind_meetings(py::module_& module);        // bind_meetings.cpp: what Snapshot says of meetings
+void bind_evaluate(py::module_& module);        // bind_evaluate.cpp: what m150/evaluate.py stands on
+void bind_knowledge(py::module_& module);       // bind_knowledge.cpp: KnowledgeBase
 
 }  // namespace m150::python

@@ -52,7 +52,7 @@ struct FoundAnswer {
 struct Knower {
     Id<Municipality> municipality;
     double score = 0.0;       // 0..1, sum of the reasons; falls with how little there is to know anybody by
-    double confidence = 0.0;  // 0..1 that it knows: what is known of it by itself counts too
+    double confidence = 0.0;  // 0..1 that it knows, if the question is of the field
     std::vector<Reason> reasons;
 };
 

@@ -15,13 +15,9 @@ namespace {
 constexpr double would_miss_from = 0.25;
 constexpr std::size_t pieces_listed = 5;
 
-std::vector<Id<Network>> listed(const std::optional<Id<Network>>& network) {
-    return network ? std::vector{*network} : std::vector<Id<Network>>{};
-}
-
 void check_options(const Snapshot& now, const BrokerOptions& options) {
     Inputs inputs(now, "brokers");
-    inputs.known(listed(options.network));
+    inputs.known(options.network);
     inputs.require(!options.since || *options.since <= now.today(), "since",
                    "is " + (options.since ? options.since->str() : "") + ", after today",
                    "a day up to " + now.today().str());
@@ -182,7 +178,7 @@ std::optional<LoneTopic> lone_topic(const Snapshot& now, const std::vector<int>&
 
 Brokers brokers(const Snapshot& now, const BrokerOptions& options) {
     check_options(now, options);
-    const std::vector<int> members = members_of(now, listed(options.network));
+    const std::vector<int> members = members_of(now, options.network);
     if (members.empty()) {
         throw InvalidInput({"brokers, network", "has no members on " + now.today().str(),
                             "a network with members", "leave it out for all municipalities"});

@@ -26,15 +26,11 @@ void check_weights(const Snapshot& now, const ConnectWeights& weights) {
     inputs.throw_if_any();
 }
 
-std::vector<Id<Network>> listed(const std::optional<Id<Network>>& network) {
-    return network ? std::vector{*network} : std::vector<Id<Network>>{};
-}
-
 }  // namespace
 
 void check(Inputs& inputs, const ComplementOptions& options) {
     inputs.known(options.topics);
-    inputs.known(listed(options.network));
+    inputs.known(options.network);
     inputs.known(options.guide_networks, "guide_networks");
     inputs.require(options.guide_networks.empty() || options.network, "guide_networks",
                    "is given without a network",
@@ -48,7 +44,7 @@ Complement::Complement(const Snapshot& now, const ComplementOptions& options)
       weights_(options.weights),
       network_(options.network),
       municipalities_(static_cast<std::size_t>(now.graph().municipalities())),
-      members_(members_of(now, listed(options.network))) {
+      members_(members_of(now, options.network)) {
     check_weights(now, weights_);
     const ExpertiseGraph& graph = now_.graph();
     if (options.topics.empty()) {

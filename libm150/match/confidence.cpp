@@ -1,7 +1,8 @@
 #include "libm150/match/confidence.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "libm150/solve/logistic.hpp"
 
 namespace m150::inline v0 {
 
@@ -57,7 +58,7 @@ double confidence(const RankedHits& ranked, const ConfidenceOptions& options) {
     const double score = options.constant + options.similarity * features.similarity +
                          options.lead * features.lead + options.known * features.known +
                          options.topic * features.topic;
-    return 1.0 / (1.0 + std::exp(-score));
+    return logistic(score);
 }
 
 }  // namespace m150::inline v0

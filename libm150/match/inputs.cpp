@@ -45,6 +45,9 @@ void Inputs::known(const std::vector<Id<Topic>>& topics, const std::string& fiel
 void Inputs::known(const std::vector<Id<Network>>& networks, const std::string& field) {
     check_known(now_, *this, field, networks);
 }
+void Inputs::known(const std::optional<Id<Network>>& network, const std::string& field) {
+    if (network) known(std::vector{*network}, field);
+}
 
 void Inputs::throw_if_any() {
     if (!problems_.empty()) throw InvalidInput(std::move(problems_));
@@ -90,6 +93,10 @@ std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>&
         if (member) members.push_back(number);
     }
     return members;
+}
+
+std::vector<int> members_of(const Snapshot& now, const std::optional<Id<Network>>& network) {
+    return members_of(now, network ? std::vector{*network} : std::vector<Id<Network>>{});
 }
 
 Id<Municipality> resolve_saying(const Snapshot& now, const Id<Municipality>& id, std::vector<Reason>& said) {

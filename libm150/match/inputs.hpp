@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ class Inputs {
     void in_range(const std::string& field, double value, double low, double high);  // finite, too
     void known(const std::vector<Id<Topic>>& topics, const std::string& field = "topics");
     void known(const std::vector<Id<Network>>& networks, const std::string& field = "networks");
+    void known(const std::optional<Id<Network>>& network, const std::string& field = "network");
     void throw_if_any();  // InvalidInput with everything found so far
 
   private:
@@ -43,6 +45,8 @@ Embedding given_of(const Snapshot& now, std::span<const float> embedding, std::s
 // The municipalities that exist today and belong to one of the networks (all when there are none), as numbers
 // of the graph, ascending.
 std::vector<int> members_of(const Snapshot& now, const std::vector<Id<Network>>& networks);
+// The same of one network, or of all municipalities when there is none.
+std::vector<int> members_of(const Snapshot& now, const std::optional<Id<Network>>& network);
 
 // The municipality that `id` stands for today. When that is its successor, `said` gets a reason "merged" that
 // tells so, once: told, not counted.

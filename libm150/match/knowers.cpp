@@ -1,13 +1,13 @@
 #include "libm150/match/knowers.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "libm150/match/inputs.hpp"
 #include "libm150/record/text_form.hpp"
+#include "libm150/solve/logistic.hpp"
 
 namespace m150::inline v0 {
 
@@ -190,8 +190,7 @@ double knows(const KnowledgeBaseOptions& options, const KnowerCandidates& found,
              const KnowerCandidate& candidate, double sure) {
     const ConfidenceOptions& by = options.confidence;
     const double score = sure * found.strongest * mean_of(candidate.values, weights_of(options.knowers));
-    return 1.0 / (1.0 + std::exp(-(by.knows_constant + by.knows_evidence * candidate.evidence +
-                                   by.knows_score * score)));
+    return logistic(by.knows_constant + by.knows_evidence * candidate.evidence + by.knows_score * score);
 }
 
 KnowerRanking::KnowerRanking(const Snapshot& now, KnowerQuestion question, double sure)

@@ -19,6 +19,8 @@ struct Case {
     std::vector<Id<Topic>> topics;
     const Outcome* answered = nullptr;  // null: it was not
     bool declined = false;
+    bool told = false;    // of something, whether it helped
+    bool helped = false;  // something did
 };
 
 bool answers(const Outcome& outcome) {
@@ -33,6 +35,8 @@ Case case_of(const Snapshot& now, const std::vector<const Outcome*>& outcomes) {
     for (const Outcome* outcome : outcomes) {
         one.asked = std::min(one.asked, outcome->asked);
         one.declined = one.declined || outcome->kind == OutcomeKind::declined;
+        one.told = one.told || outcome->helpful.has_value();
+        one.helped = one.helped || outcome->helpful.value_or(false);
         const std::vector<Id<Topic>> about = topics_of(now, *outcome);
         topics.insert(about.begin(), about.end());
         if (!answers(*outcome)) continue;
@@ -87,14 +91,14 @@ OutcomeCounts count(const std::vector<const Case*>& cases) {
     for (const Case* one : cases) {
         ++counts.cases;
         counts.declined += one->declined ? 1 : 0;
+        counts.told += one->told ? 1 : 0;
+        counts.told_helpful += one->helped ? 1 : 0;
         if (one->answered == nullptr) {
             ++counts.unanswered;
             continue;
         }
         const Outcome& outcome = *one->answered;
         days.push_back(days_between(one->asked, outcome.date));
-        counts.told += outcome.helpful ? 1 : 0;
-        counts.told_helpful += outcome.helpful.value_or(false) ? 1 : 0;
         if (outcome.kind == OutcomeKind::answered_by_base) {
             ++counts.by_base;
             by_base.push_back(days.back());
@@ -123,7 +127,7 @@ std::vector<Id<Topic>> topics_of(const Snapshot& now, const Outcome& outcome) {
 
 OutcomeFigures outcome_figures(const Snapshot& now, const OutcomeFiguresOptions& options) {
     Inputs inputs(now, "outcome_figures");
-    if (options.network) inputs.known({*options.network});
+    inputs.known(options.network);
     inputs.require(!options.since || *options.since <= now.today(), "since",
                    "is " + (options.since ? options.since->str() : "") + ", after today",
                    "a day up to " + now.today().str());

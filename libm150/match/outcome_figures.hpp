@@ -27,8 +27,8 @@ struct OutcomeCounts {
     int passed_on = 0;                          // answered by a municipality that it was passed on to
     int contacted = 0;                          // helped by a contact
     int unanswered = 0;                         // the rest
-    int told_helpful = 0;                       // of those answered: the asker said that it helped
-    int told = 0;                               // of those answered: the asker said whether it helped
+    int told = 0;                               // the asker said of something whether it helped
+    int told_helpful = 0;                       // of these: something did
     int declined = 0;                           // cases in which somebody could not or would not help
     std::optional<double> median_days;          // from asked to answered, of those answered
     std::optional<double> median_days_by_base;  // of those answered by the base

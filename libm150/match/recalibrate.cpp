@@ -10,6 +10,7 @@
 #include "libm150/match/confidence.hpp"
 #include "libm150/match/knowers.hpp"
 #include "libm150/record/text_form.hpp"
+#include "libm150/solve/logistic.hpp"
 #include "libm150/solve/platt.hpp"
 
 namespace m150::inline v0 {
@@ -108,7 +109,7 @@ std::optional<Recalibration> learn(const std::vector<Said>& said, std::size_t le
     std::size_t happened = 0;
     for (const Said& one : said) {
         happened += one.happened ? 1 : 0;
-        result.said += 1.0 / (1.0 + std::exp(-one.log_odds));
+        result.said += logistic(one.log_odds);
     }
     if (said.size() < least || happened == 0 || happened == said.size()) return std::nullopt;
     const auto count = static_cast<double>(said.size());

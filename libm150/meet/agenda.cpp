@@ -52,7 +52,7 @@ void check_numbers(Inputs& inputs, const AgendaOptions& o) {
 void check_options(const Snapshot& now, const AgendaOptions& o) {
     Inputs inputs(now, "propose_agenda");
     check_numbers(inputs, o);
-    inputs.known({o.meeting.network});
+    inputs.known(std::optional(o.meeting.network));
     inputs.known(o.must);
     inputs.known(o.never);
     const std::set<Id<Topic>> must(o.must.begin(), o.must.end());
@@ -108,7 +108,7 @@ class Proposer {
             one.wishes.insert(one.wishes.end(), registration.wishes.begin(), registration.wishes.end());
         }
         if (by_number.empty()) {
-            for (const int member : members_of(now_, {options_.meeting.network}))
+            for (const int member : members_of(now_, std::optional(options_.meeting.network)))
                 by_number[member] = {member, 1, {}};
             proposal_.notices.push_back(
                 {"no-registrations",
@@ -157,7 +157,7 @@ class Proposer {
         std::stable_sort(earlier.begin(), earlier.end(),
                          [](const Meeting* a, const Meeting* b) { return a->date > b->date; });
         if (earlier.size() > at(options_.rest_meetings)) earlier.resize(at(options_.rest_meetings));
-        const auto questions = questions_of(now_, members_of(now_, {options_.meeting.network}));
+        const auto questions = questions_of(now_, members_of(now_, std::optional(options_.meeting.network)));
         std::map<std::string, RestingTopic> resting;
         for (const Meeting* meeting : earlier) {
             for (const AgendaItem& item : meeting->agenda) {

@@ -126,8 +126,7 @@ class Finder {
     void municipalities(const SpeakerFit& fit) {
         if (options_.municipality_candidates == 0) return;
         std::map<int, std::vector<int>> items_of;  // by the municipality's number
-        const std::vector<int> members =
-            members_of(now_, options_.network ? std::vector{*options_.network} : std::vector<Id<Network>>{});
+        const std::vector<int> members = members_of(now_, options_.network);
         for (std::size_t i = 0; i < fit.items.size(); ++i) {
             TopK<int> best(options_.municipality_candidates);
             const std::vector<int> topics = numbers_of(options_.agenda[i].topics);

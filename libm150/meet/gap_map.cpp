@@ -19,7 +19,7 @@ constexpr double kLeastTold = 0.03;
 
 void check_options(const Snapshot& now, const GapMapOptions& options) {
     Inputs inputs(now, "gap_map");
-    if (options.network) inputs.known({*options.network});
+    inputs.known(options.network);
     inputs.require(!options.since || *options.since <= now.today(), "since",
                    "is " + (options.since ? options.since->str() : "") + ", after today",
                    "a day up to " + now.today().str());
@@ -53,8 +53,7 @@ class Mapper {
         : now_(now),
           options_(options),
           weights_(options.weights),
-          members_(
-              members_of(now, options.network ? std::vector{*options.network} : std::vector<Id<Network>>{})),
+          members_(members_of(now, options.network)),
           questions_(questions_of(now, members_)) {
         if (members_.empty()) {
             throw InvalidInput({"gap_map, network", "has no members on " + now.today().str(),

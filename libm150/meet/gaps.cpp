@@ -103,8 +103,7 @@ Gaps gaps(const Snapshot& now, const GapsOptions& options) {
     std::stable_sort(result.topics.begin(), result.topics.end(),
                      [](const auto& a, const auto& b) { return a.unserved > b.unserved; });
 
-    const std::vector<int> members =
-        members_of(now, options.network ? std::vector{*options.network} : std::vector<Id<Network>>{});
+    const std::vector<int> members = members_of(now, options.network);
     const std::vector<OpenQuestion> open = open_questions(now, members, found.since);
     result.open_questions = open.size();
     result.asked_again = std::min(open.size(), options.most_questions);

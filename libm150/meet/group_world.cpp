@@ -28,8 +28,7 @@ class Gatherer {
     Gatherer(const Snapshot& now, const WorkingGroupOptions& options) : now_(now), options_(options) {}
 
     GroupWorld gather() {
-        world_.members =
-            members_of(now_, options_.network ? std::vector{*options_.network} : std::vector<Id<Network>>{});
+        world_.members = members_of(now_, options_.network);
         if (world_.members.empty()) {
             throw InvalidInput({"propose_working_groups, network", "has no members on " + now_.today().str(),
                                 "a network with members", "leave it out for all municipalities"});

@@ -26,7 +26,7 @@ std::size_t at(int index) {
 
 void check_options(const Snapshot& now, const RegionOptions& o) {
     Inputs inputs(now, "regions");
-    inputs.known({o.network});
+    inputs.known(std::optional(o.network));
     inputs.require(o.count >= 1, "count", "is " + std::to_string(o.count), "at least 1",
                    "say in how many regions the network meets");
     inputs.in_range("spread", o.spread, 0, 10);

@@ -31,7 +31,7 @@ class Checker {
         inputs_.require(o.rest_meetings == 0 || (o.date && o.network), "rest_meetings",
                         "cannot be counted without a date and a network", "date and network",
                         "give both, or a meeting");
-        if (o.network) inputs_.known({*o.network});
+        inputs_.known(o.network);
         inputs_.require(!o.host || now_.find(*o.host) != nullptr, "host",
                         "'" + (o.host ? excerpt(o.host->str(), 60) : "") + "' is unknown",
                         "the code of a municipality");

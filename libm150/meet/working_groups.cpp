@@ -59,7 +59,7 @@ void check_numbers(Inputs& inputs, const WorkingGroupOptions& o) {
 
 void check_options(const Snapshot& now, const WorkingGroupOptions& o) {
     Inputs inputs(now, "propose_working_groups");
-    if (o.network) inputs.known({*o.network});
+    inputs.known(o.network);
     inputs.known(o.topics);
     check_numbers(inputs, o);
     check_weights(inputs, o.weights);
@@ -128,7 +128,7 @@ class Proposer {
         ProposedGroup group;
         for (const int topic : subject.topics) {
             group.topics.push_back(now_.topic(topic).id);
-            group.name += (group.name.empty() ? "Werkgroep " : ", ") + now_.topic(topic).preferred_label;
+            group.name += (group.name.empty() ? "Werkgroep " : " en ") + now_.topic(topic).preferred_label;
         }
         group.members = std::move(members);
         group.chair = now_.municipality(world_.members[at(place_of(team, team.lead))]).id;

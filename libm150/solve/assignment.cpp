@@ -149,9 +149,9 @@ struct Units {
 };
 
 // Bits of a weight such that no sum that the simplex makes leaves 64 bits. With n nodes and weights up to W,
-// the costs below are at most 2W + 1 for a candidate or a loss and 2(n + 1)(W + 1) for a required arc, of which a
-// simple path has two at most: it costs less than 6(n + 1)(W + 1), and a reduced cost is less than 14(n +
-// 1)(W + 1).
+// the costs below are at most 2W + 1 for a candidate or a loss and 2(n + 1)(W + 1) for a required arc, of
+// which a simple path has two at most: it costs less than 6(n + 1)(W + 1), and a reduced cost is less than
+// 14(n + 1)(W + 1).
 int bits_for(std::size_t nodes) {
     return std::min(44, 58 - static_cast<int>(std::bit_width(nodes + 1)));
 }
@@ -193,12 +193,13 @@ Units to_units(const AssignmentProblem& problem, const std::vector<std::size_t>&
     return units;
 }
 
-// The problem as a circulation through one hub: hub -> left -> right -> hub, and where a candidate has a group
-// hub -> left -> group -> right -> hub. Arcs: the candidates in canonical order, then for each node an arc for
-// the pairs it requires, which earns `penalty` a unit, and one for the rest; then for each group an arc for
-// its first pair, for its second, and so on, which cost the losses. As these do not get smaller, the cheapest
-// circulation fills them in that order. The circulation that earns most fills the required arcs first, so an
-// assignment that meets all bounds needs no search of its own, and one that cannot comes as near as possible.
+// The problem as a circulation through one hub: hub -> left -> right -> hub, and where a candidate has a
+// group hub -> left -> group -> right -> hub. Arcs: the candidates in canonical order, then for each node an
+// arc for the pairs it requires, which earns `penalty` a unit, and one for the rest; then for each group an
+// arc for its first pair, for its second, and so on, which cost the losses. As these do not get smaller, the
+// cheapest circulation fills them in that order. The circulation that earns most fills the required arcs
+// first, so an assignment that meets all bounds needs no search of its own, and one that cannot comes as near
+// as possible.
 //
 // A penalty above nodes * largest weight is enough: were the shortfall not least, some simple cycle would
 // lessen it, and would lose less than that on its candidates and groups.

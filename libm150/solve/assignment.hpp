@@ -74,7 +74,8 @@ struct Bottleneck {
 struct Assignment {
     bool feasible = true;             // every at_least is met
     std::vector<std::size_t> chosen;  // indices into the problem's candidates, ascending
-    // Sum of the chosen weights, as given, added in the order of (left, right), less the losses of the groups.
+    // Sum of the chosen weights, as given, added in the order of (left, right), less the losses of the
+    // groups.
     double objective = 0.0;
     // No assignment within the bounds (when infeasible: none that misses as few units as this one) weighs
     // more. It comes from the prices of the dual problem, not from the assignment: upper_bound - objective is
@@ -98,9 +99,9 @@ struct Assignment {
 // Exact: one minimum cost flow in integers (network simplex), whose optimality is proved by its dual prices
 // before it is returned. Throws InvalidInput, naming up to 100 nodes and candidates, for bounds that cross,
 // an index outside its side, a pair given twice, a weight that is not a number of at most 1e150, a group of
-// another left node, losses that are negative or get smaller, or a problem too large for 64-bit integers (2^24
-// nodes and groups or more, or a quantum too small for the weights).
-// Safe to call from any number of threads.
+// another left node, losses that are negative or get smaller, or a problem too large for 64-bit integers
+// (2^24 nodes and groups or more, or a quantum too small for the weights). Safe to call from any number of
+// threads.
 M150_EXPORT Assignment solve_assignment(const AssignmentProblem& problem,
                                         const AssignmentOptions& options = {});
 

@@ -4,23 +4,16 @@
 #include <string>
 
 #include "libm150/base/error.hpp"
+#include "libm150/solve/logistic.hpp"
 
 namespace m150::inline v0 {
 
 namespace {
 
-// log(1 + exp(-margin)) without overflow.
-double loss_of(double margin) {
-    return margin > 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin;
-}
-double sigmoid(double value) {
-    return value >= 0 ? 1.0 / (1.0 + std::exp(-value)) : std::exp(value) / (1.0 + std::exp(value));
-}
-
 double objective(const std::vector<Said>& said, const PlattScaling& at, double trust) {
     double sum = 0.5 * trust * ((at.slope - 1.0) * (at.slope - 1.0) + at.constant * at.constant);
     for (const Said& one : said)
-        sum += loss_of((one.happened ? 1.0 : -1.0) * (at.slope * one.log_odds + at.constant));
+        sum += logistic_loss((one.happened ? 1.0 : -1.0) * (at.slope * one.log_odds + at.constant));
     return sum;
 }
 
@@ -36,7 +29,7 @@ Step newton(const std::vector<Said>& said, const PlattScaling& at, double trust,
     double g_constant = trust * at.constant;
     double h_slope = trust, h_both = 0.0, h_constant = trust;
     for (const Said& one : said) {
-        const double p = sigmoid(at.slope * one.log_odds + at.constant);
+        const double p = logistic(at.slope * one.log_odds + at.constant);
         const double off = p - (one.happened ? 1.0 : 0.0);
         const double curve = p * (1.0 - p);
         g_slope += off * one.log_odds;

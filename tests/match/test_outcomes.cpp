@@ -136,6 +136,14 @@ TEST_F(Outcomes, AreCountedOncePerQuestionByTopicAndPeriod) {
     EXPECT_EQ(all.declined, 1);
     EXPECT_EQ(all.told, 1);
     EXPECT_EQ(all.told_helpful, 1);
+    Outcome tried = told(nullptr, OutcomeKind::passed_on, Date(2026, 4, 2), false);
+    tried.topics = {honden};
+    const Id<Outcome> written = base.record_outcome(tried).id;
+    const OutcomeCounts later = row(outcome_figures(now()), {}, {}).counts;
+    EXPECT_EQ(later.unanswered, 2) << "it did not help";
+    EXPECT_EQ(later.told, 2);
+    EXPECT_EQ(later.told_helpful, 1);
+    base.remove(written);
     EXPECT_DOUBLE_EQ(all.part_by_base(), 1.0 / 3.0);
     EXPECT_DOUBLE_EQ(all.median_days.value(), 6.0) << "10 and 2 days";
     EXPECT_DOUBLE_EQ(all.median_days_by_base.value(), 2.0);

@@ -3960,7 +3960,7 @@ class Knower:
     @property
     def confidence(self) -> float:
         """
-        0..1 that it knows.
+        0..1 that it knows, if the question is of the field.
         """
     @property
     def municipality(self) -> str:
@@ -5880,7 +5880,7 @@ class OutcomeFigures:
     @property
     def rows(self) -> list[dict[str, typing.Any]]:
         """
-        Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, passed_on, contacted (answered by), unanswered; declined (somebody could not help); told, told_helpful (of those answered); part_by_base; median_days from asked to answered.
+        Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, passed_on, contacted (answered by), unanswered; declined (somebody could not help); told (the asker said of something whether it helped), told_helpful (something did); part_by_base; median_days from asked to answered.
         """
     @property
     def said(self) -> int:

@@ -79,7 +79,7 @@ def _knower_row(one: _core.Knower, largest: float) -> list[str]:
     return [score_bar(one.score, largest), name, f"{100 * one.confidence:.0f}%", why(one.reasons)]
 
 
-_KNOWER_HEADS = ("score", "gemeente", "weet het", "")
+_KNOWER_HEADS = ("score", "gemeente", "weet het, als de vraag in het vakgebied valt", "")
 
 
 def knower(one: _core.Knower) -> str:
