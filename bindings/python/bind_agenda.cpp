@@ -158,8 +158,8 @@ void bind_propose_agenda(py::class_<Snapshot>& type) {
            double half_minutes, int most_topics, int parallel_sessions, int parallel_minutes, double step,
            double second, double third, double first_wish, double last_wish, double news,
            const std::vector<Id<Topic>>& must, const std::vector<Id<Topic>>& never, int rest_meetings,
-           double grown, std::size_t others, int differ_by, std::int64_t max_nodes, double max_seconds,
-           const ProgressArgument& progress) {
+           double grown, std::size_t others, int differ_by, const std::optional<AgendaView>& stay_near,
+           std::int64_t max_nodes, double max_seconds, const ProgressArgument& progress) {
             const std::optional<Meeting> which = meeting_of(now, meeting);
             if (!which) throw py::type_error("meeting: expected a Meeting or the id of one");
             AgendaOptions options{*which,
@@ -181,7 +181,10 @@ void bind_propose_agenda(py::class_<Snapshot>& type) {
                                   grown,
                                   others,
                                   differ_by,
+                                  {},
                                   {}};
+            for (const ProposedItem& one : stay_near ? (*stay_near)->items : std::vector<ProposedItem>{})
+                options.stay_near.push_back({one.item.topics.front(), one.item.minutes, one.parallel});
             options.solver.most_nodes = max_nodes;
             options.solver.most_seconds = max_seconds;
             std::optional<AgendaProposal> proposal;
@@ -201,7 +204,7 @@ void bind_propose_agenda(py::class_<Snapshot>& type) {
         py::arg("news") = defaults.news, py::arg("must") = py::tuple(), py::arg("never") = py::tuple(),
         py::arg("rest_meetings") = defaults.rest_meetings, py::arg("grown") = defaults.grown,
         py::arg("others") = defaults.others, py::arg("differ_by") = defaults.differ_by,
-        py::arg("max_nodes") = defaults.solver.most_nodes,
+        py::arg("stay_near") = py::none(), py::arg("max_nodes") = defaults.solver.most_nodes,
         py::arg("max_seconds") = defaults.solver.most_seconds, py::arg("progress") = py::none(),
         "The agenda that meets most of the demand of those who come: exact.\n\n"
         "meeting: a Meeting or its id; its network, date and registrations count. Without registrations all "
@@ -218,6 +221,9 @@ void bind_propose_agenda(py::class_<Snapshot>& type) {
         "must, never: topics. rest_meetings: topics of so many last meetings rest, unless questions on them "
         "grew "
         "by grown.\nothers: further agendas, in which differ_by topics of each earlier one are missing.\n"
+        "stay_near: an earlier agenda, of which as many topics as can be stay, and of them as many as can be "
+        "for "
+        "as long.\n"
         "max_nodes, max_seconds (0: none): when to stop with the best found; then .proved is False. "
         "progress: a "
         "function of\n(stage, done, total), True for a line of text; returning False cancels.\n\n"

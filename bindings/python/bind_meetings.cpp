@@ -36,8 +36,8 @@ void bind_match_speakers(py::class_<Snapshot>& type) {
            const std::optional<Id<Municipality>>& host,
            const std::vector<std::pair<Id<Speaker>, Id<Speaker>>>& conflicts,
            const std::vector<std::vector<std::string>>& parallel, const Pairs& locks, const Pairs& forbidden,
-           std::size_t municipality_candidates, const RulePrices& prices, std::int64_t max_nodes,
-           double max_seconds, const ProgressArgument& progress) {
+           const Pairs& keep, std::size_t municipality_candidates, const RulePrices& prices,
+           std::int64_t max_nodes, double max_seconds, const ProgressArgument& progress) {
             MatchSpeakersOptions options;
             options.agenda = items_of(now, agenda);
             options.date = date;
@@ -67,6 +67,7 @@ void bind_match_speakers(py::class_<Snapshot>& type) {
             options.parallel = parallel;
             options.locks = placements_of(locks);
             options.forbidden = placements_of(forbidden);
+            options.keep = placements_of(keep);
             options.municipality_candidates = municipality_candidates;
             options.prices = prices;
             options.solver.most_nodes = max_nodes;
@@ -88,7 +89,7 @@ void bind_match_speakers(py::class_<Snapshot>& type) {
         py::arg("min_newcomers") = defaults.min_newcomers, py::arg("rest_meetings") = defaults.rest_meetings,
         py::arg("network") = py::none(), py::arg("max_travel_km") = py::none(), py::arg("host") = py::none(),
         py::arg("conflicts") = py::tuple(), py::arg("parallel") = py::tuple(), py::arg("locks") = py::tuple(),
-        py::arg("forbidden") = py::tuple(),
+        py::arg("forbidden") = py::tuple(), py::arg("keep") = py::tuple(),
         py::arg("municipality_candidates") = defaults.municipality_candidates,
         py::arg_v("prices", defaults.prices, "RulePrices()"),
         py::arg("max_nodes") = defaults.solver.most_nodes,
@@ -109,7 +110,9 @@ void bind_match_speakers(py::class_<Snapshot>& type) {
         "candidate for it.\nmax_travel_km: from the speaker's municipality to host.\n"
         "conflicts: pairs of speakers who are not both in it. parallel: lists of ids of items at the same "
         "time. "
-        "locks, forbidden:\n(item, speaker).\n"
+        "locks, forbidden:\n(item, speaker). keep: the same of an earlier programme: as many stay as can "
+        "without leaving more "
+        "places empty.\n"
         "municipality_candidates: for each item so many municipalities that know most are candidates too.\n"
         "prices: of giving way, for .relaxation. max_nodes, max_seconds (0: none): when to stop with the "
         "best "

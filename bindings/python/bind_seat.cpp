@@ -136,8 +136,10 @@ void bind_method(py::class_<Snapshot>& type) {
         "seat",
         [](const Snapshot& now, const Agenda& meeting, int rounds, int table_size, double knows,
            const SeatWeights& weights, const std::vector<PlanView>& earlier,
-           const std::optional<PlanView>& stay_near, int move, std::uint64_t seed, std::int64_t steps,
-           const ProgressArgument& progress) {
+           const std::optional<PlanView>& stay_near, int move,
+           const std::vector<std::tuple<Id<Municipality>, int, int, int>>& fixed,
+           const std::vector<std::pair<Id<Municipality>, Id<Municipality>>>& apart, std::uint64_t seed,
+           std::int64_t steps, const ProgressArgument& progress) {
             const std::optional<Meeting> which = meeting_of(now, meeting);
             if (!which) throw py::type_error("meeting: expected a Meeting or the id of one");
             SeatOptions options;
@@ -150,6 +152,10 @@ void bind_method(py::class_<Snapshot>& type) {
                 options.earlier.push_back(*plan);
             if (stay_near) options.stay_near = **stay_near;
             options.move = move;
+            for (const auto& [municipality, number, round, table] : fixed)
+                options.fixed.push_back({{municipality, number}, round, table});
+            for (const auto& [one, other] : apart)
+                options.apart.push_back({one, other});
             options.seed = seed;
             options.steps = steps;
             std::optional<SeatingPlan> plan;
@@ -162,8 +168,9 @@ void bind_method(py::class_<Snapshot>& type) {
         py::arg("meeting"), py::arg("rounds") = defaults.rounds, py::arg("table_size") = defaults.table_size,
         py::kw_only(), py::arg("knows") = defaults.knows,
         py::arg_v("weights", defaults.weights, "SeatWeights()"), py::arg("earlier") = py::tuple(),
-        py::arg("stay_near") = py::none(), py::arg("move") = defaults.move, py::arg("seed") = defaults.seed,
-        py::arg("steps") = defaults.steps, py::arg("progress") = py::none(),
+        py::arg("stay_near") = py::none(), py::arg("move") = defaults.move, py::arg("fixed") = py::tuple(),
+        py::arg("apart") = py::tuple(), py::arg("seed") = defaults.seed, py::arg("steps") = defaults.steps,
+        py::arg("progress") = py::none(),
         "Who sits at which table in which round, and on what topic: a seeded local search, with a bound "
         "beside it.\n\n"
         "meeting: a Meeting or its id; its registrations are seated. rounds: 1 to 20. table_size: at most, 2 "
@@ -175,11 +182,13 @@ void bind_method(py::class_<Snapshot>& type) {
         "stay_near: a plan to change as little as can be, for late registrations and cancellations; move: "
         "what "
         "a changed seat\ncosts, as in weights.\n"
+        "fixed: (municipality, number, round, table), both counted from 1: seats that stand. apart: pairs of "
+        "municipalities whose\npeople do not sit together.\n"
         "seed, steps: of the search; steps 0: by size. progress: a function of (stage, done, total), True "
         "for a "
         "line of text;\nreturning False cancels.\n\n"
         "InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near "
-        "with another number\nof rounds, cancelled. The GIL is released.");
+        "with another number\nof rounds, fixed seats that cannot all hold, cancelled. The GIL is released.");
 }
 
 }  // namespace

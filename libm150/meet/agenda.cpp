@@ -54,6 +54,10 @@ void check_options(const Snapshot& now, const AgendaOptions& o) {
     check_numbers(inputs, o);
     inputs.known(std::optional(o.meeting.network));
     inputs.known(o.must);
+    std::set<Id<Topic>> near;
+    for (const TreatedTopic& one : o.stay_near)
+        inputs.require(near.insert(one.topic).second, "stay_near",
+                       "has '" + excerpt(one.topic.str(), 60) + "' twice", "each topic once");
     inputs.known(o.never);
     const std::set<Id<Topic>> must(o.must.begin(), o.must.end());
     for (const Id<Topic>& topic : o.never)
@@ -79,7 +83,7 @@ class Proposer {
 
     AgendaProposal propose() {
         proposal_.participants = static_cast<int>(participants_.size());
-        proposal_.best = solve();
+        proposal_.best = options_.stay_near.empty() ? solve() : solve_near();
         find_unserved();
         for (std::size_t i = 0; i < options_.others; ++i) {
             const std::optional<ProposedAgenda> other = solve_unlike();
@@ -229,6 +233,39 @@ class Proposer {
         if (!found.feasible && found.proved) throw InternalError("an agenda that was found to fit does not");
         solved_.push_back(found.subjects);
         return write(found);
+    }
+
+    // The best agenda that changes least: first as few topics, then as few lengths.
+    ProposedAgenda solve_near() {
+        for (const TreatedTopic& one : options_.stay_near) {
+            const int subject = now_.number_of(one.topic);
+            if (subject < 0 || problem_.wishes[at(subject)] == CoverageWish::never) continue;
+            const auto length = std::find(lengths_.begin(), lengths_.end(), one.minutes);
+            if (!one.parallel && length == lengths_.end()) {
+                lengths_.push_back(one.minutes);
+                problem_.lengths.push_back({one.minutes, effect_of(one.minutes, options_)});
+            }
+            const auto index = std::find(lengths_.begin(), lengths_.end(), one.minutes) - lengths_.begin();
+            problem_.near.push_back({subject, one.parallel ? -1 : static_cast<int>(index)});
+        }
+        const int all = static_cast<int>(problem_.near.size());
+        Coverage found = solve_keeping(all, problem_.near_subjects);
+        if (problem_.near_subjects > 0) found = solve_keeping(problem_.near_subjects, problem_.near_ways);
+        problem_.near.clear();
+        problem_.near_subjects = problem_.near_ways = 0;
+        solved_.push_back(found.subjects);
+        return write(found);
+    }
+
+    // The best with as many kept as can be, `most` at most; `kept` becomes how many that is.
+    Coverage solve_keeping(int most, int& kept) {
+        for (kept = most; kept > 0; --kept) {
+            Coverage found = solve_coverage(problem_, options_.solver);
+            if (found.feasible) return found;
+        }
+        Coverage found = solve_coverage(problem_, options_.solver);
+        if (!found.feasible && found.proved) throw InternalError("an agenda that was found to fit does not");
+        return found;
     }
 
     // The best agenda that differs enough from all before it.

@@ -14,6 +14,14 @@
 
 namespace m150::inline v0 {
 
+// A topic of an earlier agenda, and how it was treated.
+struct TreatedTopic {
+    Id<Topic> topic;
+    int minutes = 0;
+    bool parallel = false;
+    friend bool operator==(const TreatedTopic&, const TreatedTopic&) = default;
+};
+
 struct AgendaOptions {
     // Its network, date and registrations count; its agenda does not. Without registrations the members of
     // the network are taken to come, one person each.
@@ -46,6 +54,9 @@ struct AgendaOptions {
     std::size_t others = 2;  // further agendas: 0 to 10
     int differ_by = 2;       // topics of each earlier agenda that are missing in a further one: 1 to 100
     SolveLimits solver;
+    // An earlier agenda: the best agenda is the best of those in which as many of its topics as can be stay,
+    // and of them as many as can be for as long. The further agendas are not held to it.
+    std::vector<TreatedTopic> stay_near;
 };
 
 struct ProposedItem {
@@ -54,6 +65,7 @@ struct ProposedItem {
     double value = 0.0;
     std::vector<Reason> reasons;
     int municipalities = 0;  // that need it and are there for it
+    friend bool operator==(const ProposedItem&, const ProposedItem&) = default;
 };
 
 struct ProposedAgenda {
@@ -62,6 +74,7 @@ struct ProposedAgenda {
     double upper_bound = 0.0;         // no agenda (that differs as asked) is worth more
     bool proved = true;               // nothing is better; false when a limit of the solver was reached
     double gap() const { return value > 0.0 ? (upper_bound - value) / value : upper_bound; }
+    friend bool operator==(const ProposedAgenda&, const ProposedAgenda&) = default;
 };
 
 struct RestingTopic {
@@ -71,6 +84,7 @@ struct RestingTopic {
     int questions = 0;     // since then
     int before = 0;        // in as long a period before
     bool returns = false;  // grown enough to be a candidate again
+    friend bool operator==(const RestingTopic&, const RestingTopic&) = default;
 };
 
 struct AgendaProposal {
@@ -81,6 +95,7 @@ struct AgendaProposal {
     std::vector<Id<Municipality>>
         unserved;  // participants who need something, and nothing of the best agenda
     std::vector<Reason> notices;
+    friend bool operator==(const AgendaProposal&, const AgendaProposal&) = default;
 };
 
 // The agenda that meets most of the demand of those who come: maximum coverage with a budget of minutes and

@@ -129,7 +129,7 @@ class Writer {
         std::int64_t sum = 0;
         for (std::size_t r = 0; r < model_.problem.rules.size(); ++r) {
             const RuleKind kind = model_.notes[r].kind;
-            if (kind == RuleKind::lock || kind == RuleKind::promise) continue;
+            if (kind == RuleKind::lock || kind == RuleKind::keep || kind == RuleKind::promise) continue;
             const ChoiceRule& rule = model_.problem.rules[r];
             std::int64_t count = 0;
             for (const ChoiceTerm& term : rule.terms)

@@ -29,6 +29,7 @@ class Builder {
         pairs();
         places();
         locks();
+        if (!advice_) keeps();
         persons();
         parallel();
         if (counts_speakers()) speaking();
@@ -101,8 +102,11 @@ class Builder {
             total += item.speakers_at_least;
         for (std::size_t p = 0; p < candidates_.persons.size(); ++p)
             total += limit_of(static_cast<int>(p)).at_least;
-        return std::min(total, 1'000'000);
+        return std::min(total, 1'000'000 / minimum_price()) * minimum_price();
     }
+
+    // Of a minimum that is missed by one: more than of letting go of everything that was to be kept.
+    int minimum_price() const { return advice_ ? 1 : 1 + static_cast<int>(options_.keep.size()); }
 
     void places() {
         for (std::size_t i = 0; i < options_.agenda.size(); ++i) {
@@ -110,7 +114,7 @@ class Builder {
             const int index = static_cast<int>(i);
             structure(each(choices_of_item_[i]), -none, item.speakers_at_most);
             if (item.speakers_at_least == 0) continue;
-            rule(RuleKind::place, each(choices_of_item_[i]), item.speakers_at_least, none, 1,
+            rule(RuleKind::place, each(choices_of_item_[i]), item.speakers_at_least, none, minimum_price(),
                  options_.prices.place,
                  {"rule-place",
                   0.0,
@@ -137,6 +141,18 @@ class Builder {
         }
     }
 
+    void keeps() {
+        for (const Placement& placement : options_.keep) {
+            const int item = item_of(placement.item);
+            const int person = candidates_.person(placement.speaker);
+            if (item < 0 || person < 0) continue;
+            for (const int choice : choices_of_item_[at(item)]) {
+                if (candidates_.pairs[at(model_.pairs[at(choice)])].person == person)
+                    rule(RuleKind::keep, {{choice, 1}}, 1, none, 1, 1);
+            }
+        }
+    }
+
     SpeakerLimit limit_of(int person) const {
         const Id<Speaker>& id = candidates_.persons[at(person)].id;
         for (const SpeakerLimit& limit : options_.limits) {
@@ -152,7 +168,7 @@ class Builder {
             const int index = static_cast<int>(p);
             const SpeakerLimit limit = limit_of(index);
             if (limit.at_least == 0) continue;
-            rule(RuleKind::promise, each(choices_of_person_[p]), limit.at_least, none, 1,
+            rule(RuleKind::promise, each(choices_of_person_[p]), limit.at_least, none, minimum_price(),
                  options_.prices.promise,
                  {"rule-promise", 0.0, {speaker_value(index), {"count", std::to_string(limit.at_least)}}, {}},
                  index);
@@ -223,11 +239,11 @@ class Builder {
             return std::vector<std::pair<std::string, std::string>>{{"count", std::to_string(number)}};
         };
         if (options_.min_municipalities > 0)
-            rule(RuleKind::municipalities, speaking_where(municipal), options_.min_municipalities, none, 1,
-                 options_.prices.municipality,
+            rule(RuleKind::municipalities, speaking_where(municipal), options_.min_municipalities, none,
+                 minimum_price(), options_.prices.municipality,
                  {"rule-municipalities", 0.0, count(options_.min_municipalities), {}});
         if (options_.min_newcomers > 0)
-            rule(RuleKind::newcomers, speaking_where(new_here), options_.min_newcomers, none, 1,
+            rule(RuleKind::newcomers, speaking_where(new_here), options_.min_newcomers, none, minimum_price(),
                  options_.prices.newcomer, {"rule-newcomers", 0.0, count(options_.min_newcomers), {}});
     }
 

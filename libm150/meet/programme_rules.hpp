@@ -13,6 +13,7 @@ enum class RuleKind {
     structure,  // what "speaking" means; never broken
     place,
     lock,
+    keep,
     promise,
     municipalities,
     newcomers,

@@ -15,9 +15,9 @@ std::size_t at(int index) {
 
 // Whether nothing is asked but numbers of items and speakers: then the problem is a flow.
 bool is_flow(const MatchSpeakersOptions& options) {
-    return options.goal == ProgrammeGoal::sum && options.locks.empty() && options.conflicts.empty() &&
-           options.parallel.empty() && options.max_per_organisation == 0 && options.min_municipalities == 0 &&
-           options.min_newcomers == 0;
+    return options.goal == ProgrammeGoal::sum && options.locks.empty() && options.keep.empty() &&
+           options.conflicts.empty() && options.parallel.empty() && options.max_per_organisation == 0 &&
+           options.min_municipalities == 0 && options.min_newcomers == 0;
 }
 
 // A flow of pairs between items and persons. The bounds are read back from the model's rules, so that there
@@ -134,6 +134,7 @@ ProgrammeOutcome solve_rules(const MatchSpeakersOptions& options, const Candidat
     outcome.worst_bound = choice.worst_bound;
     outcome.proved = choice.proved;
     for (const Breach& breach : choice.breaches) {
+        if (model.notes[breach.rule].kind == RuleKind::keep) continue;
         outcome.unfilled.push_back(unfilled_of(options, candidates, model.notes[breach.rule],
                                                model.problem.rules[breach.rule], breach.by));
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/solve/seating.hpp"
 
@@ -14,6 +15,9 @@ namespace m150::inline v0 {
 namespace {
 
 constexpr int kMostPeople = 2000;
+// What it costs that people sit together who are to sit apart: more than any weight, so that it happens only
+// when there is no other way.
+constexpr int kApart = 500'000;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
@@ -39,6 +43,22 @@ void check_options(const Snapshot& now, const SeatOptions& o) {
                    "at most " + std::to_string(kMostPeople));
     inputs.require(!o.stay_near || static_cast<int>(o.stay_near->rounds.size()) == o.rounds, "stay_near",
                    "has another number of rounds", "as many as rounds");
+    std::set<std::pair<Attendee, int>> seated;
+    for (const Seat& seat : o.fixed)
+        inputs.require(seat.round >= 1 && seat.round <= o.rounds && seat.table >= 1 &&
+                           seated.insert({seat.who, seat.round}).second,
+                       "fixed",
+                       "seats " + excerpt(seat.who.municipality.str(), 60) + " " +
+                           std::to_string(seat.who.number) + " in round " + std::to_string(seat.round) +
+                           ", table " + std::to_string(seat.table) + ", which is none, or twice in it",
+                       "rounds and tables from 1, everybody once a round");
+    for (const Apart& pair : o.apart) {
+        for (const Id<Municipality>& id : {pair.one, pair.other})
+            inputs.require(now.find(id) != nullptr, "apart", "'" + excerpt(id.str(), 60) + "' is unknown",
+                           "the code of a municipality");
+        inputs.require(pair.one != pair.other, "apart",
+                       "names '" + excerpt(pair.one.str(), 60) + "' twice in a pair", "two municipalities");
+    }
     inputs.throw_if_any();
 }
 
@@ -61,6 +81,7 @@ class Seater {
         known_pairs();
         pairs();
         if (options.stay_near) stay_near(*options.stay_near);
+        fixed();
     }
 
     SeatingPlan seat() {
@@ -122,6 +143,11 @@ class Seater {
 
     // Who sat together at an earlier meeting, and which municipalities were in contact.
     void known_pairs() {
+        for (const Apart& pair : options_.apart) {
+            const Id<Municipality> one = resolve_saying(now_, pair.one, plan_.notices);
+            const Id<Municipality> other = resolve_saying(now_, pair.other, plan_.notices);
+            if (one != other) apart_.insert(std::minmax(one, other));
+        }
         for (const SeatingPlan& plan : options_.earlier) {
             for (const auto& round : plan.rounds) {
                 for (const MeetingTable& table : round) {
@@ -139,15 +165,16 @@ class Seater {
     }
 
     struct Likeness {
-        bool same = false, region = false, met = false, size = false;
+        bool same = false, region = false, met = false, size = false, apart = false;
     };
     Likeness likeness(std::size_t one, std::size_t other) const {
         const Municipality& a = *now_.find(attendees_[one].municipality);
         const Municipality& b = *now_.find(attendees_[other].municipality);
-        if (a.id == b.id) return {true, false, false, false};
+        if (a.id == b.id) return {true, false, false, false, false};
         const int year = now_.today().year();
         return {false, !a.safety_region.empty() && a.safety_region == b.safety_region,
-                met_.count(std::minmax(a.id, b.id)) > 0, size_class(a, year) == size_class(b, year)};
+                met_.count(std::minmax(a.id, b.id)) > 0, size_class(a, year) == size_class(b, year),
+                apart_.count(std::minmax(a.id, b.id)) > 0};
     }
 
     void pairs() {
@@ -156,7 +183,8 @@ class Seater {
             for (std::size_t other = 0; other < one; ++other) {
                 const Likeness like = likeness(one, other);
                 const int cost = (like.same ? w.same_municipality : 0) + (like.region ? w.same_region : 0) +
-                                 (like.met ? w.met_before : 0) + (like.size ? w.alike : 0);
+                                 (like.met ? w.met_before : 0) + (like.size ? w.alike : 0) +
+                                 (like.apart ? kApart : 0);
                 if (cost > 0)
                     problem_.pairs.push_back({static_cast<int>(other), static_cast<int>(one), cost});
             }
@@ -178,6 +206,24 @@ class Seater {
                         people.push_back(found->second);
                 }
             }
+        }
+    }
+
+    void fixed() {
+        std::set<std::pair<int, int>> seated;
+        for (const Seat& seat : options_.fixed) {
+            const Id<Municipality> today = resolve_saying(now_, seat.who.municipality, plan_.notices);
+            const auto who = number_of_.find({today, seat.who.number});
+            if (who == number_of_.end() || !seated.insert({who->second, seat.round}).second) {
+                plan_.notices.push_back({"seat-of-nobody",
+                                         0.0,
+                                         {{"municipality", seat.who.municipality.str()},
+                                          {"number", std::to_string(seat.who.number)},
+                                          {"round", std::to_string(seat.round)}},
+                                         {}});
+                continue;
+            }
+            problem_.pins.push_back({seat.round - 1, who->second, seat.table - 1});
         }
     }
 
@@ -204,6 +250,9 @@ class Seater {
                                      {{"date", options_.meeting.date.str()}, {"today", now_.today().str()}},
                                      {}});
         }
+        for (const auto& [one, other] : not_apart_)
+            plan_.notices.push_back(
+                {"not-apart", 0.0, {{"municipality", one.str()}, {"successor", other.str()}}, {}});
         if (plan_.repeats_bound > 0)
             plan_.notices.push_back(
                 {"must-repeat", 0.0, {{"count", std::to_string(plan_.repeats_bound)}}, {}});
@@ -224,6 +273,11 @@ class Seater {
                 plan_.same_municipality += like.same ? 1 : 0;
                 plan_.same_region += like.region ? 1 : 0;
                 plan_.met_before += like.met ? 1 : 0;
+            }
+            for (std::size_t j = 0; j < i; ++j) {
+                const Id<Municipality>& one = attendees_[at(people[j])].municipality;
+                const Id<Municipality>& other = attendees_[person].municipality;
+                if (apart_.count(std::minmax(one, other)) > 0) not_apart_.insert(std::minmax(one, other));
             }
         }
         table.knowers.assign(knowers.begin(), knowers.end());
@@ -250,7 +304,7 @@ class Seater {
     std::vector<std::vector<Id<Topic>>> wishes_;  // of each
     std::map<std::pair<Id<Municipality>, int>, int> number_of_;
     std::vector<int> topics_;  // that somebody wishes, numbers ascending
-    std::set<std::pair<Id<Municipality>, Id<Municipality>>> met_;
+    std::set<std::pair<Id<Municipality>, Id<Municipality>>> met_, apart_, not_apart_;
     SeatingProblem problem_;
     SeatingPlan plan_;
 };

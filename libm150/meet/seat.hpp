@@ -25,6 +25,7 @@ struct MeetingTable {
     std::optional<Id<Topic>> topic;         // absent: there were not wishes enough
     std::vector<Attendee> people;           // ascending
     std::vector<Id<Municipality>> knowers;  // municipalities at the table that know the topic, ascending
+    friend bool operator==(const MeetingTable&, const MeetingTable&) = default;
 };
 
 struct SeatingPlan {
@@ -42,6 +43,7 @@ struct SeatingPlan {
                          // were in contact
     int moves = 0;       // seats changed from the plan to stay near, of people who were in it
     std::vector<Reason> notices;
+    friend bool operator==(const SeatingPlan&, const SeatingPlan&) = default;
 };
 
 // What counts, and for how much, against each other. Each 0 to 100,000.
@@ -57,6 +59,21 @@ struct SeatWeights {
     friend bool operator==(const SeatWeights&, const SeatWeights&) = default;
 };
 
+// Somebody at a table of a round; both count from 1.
+struct Seat {
+    Attendee who;
+    int round = 1;
+    int table = 1;
+    friend auto operator<=>(const Seat&, const Seat&) = default;
+};
+
+// Two municipalities whose people do not sit at one table.
+struct Apart {
+    Id<Municipality> one;
+    Id<Municipality> other;
+    friend bool operator==(const Apart&, const Apart&) = default;
+};
+
 struct SeatOptions {
     Meeting meeting;     // its registrations are seated
     int rounds = 3;      // 1 to 20
@@ -70,11 +87,17 @@ struct SeatOptions {
     std::uint64_t seed = 1;
     std::int64_t steps = 0;  // of the search; 0: by size, at most 3,000,000
     ProgressFn progress;     // returning false cancels
+    // Seats that stand, nobody twice in a round: at a table of stay_near, if given. Those of who is not
+    // registered are passed over, with a notice.
+    std::vector<Seat> fixed;
+    // The search lets them sit together only when it finds no way around it, with a notice.
+    std::vector<Apart> apart;
 };
 
 // A plan of low cost by the weights: a seeded local search, the same on every machine; the repeats stand
 // beside the bound that no plan can go below. Throws InvalidInput when nobody is registered, for options out
-// of range, a plan to stay near with another number of rounds, and when progress cancels.
+// of range, a plan to stay near with another number of rounds, fixed seats that cannot all hold, unknown
+// municipalities in `apart`, and when progress cancels.
 M150_EXPORT SeatingPlan seat(const Snapshot& now, const SeatOptions& options);
 
 }  // namespace m150::inline v0

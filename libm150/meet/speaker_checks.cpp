@@ -84,6 +84,8 @@ class Checker {
         }
         placements("locks", options_.locks);
         placements("forbidden", options_.forbidden);
+        inputs_.require(options_.keep.size() <= 1000, "keep",
+                        "has " + std::to_string(options_.keep.size()) + " placements", "at most 1000");
     }
 
     void placements(const char* field, const std::vector<Placement>& list) {

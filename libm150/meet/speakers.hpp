@@ -28,12 +28,14 @@ struct SpeakerLimit {
     Id<Speaker> speaker;
     int at_least = 0;
     int at_most = 1;
+    friend bool operator==(const SpeakerLimit&, const SpeakerLimit&) = default;
 };
 
 // Two speakers who are not both in the programme.
 struct SpeakerConflict {
     Id<Speaker> one;
     Id<Speaker> other;
+    friend bool operator==(const SpeakerConflict&, const SpeakerConflict&) = default;
 };
 
 // What makes one programme better than another, after leaving as few places empty as can be.
@@ -92,6 +94,9 @@ struct MatchSpeakersOptions {
     std::vector<std::vector<std::string>> parallel;  // ids of items at the same time: nobody is in two
     std::vector<Placement> locks;                    // stay as they are, even below least_fit
     std::vector<Placement> forbidden;                // must not be
+    // Of an earlier programme: as many of these stay as can be without leaving more places empty, whatever
+    // the fits. Those of items that are no more on the agenda, and of who is no candidate, are passed over.
+    std::vector<Placement> keep;
     // For each item so many municipalities that know most about its topics are candidates too: 0 to 100.
     std::size_t municipality_candidates = 0;
     RulePrices prices;
@@ -103,6 +108,7 @@ struct Slot {
     double fit = 0.0;
     std::vector<Reason> reasons;
     bool municipality = false;  // `speaker` is the code of a municipality that knows, and is to be asked
+    friend bool operator==(const Slot&, const Slot&) = default;
 };
 
 struct ProgrammeItem {
@@ -112,6 +118,7 @@ struct ProgrammeItem {
     std::vector<Slot> alternates;
     int missing = 0;      // speakers short of the item's minimum
     double served = 0.0;  // sum of the fits for each speaker that the item asks for
+    friend bool operator==(const ProgrammeItem&, const ProgrammeItem&) = default;
 };
 
 // What the programme could not do.
@@ -122,6 +129,7 @@ struct Unfilled {
     std::string why;  // "no-candidates", "too-few-speakers", "too-few-items", "rules-contradict"
     std::vector<std::string> items;  // the items and speakers that stand in each other's way
     std::vector<std::string> speakers;
+    friend bool operator==(const Unfilled&, const Unfilled&) = default;
 };
 
 // A lock, and what it costs.
@@ -132,6 +140,7 @@ struct LockPrice {
     // sum and the programme complete.
     double price = 0.0;
     double worst_price = 0.0;  // the same of the item that is served worst
+    friend bool operator==(const LockPrice&, const LockPrice&) = default;
 };
 
 struct Programme {
@@ -151,6 +160,7 @@ struct Programme {
     std::vector<Reason> contradiction;
     std::vector<Reason> relaxation;
     std::vector<Reason> notices;  // what the reader should know, with share 0
+    friend bool operator==(const Programme&, const Programme&) = default;
 };
 
 // The best programme within all rules, exact. While nothing but numbers of items and speakers is asked it is

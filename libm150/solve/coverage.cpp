@@ -55,6 +55,11 @@ void check(const CoverageProblem& p) {
         for (const int subject : set)
             require(subject >= 0 && subject < p.subjects, "unlike", "names no subject", "a subject");
     }
+    std::set<int> near;
+    for (const CoveredSubject& one : p.near)
+        require(one.subject >= 0 && one.subject < p.subjects && one.length >= -1 &&
+                    one.length < static_cast<int>(p.lengths.size()) && near.insert(one.subject).second,
+                "near", "one names no subject or length, or comes twice", "a subject at a length, once");
     if (!wrong.empty()) throw InvalidInput(std::move(wrong));
 }
 
@@ -147,6 +152,21 @@ class Model {
             }
             row(std::move(terms), static_cast<double>(set.size()) - p_.differ_by);
         }
+        near();
+    }
+
+    void near() {
+        MilpRow subjects, ways;
+        for (const CoveredSubject& one : p_.near) {
+            const std::vector<MilpTerm> any = any_way(one.subject);
+            subjects.terms.insert(subjects.terms.end(), any.begin(), any.end());
+            if (one.length >= 0) ways.terms.push_back({together(one.subject, one.length), 1.0});
+            if (one.length < 0 && p_.most_apart > 0) ways.terms.push_back({apart(one.subject), 1.0});
+        }
+        subjects.at_least = p_.near_subjects;
+        ways.at_least = p_.near_ways;
+        if (p_.near_subjects > 0) milp_.rows.push_back(std::move(subjects));
+        if (p_.near_ways > 0) milp_.rows.push_back(std::move(ways));
     }
 
     // Parties with the same needs and seats are one party that counts so many times.

@@ -30,6 +30,12 @@ struct CoverageStep {
 
 enum class CoverageWish { may, must, never };
 
+struct CoveredSubject {
+    int subject = 0;
+    int length = -1;  // index in lengths; -1: apart
+    friend bool operator==(const CoveredSubject&, const CoveredSubject&) = default;
+};
+
 struct CoverageProblem {
     int subjects = 0;
     std::vector<int> seats;           // of each party: sessions apart that it can be in at once, at least 1
@@ -43,12 +49,11 @@ struct CoverageProblem {
     std::vector<CoverageWish> wishes;      // by subject; empty: all may
     std::vector<std::vector<int>> unlike;  // sets of subjects that the answer must not come near
     int differ_by = 1;                     // subjects of such a set that must be missing, at least
-};
-
-struct CoveredSubject {
-    int subject = 0;
-    int length = -1;  // index in lengths; -1: apart
-    friend bool operator==(const CoveredSubject&, const CoveredSubject&) = default;
+    // An earlier answer (no subject twice), of which at least so many subjects stay, and at least so many as
+    // they were.
+    std::vector<CoveredSubject> near;
+    int near_subjects = 0;
+    int near_ways = 0;
 };
 
 struct Coverage {

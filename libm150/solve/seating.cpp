@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
-#include <numeric>
 #include <set>
 #include <string>
 
 #include "libm150/base/error.hpp"
 #include "libm150/solve/random.hpp"
+#include "libm150/solve/seating_start.hpp"
 #include "libm150/solve/seating_state.hpp"
 
 namespace m150::inline v0 {
@@ -46,6 +46,7 @@ class Check {
             range("pairs", pair.cost, 1, 1'000'000);
         }
         check_before();
+        check_pins();
         if (!wrong_.empty()) throw InvalidInput(std::move(wrong_));
     }
 
@@ -89,168 +90,31 @@ class Check {
         }
     }
 
+    void check_pins() {
+        std::set<std::pair<int, int>> seen;
+        for (const SeatingPin& pin : p_.pins)
+            require(inside(pin.round, p_.rounds) && inside(pin.person, people_) && pin.table >= 0 &&
+                        seen.insert({pin.round, pin.person}).second,
+                    "pins", "one names no round, nobody or no table, or somebody twice in a round");
+    }
+
     const SeatingProblem& p_;
     int people_;
     std::vector<Problem> wrong_;
 };
-
-// --- the first seating ------------------------------------------------------------------------------------
-
-std::vector<int> sizes_of_tables(int people, int table_size) {
-    const int tables = (people + table_size - 1) / table_size;
-    std::vector<int> sizes(at(tables), people / tables);
-    for (int t = 0; t < people % tables; ++t)
-        ++sizes[at(t)];
-    return sizes;
-}
-
-// Tables for subjects in proportion to the points wished (Sainte-Lague), no more than those who wish one
-// fill, spread over the rounds.
-std::vector<std::vector<int>> first_subjects(const SeatingProblem& p, int tables) {
-    std::vector<std::vector<int>> subjects(at(p.rounds), std::vector<int>(at(tables), -1));
-    std::vector<std::int64_t> points(at(p.subjects)), wanting(at(p.subjects));
-    for (const SeatingPerson& person : p.people) {
-        for (const SeatingWish& wish : person.wishes) {
-            points[at(wish.subject)] += wish.points;
-            ++wanting[at(wish.subject)];
-        }
-    }
-    std::vector<std::int64_t> given(at(p.subjects));
-    for (int place = 0; place < p.rounds * tables; ++place) {
-        int best = -1;
-        for (int s = 0; s < p.subjects; ++s) {
-            if (given[at(s)] * p.table_size >= wanting[at(s)]) continue;
-            if (best < 0 ||
-                points[at(s)] * (2 * given[at(best)] + 1) > points[at(best)] * (2 * given[at(s)] + 1))
-                best = s;
-        }
-        if (best < 0) break;
-        ++given[at(best)];
-    }
-    int place = 0;
-    for (int s = 0; s < p.subjects; ++s) {
-        for (std::int64_t k = 0; k < given[at(s)]; ++k, ++place)
-            subjects[at(place % p.rounds)][at(place / p.rounds)] = s;
-    }
-    return subjects;
-}
-
-// People in random order to the tables that meet their wishes best, where there is room.
-SeatingRound first_round(const SeatingProblem& p, const std::vector<int>& subjects,
-                         const std::vector<int>& sizes, std::vector<std::set<int>>& had, Random& random) {
-    SeatingRound round(sizes.size());
-    std::vector<int> order(p.people.size());
-    std::iota(order.begin(), order.end(), 0);
-    random.shuffle(order);
-    for (const int person : order) {
-        std::size_t best = sizes.size();
-        int best_points = -1;
-        for (std::size_t t = 0; t < sizes.size(); ++t) {
-            if (static_cast<int>(round[t].size()) == sizes[t]) continue;
-            int points = 0;
-            for (const SeatingWish& wish : p.people[at(person)].wishes) {
-                if (wish.subject == subjects[t] && had[at(person)].count(wish.subject) == 0)
-                    points = wish.points;
-            }
-            if (points > best_points) {
-                best = t;
-                best_points = points;
-            }
-        }
-        round[best].push_back(person);
-        if (subjects[best] >= 0) had[at(person)].insert(subjects[best]);
-    }
-    return round;
-}
-
-// Where everybody begins, and where everybody is to stay.
-struct Start {
-    std::vector<SeatingRound> rounds;
-    std::vector<std::vector<int>> subjects;
-    std::vector<std::vector<int>> home;  // by round and person; see State
-};
-
-bool smaller(const std::vector<int>& a, const std::vector<int>& b) {
-    return a.size() < b.size();
-}
-
-// One round of the seating to stay near: the smallest tables go when there are too many, new ones come when
-// there are too few, the new sit down where most room is, and sizes are evened out by as few moves as that
-// takes.
-void take_round(const SeatingProblem& p, std::size_t tables, SeatingRound& round, std::vector<int>& subjects,
-                std::vector<int>& home) {
-    std::vector<int> seatless;
-    home.assign(p.people.size(), State::nowhere);
-    while (round.size() > tables) {
-        const auto gone = std::min_element(round.begin(), round.end(), smaller);
-        for (const int person : *gone) {
-            home[at(person)] = State::gone;
-            seatless.push_back(person);
-        }
-        subjects.erase(subjects.begin() + (gone - round.begin()));
-        round.erase(gone);
-    }
-    for (std::size_t t = 0; t < round.size(); ++t) {
-        for (const int person : round[t])
-            home[at(person)] = static_cast<int>(t);
-    }
-    for (std::size_t person = 0; person < home.size(); ++person) {
-        if (home[person] == State::nowhere) seatless.push_back(static_cast<int>(person));
-    }
-    while (round.size() < tables) {
-        round.emplace_back();
-        subjects.push_back(-1);
-    }
-    for (const int person : seatless)
-        std::min_element(round.begin(), round.end(), smaller)->push_back(person);
-    for (;;) {
-        const auto small = std::min_element(round.begin(), round.end(), smaller);
-        const auto large = std::max_element(round.begin(), round.end(), smaller);
-        if (large->size() <= small->size() + 1) return;
-        small->push_back(large->back());
-        large->pop_back();
-    }
-}
-
-Start start_near(const SeatingProblem& p, std::size_t tables) {
-    Start start{p.before, p.subjects_before, {}};
-    start.home.resize(start.rounds.size());
-    for (std::size_t r = 0; r < start.rounds.size(); ++r)
-        take_round(p, tables, start.rounds[r], start.subjects[r], start.home[r]);
-    return start;
-}
-
-Start start_afresh(const SeatingProblem& p, const std::vector<int>& sizes, std::uint64_t seed) {
-    Random random(seed, "first");
-    Start start;
-    start.subjects = first_subjects(p, static_cast<int>(sizes.size()));
-    std::vector<std::set<int>> had(p.people.size());
-    for (int r = 0; r < p.rounds; ++r)
-        start.rounds.push_back(first_round(p, start.subjects[at(r)], sizes, had, random));
-    start.home.assign(at(p.rounds), std::vector<int>(p.people.size(), State::nowhere));
-    return start;
-}
-
-seating::Seats seats_of(const Start& start, std::size_t people) {
-    seating::Seats seats;
-    seats.subjects = start.subjects;
-    for (const SeatingRound& round : start.rounds) {
-        std::vector<int>& table_of = seats.table_of.emplace_back(people);
-        for (std::size_t t = 0; t < round.size(); ++t) {
-            for (const int person : round[t])
-                table_of[at(person)] = static_cast<int>(t);
-        }
-    }
-    return seats;
-}
 
 // --- the search -------------------------------------------------------------------------------------------
 
 // Threshold accepting: a change is taken when it costs less than the threshold, which falls to nothing.
 class Search {
   public:
-    Search(State& state, const SeatingProblem& problem, const SeatingOptions& options)
-        : state_(state), problem_(problem), options_(options), random_(options.seed, "search") {
+    Search(State& state, const SeatingProblem& problem, const std::vector<std::vector<int>>& pinned,
+           const SeatingOptions& options)
+        : state_(state),
+          problem_(problem),
+          pinned_(pinned),
+          options_(options),
+          random_(options.seed, "search") {
         const auto size = static_cast<std::int64_t>(problem.people.size()) * problem.rounds;
         const std::int64_t each = problem.before.empty() ? 10'000 : 1'000;
         steps_ = options.steps > 0 ? options.steps : std::min<std::int64_t>(each * size, 3'000'000);
@@ -313,6 +177,8 @@ class Search {
         return *middle;
     }
 
+    bool is_pinned(int round, int person) const { return pinned_[at(round)][at(person)] != State::nowhere; }
+
     int any(int count) { return static_cast<int>(random_.below(static_cast<std::uint64_t>(count))); }
 
     // Somebody to change places with: half of the time at a table whose subject `one` wishes to talk about.
@@ -347,12 +213,12 @@ class Search {
         const int other = someone_for(state, round, one);
         const int here = state.table_of(round, one);
         const int there = state.table_of(round, other);
-        if (here == there) return;
+        if (here == there || is_pinned(round, one)) return;
         if (any(8) == 0) {
             if (!state.can_move(round, one, there)) return;
             state.move(round, one, there);
             if (state.cost() - before > threshold) state.move(round, one, here);
-        } else {
+        } else if (!is_pinned(round, other)) {
             state.swap(round, one, other);
             if (state.cost() - before > threshold) state.swap(round, one, other);
         }
@@ -360,6 +226,7 @@ class Search {
 
     State& state_;
     const SeatingProblem& problem_;
+    const std::vector<std::vector<int>>& pinned_;
     const SeatingOptions& options_;
     Random random_;
     std::int64_t steps_ = 0;
@@ -385,12 +252,9 @@ int repeats_bound(const std::vector<std::vector<int>>& table_sizes, int people) 
 Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& options) {
     Check(problem).run();
     if (options.steps < 0) throw InvalidInput(Problem{"steps", "is below 0", "0 or more", "leave it 0"});
-    const std::vector<int> sizes =
-        sizes_of_tables(static_cast<int>(problem.people.size()), problem.table_size);
-    const Start start = problem.before.empty() ? start_afresh(problem, sizes, options.seed)
-                                               : start_near(problem, sizes.size());
+    const seating::Start start = seating::start_of(problem, options.seed);
     State state(problem, seats_of(start, problem.people.size()), start.home);
-    const seating::Seats best = Search(state, problem, options).run();
+    const seating::Seats best = Search(state, problem, start.pinned, options).run();
     return State(problem, best, start.home).result();
 }
 

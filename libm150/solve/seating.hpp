@@ -28,6 +28,13 @@ struct SeatingPair {
     int cost = 1;
 };
 
+// Somebody who sits at a table of a round whatever it costs.
+struct SeatingPin {
+    int round = 0;
+    int person = 0;
+    int table = 0;  // of `before` when there is a plan to stay near, else of the seating
+};
+
 // Of each round: the tables, each the people at it; ascending.
 using SeatingRound = std::vector<std::vector<int>>;
 
@@ -45,6 +52,8 @@ struct SeatingProblem {
     std::vector<SeatingRound> before;
     std::vector<std::vector<int>> subjects_before;  // by round and table; -1: none
     int move_cost = 0;
+    // Nobody twice in a round, and no more at a table than it seats.
+    std::vector<SeatingPin> pins;
 };
 
 struct SeatingOptions {
@@ -70,7 +79,8 @@ struct Seating {
 // A seating of low cost: threshold accepting (Dueck and Scheuer, J. Comput. Phys. 90, 1990) over swaps of two
 // people, moves of one, and changes of a table's subject; in integers and with a seed, so the same on every
 // machine. Not proved to be best: bounds stand beside what they bound. Throws InvalidInput for numbers out of
-// range, a plan to stay near that does not fit the problem, and when progress cancels.
+// range, a plan to stay near that does not fit the problem, pins that cannot all hold, and when progress
+// cancels.
 M150_EXPORT Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& options = {});
 
 // How often pairs must meet again at tables of these sizes, by round: the larger of two counts. Who sits at a

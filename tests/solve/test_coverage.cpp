@@ -43,6 +43,15 @@ CoverageProblem random_problem(Random& random) {
             p.wishes.push_back(static_cast<CoverageWish>(random.pick({6.0, 1.0, 1.0})));
     }
     if (random.chance(0.3)) p.unlike = {{0, p.subjects - 1}};
+    if (random.chance(0.4)) {
+        for (int s = 0; s < p.subjects; ++s) {
+            if (random.chance(0.6))
+                p.near.push_back(
+                    {s, static_cast<int>(random.between(0, static_cast<int>(p.lengths.size()))) - 1});
+        }
+        p.near_subjects = static_cast<int>(random.below(p.near.size() + 1));
+        p.near_ways = static_cast<int>(random.below(at(p.near_subjects) + 1));
+    }
     return p;
 }
 
@@ -71,6 +80,12 @@ std::optional<double> judge(const CoverageProblem& p, const std::vector<CoveredS
             kept += in[at(s)] ? 1 : 0;
         if (kept > static_cast<int>(p.unlike[0].size()) - p.differ_by) return std::nullopt;
     }
+    int near = 0, ways = 0;
+    for (const CoveredSubject& one : p.near) {
+        near += in[at(one.subject)] ? 1 : 0;
+        ways += static_cast<int>(std::count(chosen.begin(), chosen.end(), one));
+    }
+    if (near < p.near_subjects || ways < p.near_ways) return std::nullopt;
     double total = 0.0;
     for (int party = 0; party < static_cast<int>(p.seats.size()); ++party) {
         double filled = 0.0;
@@ -111,7 +126,7 @@ std::optional<double> best_by_trying(const CoverageProblem& p, int subject,
 
 TEST(Coverage, FindsWhatTryingEverythingFinds) {
     Random random(41);
-    int infeasible = 0, apart = 0;
+    int infeasible = 0, apart = 0, near = 0;
     for (int i = 0; i < 3000; ++i) {
         const CoverageProblem problem = random_problem(random);
         std::vector<CoveredSubject> none;
@@ -130,7 +145,9 @@ TEST(Coverage, FindsWhatTryingEverythingFinds) {
         ASSERT_GE(found.upper_bound, *best - 1e-6) << i;
         for (const CoveredSubject& one : found.subjects)
             apart += one.length < 0 ? 1 : 0;
+        near += problem.near_ways > 0 ? 1 : 0;
     }
+    EXPECT_GT(near, 100);
     EXPECT_GT(infeasible, 100);
     EXPECT_GT(apart, 300);
 }

@@ -257,6 +257,84 @@ TEST(Seating, ATableGoesWhenManyStayAway) {
         EXPECT_EQ(round.size(), 2U);
 }
 
+TEST(Seating, WhoIsPinnedSitsThereAndTablesStayEven) {
+    Random random(75);
+    int refused = 0, pinned = 0;
+    for (int i = 0; i < 400; ++i) {
+        const int people = static_cast<int>(random.between(4, 20));
+        SeatingProblem problem = random_problem(random, people, static_cast<int>(random.between(1, 3)), 3);
+        problem.table_size = static_cast<int>(random.between(2, 6));
+        if (random.chance(0.5)) {
+            const Seating first = solve_seating(problem, {1, 1'000, {}});
+            problem.before = first.rounds;
+            problem.subjects_before = first.subjects;
+            problem.move_cost = 20;
+            const auto leaves = static_cast<std::ptrdiff_t>(random.below(4));
+            for (SeatingRound& round : problem.before) {
+                for (auto& table : round)
+                    std::erase_if(table, [&](int person) { return person >= people - leaves; });
+            }
+            problem.people.resize(at(people) - at(static_cast<int>(leaves)));
+            std::erase_if(problem.pairs, [&](const SeatingPair& pair) {
+                return std::max(pair.one, pair.other) >= people - leaves;
+            });
+        }
+        const auto here = static_cast<int>(problem.people.size());
+        const int tables = (here + problem.table_size - 1) / problem.table_size;
+        for (int r = 0; r < problem.rounds; ++r) {
+            for (const std::size_t person : random.sample(
+                     problem.people.size(), std::min<std::uint64_t>(problem.people.size(), random.below(8))))
+                problem.pins.push_back(
+                    {r, static_cast<int>(person), static_cast<int>(random.below(at(tables)))});
+        }
+        // What pins may ask: no table more than its room, and no more large tables than there are.
+        bool fits = true;
+        for (int r = 0; r < problem.rounds; ++r) {
+            int large = 0;
+            for (int t = 0; t < tables; ++t) {
+                const auto count =
+                    std::count_if(problem.pins.begin(), problem.pins.end(),
+                                  [&](const SeatingPin& pin) { return pin.round == r && pin.table == t; });
+                fits = fits && count <= here / tables + (here % tables > 0 ? 1 : 0);
+                large += count > here / tables ? 1 : 0;
+            }
+            fits = fits && large <= here % tables;
+        }
+        try {
+            const Seating found = solve_seating(problem, {1, 5'000, {}});
+            ASSERT_TRUE(fits) << i;
+            for (const SeatingPin& pin : problem.pins) {
+                ++pinned;
+                if (!problem.before.empty() && problem.before[0].size() != found.rounds[0].size()) continue;
+                const auto& table = found.rounds[at(pin.round)][at(pin.table)];
+                ASSERT_EQ(std::count(table.begin(), table.end(), pin.person), 1) << i;
+            }
+            ASSERT_EQ(found.cost, cost_of(problem, found.rounds, found.subjects) +
+                                      std::int64_t{problem.move_cost} * found.moves);
+            for (const SeatingRound& round : found.rounds) {
+                std::set<int> seated;
+                std::size_t least = 99, most = 0;
+                for (const auto& table : round) {
+                    seated.insert(table.begin(), table.end());
+                    least = std::min(least, table.size());
+                    most = std::max(most, table.size());
+                }
+                ASSERT_EQ(static_cast<int>(seated.size()), here) << i;
+                ASSERT_LE(most, least + 1) << i;
+            }
+        } catch (const InvalidInput& error) {
+            ASSERT_EQ(error.problems()[0].where, "pins");
+            // Refused with reason: too many at a table, or (near a plan) no table that can go.
+            ASSERT_TRUE(!fits ||
+                        (!problem.before.empty() && static_cast<int>(problem.before[0].size()) > tables))
+                << i;
+            ++refused;
+        }
+    }
+    EXPECT_GT(refused, 5);
+    EXPECT_GT(pinned, 400);
+}
+
 TEST(Seating, BadInputIsNamedAndProgressCancels) {
     SeatingProblem good;
     good.people.resize(4);
@@ -279,6 +357,11 @@ TEST(Seating, BadInputIsNamedAndProgressCancels) {
     wrong([](P& p) { p.pairs = {{0, 1, 0}}; });
     wrong([](P& p) { p.before = {{{0, 0}}}, p.subjects_before = {{-1}}; });
     wrong([](P& p) { p.before = {{{0, 1}}}; });
+    wrong([](P& p) { p.pins = {{1, 0, 0}}; });
+    wrong([](P& p) { p.pins = {{0, 4, 0}}; });
+    wrong([](P& p) { p.pins = {{0, 0, 2}}; });
+    wrong([](P& p) { p.pins = {{0, 0, 0}, {0, 0, 1}}; });
+    wrong([](P& p) { p.pins = {{0, 0, 0}, {0, 1, 0}, {0, 2, 0}}; });
     SeatingOptions options;
     options.progress = [](const Progress&) { return false; };
     good.pairs = {{0, 1, 1}, {0, 2, 1}, {0, 3, 1}};

@@ -133,6 +133,11 @@ inline MatchSpeakersOptions random_options(Random& random) {
         o.min_items_per_speaker = 1;
     }
     if (random.chance(0.2)) o.limits = {{speaker(), 0, static_cast<int>(random.below(3))}};
+    if (random.chance(0.3)) {
+        for (const std::size_t s : random.sample(6, 1 + random.below(3)))
+            o.keep.push_back({number("p", random.below(3)), Id<Speaker>(number("s", s))});
+        o.keep.push_back({"weg", Id<Speaker>("s0")});
+    }
     return o;
 }
 
@@ -147,7 +152,8 @@ class Twin {
         }
     }
 
-    using Worth = std::tuple<int, int, long, long>;  // minus locks missed, minus minimums missed, worst, sum
+    // minus locks missed, minus minimums missed, placements kept, worst, sum
+    using Worth = std::tuple<int, int, int, long, long>;
     using Programme_ = std::vector<std::set<std::size_t>>;  // speakers of each item
 
     bool allowed(const Programme_& programme) const {
@@ -205,7 +211,10 @@ class Twin {
         }
         missed += std::max(0, o_.min_municipalities - municipal) + std::max(0, o_.min_newcomers - newcomers);
         if (o_.goal == ProgrammeGoal::sum || worst == std::numeric_limits<long>::max()) worst = 0;
-        return {-missed_locks, -missed, worst, sum};
+        int kept = 0;
+        for (const Placement& keep : o_.keep)
+            kept += keep.item != "weg" && programme[item(keep.item)].count(index(keep.speaker)) ? 1 : 0;
+        return {-missed_locks, -missed, kept, worst, sum};
     }
 
     Worth best() const {
