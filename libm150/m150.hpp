@@ -20,6 +20,7 @@
 #include "libm150/meet/gap_map.hpp"
 #include "libm150/meet/gaps.hpp"
 #include "libm150/meet/host.hpp"
+#include "libm150/meet/plan.hpp"
 #include "libm150/meet/regions.hpp"
 #include "libm150/meet/seat.hpp"
 #include "libm150/meet/speakers.hpp"

@@ -35,6 +35,50 @@ void bind_load_report(py::module_& module) {
         });
 }
 
+void bind_meeting_import(py::module_& module) {
+    const auto number = [](int MeetingImport::*member) {
+        return [member](const MeetingImport& report) { return report.*member; };
+    };
+    py::class_<MeetingImport>(module, "MeetingImport", "What an import of a meeting's results wrote.")
+        .def_property_readonly(
+            "records",
+            [](const MeetingImport& report) { return Mapping<std::string, std::uint64_t>{report.records}; },
+            "How many records were written, by plural type name.")
+        .def_property_readonly("registrations", number(&MeetingImport::registrations),
+                               "Municipalities on the list.")
+        .def_property_readonly("attended", number(&MeetingImport::attended), "Of them, those that attended.")
+        .def_property_readonly("ratings", number(&MeetingImport::ratings), "Talks that were given a rating.")
+        .def_property_readonly("contacts", number(&MeetingImport::contacts), "Contacts on the list.")
+        .def_property_readonly("questions", number(&MeetingImport::questions), "Questions on the list.")
+        .def_property_readonly("passed_over", number(&MeetingImport::passed_over),
+                               "Records that were there already, just so.")
+        .def_property_readonly(
+            "notices", [](const MeetingImport& report) { return Tuple<std::string>{report.notices}; },
+            "Columns that were left out, encodings detected, municipalities resolved.")
+        .def(
+            "to_dict",
+            [](const MeetingImport& report) {
+                py::dict dict;
+                dict["records"] = report.records;
+                dict["registrations"] = report.registrations;
+                dict["attended"] = report.attended;
+                dict["ratings"] = report.ratings;
+                dict["contacts"] = report.contacts;
+                dict["questions"] = report.questions;
+                dict["passed_over"] = report.passed_over;
+                dict["notices"] = report.notices;
+                return PlainDict(std::move(dict));
+            },
+            "Everything as plain values.")
+        .def(py::self == py::self)
+        .def("__repr__", [](const MeetingImport& report) {
+            std::string text;
+            for (const auto& [type, count] : report.records)
+                text += (text.empty() ? " " : ", ") + std::to_string(count) + " " + type;
+            return "<m150.MeetingImport:" + (text.empty() ? " nothing new" : text) + ">";
+        });
+}
+
 void bind_files(KnowledgeClass& type) {
     type.def(
             "load",
@@ -74,6 +118,35 @@ void bind_files(KnowledgeClass& type) {
             "organisation: id of who answers; must be known. id_prefix: before the ids of the file. "
             "provenance: the file's name when "
             "empty. date: of VACs without one. topics: trefwoord in lower case to topic id.")
+        .def(
+            "import_meeting",
+            [](BaseHandle& handle, const Id<Meeting>& meeting,
+               const std::optional<std::filesystem::path>& registrations,
+               const std::optional<std::filesystem::path>& ratings,
+               const std::optional<std::filesystem::path>& contacts,
+               const std::optional<std::filesystem::path>& questions, const std::optional<bool>& attended,
+               int highest_rating, std::size_t most) {
+                const MeetingFiles files{registrations, ratings,        contacts, questions,
+                                         attended,      highest_rating, most};
+                return handle.run([&](KnowledgeBase& base) { return base.import_meeting(meeting, files); });
+            },
+            py::arg("meeting"), py::kw_only(), py::arg("registrations") = py::none(),
+            py::arg("ratings") = py::none(), py::arg("contacts") = py::none(),
+            py::arg("questions") = py::none(), py::arg("attended") = py::none(),
+            py::arg("highest_rating") = MeetingFiles{}.highest_rating, py::arg("max_errors") = 100,
+            "What a meeting brought, from CSV files: all or nothing. Commits, unless a transaction is "
+            "open.\n\n"
+            "registrations: columns gemeente, aantal, wensen, aanwezig. ratings: spreker, agendapunt, "
+            "cijfer, "
+            "aantal. contacts: van,\nnaar, onderwerp, uitkomst. questions: gemeente, vraag, onderwerp, "
+            "titel. "
+            "Other columns (names, e-mail, telephone) are left\nout, and named in the notices.\n"
+            "attended: of rows that do not say it: True for a list of those who were there. highest_rating: "
+            "5, "
+            "or 10 for school\nmarks.\n\n"
+            "A list that is read again changes nothing. InvalidInput lists every problem as "
+            "file:line:column, "
+            "up to max_errors;\nnothing is changed then. The GIL is released.")
         .def(
             "export",
             [](BaseHandle& handle, const std::filesystem::path& directory) {

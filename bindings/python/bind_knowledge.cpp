@@ -247,6 +247,7 @@ void bind_care(KnowledgeClass& type) {
 
 void bind_knowledge(py::module_& module) {
     bind_load_report(module);
+    bind_meeting_import(module);
     bind_transaction(module);
     bind_space(module);
     bind_embeddings_info(module);

@@ -8,6 +8,7 @@ namespace m150::python {
 using KnowledgeClass = py::class_<BaseHandle>;
 
 void bind_load_report(py::module_& module);      // bind_files.cpp: what a load returns
+void bind_meeting_import(py::module_& module);   // bind_files.cpp: what import_meeting() returns
 void bind_transaction(py::module_& module);      // bind_writing.cpp: what transaction() returns
 void bind_embeddings_info(py::module_& module);  // bind_embeddings.cpp: what embeddings returns
 void bind_embeddings(KnowledgeClass& type);      // bind_embeddings.cpp: vectors from outside the library

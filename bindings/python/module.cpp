@@ -33,6 +33,7 @@ PYBIND11_MODULE(_core, module) {
     bind_regions(module);
     bind_hosts(module);
     bind_working_groups(module);
+    bind_meeting_plan(module);
     bind_knowledge(module);
     bind_evaluate(module);
     bind_tune(module);

@@ -30,6 +30,8 @@ void bind_regions(py::module_& module);      // bind_regions.cpp: RegionPlan
 void bind_hosts(py::module_& module);        // bind_hosts.cpp: HostRanking
 void bind_working_groups(py::module_& module);  // bind_working_groups.cpp: WorkingGroupProposals
 void bind_meetings(py::module_& module);        // bind_meetings.cpp: what Snapshot says of meetings
+void bind_meeting_plan(py::module_& module);    // bind_plan.cpp: MeetingPlan
+void bind_plan_diff(py::module_& module);       // bind_plan_diff.cpp: PlanDiff
 void bind_evaluate(py::module_& module);        // bind_evaluate.cpp: what m150/evaluate.py stands on
 void bind_knowledge(py::module_& module);       // bind_knowledge.cpp: KnowledgeBase
 

@@ -34,6 +34,7 @@ class Gatherer {
         input_.topics = static_cast<int>(state_.topic_number.size());
         questions_and_answers();
         inventories();
+        meetings();
         talks();
         working_groups();
         contacts_and_borders();
@@ -103,6 +104,18 @@ class Gatherer {
                 response->id.str());
             add(EvidenceKind::needs, response->municipality, topics, response->date, response->needs / 3.0,
                 response->id.str());
+        }
+    }
+
+    // Who came to a meeting for some topics needs them: coming shows interest, and never that one knows. The
+    // wishes share one act among them, so that of three each counts as some need in an inventory does.
+    void meetings() {
+        for (const Meeting* meeting : all<Meeting>()) {
+            for (const Registration& registration : meeting->registrations) {
+                if (registration.attended.value_or(false))
+                    add(EvidenceKind::needs, registration.municipality, registration.wishes, meeting->date,
+                        1.0, meeting->id.str());
+            }
         }
     }
 

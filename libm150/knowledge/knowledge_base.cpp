@@ -39,12 +39,12 @@ auto write(State& state, Write&& action) {
 
 // Runs a load: in a transaction of its own that is committed at the end, or in the one that is open.
 template <class State, class Load>
-LoadReport run_load(State& state, Load&& load) {
+auto run_load(State& state, Load&& load) {
     require_writable(state);
     const bool own = !state.store.in_transaction();
     if (own) state.store.begin();
     try {
-        LoadReport report = load();
+        auto report = load();
         if (own) state.commit();
         return report;
     } catch (...) {
@@ -145,6 +145,11 @@ LoadReport KnowledgeBase::load(const std::filesystem::path& directory, const Loa
 LoadReport KnowledgeBase::load_vac(const std::filesystem::path& file, const VacOptions& options) {
     const Lock lock(state_->mutex);
     return run_load(*state_, [&] { return m150::load_vac(state_->store, file, options); });
+}
+
+MeetingImport KnowledgeBase::import_meeting(const Id<Meeting>& meeting, const MeetingFiles& files) {
+    const Lock lock(state_->mutex);
+    return run_load(*state_, [&] { return import_meeting_results(state_->store, meeting, files); });
 }
 
 void KnowledgeBase::export_to(const std::filesystem::path& directory) const {

@@ -12,6 +12,7 @@
 #include "libm150/base/export.hpp"
 #include "libm150/knowledge/embeddings.hpp"
 #include "libm150/knowledge/knowledge_base_options.hpp"
+#include "libm150/knowledge/meeting_results.hpp"
 #include "libm150/knowledge/snapshot.hpp"
 #include "libm150/record/schema.hpp"
 #include "libm150/store/load.hpp"
@@ -76,6 +77,12 @@ class M150_EXPORT KnowledgeBase {
     // already.
     LoadReport load(const std::filesystem::path& directory, const LoadOptions& options = {});
     LoadReport load_vac(const std::filesystem::path& file, const VacOptions& options);
+    // What a meeting brought: who came, how talks were rated, who was brought into contact, what was asked.
+    // All or nothing; commits as load() does. A list that is read again changes nothing. No names of people
+    // and no contact data are taken: columns other than those asked for are left out, and said. InvalidInput
+    // lists every problem as file:line:column, with the nearest name for a municipality, topic or speaker
+    // that is not known.
+    MeetingImport import_meeting(const Id<Meeting>& meeting, const MeetingFiles& files);
     void export_to(const std::filesystem::path& directory) const;
 
     std::uint64_t commit();  // the revision afterwards; later snapshots see what was written

@@ -5,14 +5,11 @@
 #include <string_view>
 
 #include "libm150/base/text.hpp"
+#include "libm150/match/sentences.hpp"
 
 namespace m150::inline v0 {
 
 namespace {
-
-struct Sentence {
-    std::string_view code, nl, en;
-};
 
 // {name} stands for a value of the reason; {municipality}, {successor}, {guide}, {learner}, {topic} and
 // {question} are shown by name.
@@ -344,6 +341,9 @@ void append_lines(const Snapshot& now, const std::vector<Reason>& reasons, TextL
 
 std::string explain(const Snapshot& now, const Reason& reason, TextLanguage language) {
     std::string_view pattern = reason.code;
+    for (const Sentence& sentence : plan_sentences) {
+        if (sentence.code == reason.code) pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
+    }
     for (const Sentence& sentence : sentences) {
         if (sentence.code != reason.code) continue;
         pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
@@ -353,6 +353,12 @@ std::string explain(const Snapshot& now, const Reason& reason, TextLanguage lang
                           ? "haar antwoord werd als juist aangemerkt ({record}, {date})"
                           : "its answer was accepted ({record}, {date})";
         }
+    }
+    const std::string record(reason.value("record"));
+    if (reason.code == "needs" && now.find(Id<InventoryResponse>(record)) == nullptr &&
+        now.find(Id<Meeting>(record)) != nullptr) {
+        pattern = language == TextLanguage::nl ? "kwam ervoor naar een bijeenkomst ({record}, {date})"
+                                               : "came to a meeting for it ({record}, {date})";
     }
     std::string text;
     while (!pattern.empty()) {

@@ -40,6 +40,7 @@ struct GapMapOptions {
 struct MunicipalityLevel {
     Id<Municipality> municipality;
     double level = 0.0;  // demand or expertise, 0..1
+    friend bool operator==(const MunicipalityLevel&, const MunicipalityLevel&) = default;
 };
 
 struct QuestionBurst {
@@ -47,6 +48,7 @@ struct QuestionBurst {
     Date to;    // last day of its last month, or today
     int questions = 0;
     double weight = 0.0;  // see Burst
+    friend bool operator==(const QuestionBurst&, const QuestionBurst&) = default;
 };
 
 struct TopicGap {
@@ -66,12 +68,14 @@ struct TopicGap {
     std::vector<MunicipalityLevel> knowers;  // of those, the largest expertise first
     std::vector<QuestionBurst> bursts;       // that reach past `since`
     std::vector<Id<NewsItem>> news;          // since `since`, newest first
+    friend bool operator==(const TopicGap&, const TopicGap&) = default;
 };
 
 struct GapMap {
     Date since, today;
     int members = 0;
     std::vector<TopicGap> topics;  // all, by descending score, ties by id
+    friend bool operator==(const GapMap&, const GapMap&) = default;
 };
 
 // Throws InvalidInput for an unknown network or one without members, a period that starts after today, and

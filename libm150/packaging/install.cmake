@@ -41,6 +41,7 @@ set(public_headers
     knowledge/embeddings.hpp
     knowledge/knowledge_base.hpp
     knowledge/knowledge_base_options.hpp
+    knowledge/meeting_results.hpp
     knowledge/parameters.hpp
     knowledge/ranking_options.hpp
     knowledge/snapshot.hpp
@@ -61,6 +62,7 @@ set(public_headers
     meet/gap_map.hpp
     meet/gaps.hpp
     meet/host.hpp
+    meet/plan.hpp
     meet/regions.hpp
     meet/seat.hpp
     meet/speakers.hpp

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
+#include <concepts>
 #include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "libm150/base/error.hpp"
@@ -32,6 +35,11 @@ inline constexpr bool is_list = false;
 template <class Value>
 inline constexpr bool is_list<std::vector<Value>> = true;
 
+template <class Value>
+inline constexpr bool is_pair = false;
+template <class First, class Second>
+inline constexpr bool is_pair<std::pair<First, Second>> = true;
+
 using Years = std::map<int, std::int64_t>;
 
 template <HasSchema Record>
@@ -55,8 +63,16 @@ void write(std::string& out, const T& value) {
             out += '"' + std::to_string(year) + "\":" + std::to_string(number);
         }
         out += '}';
+    } else if constexpr (is_pair<T>) {
+        out += '[';
+        write(out, value.first);
+        out += ',';
+        write(out, value.second);
+        out += ']';
     } else if constexpr (HasSchema<T>) {
         write_object(out, value);
+    } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+        out += std::to_string(value);
     } else if constexpr (std::is_arithmetic_v<T>) {
         out += to_text(value);
     } else if constexpr (std::is_same_v<T, std::string>) {
@@ -69,8 +85,13 @@ void write(std::string& out, const T& value) {
 // Whether a field may be left out: it is optional and holds what a record has without it.
 template <class Record, class F>
 bool left_out(const Record& record, const F& field) {
-    static const Record plain{};
-    return field.need == Need::optional && record.*field.member == plain.*field.member;
+    using Member = std::decay_t<decltype(record.*field.member)>;
+    if constexpr (std::equality_comparable<Member>) {
+        static const Record plain{};
+        return field.need == Need::optional && record.*field.member == plain.*field.member;
+    } else {
+        return false;
+    }
 }
 
 template <HasSchema Record>
@@ -135,6 +156,14 @@ class Decoder {
                 read(item, read_item, field);
                 out.push_back(std::move(read_item));
             }
+        } else if constexpr (is_pair<T>) {
+            if (!is(value, Kind::list, field)) return;
+            if (value.items.size() != 2) {
+                faults.push_back({value.at, std::string(field), "is not a pair", "a list of two", ""});
+                return;
+            }
+            read(value.items[0], out.first, field);
+            read(value.items[1], out.second, field);
         } else if constexpr (std::is_same_v<T, Years>) {
             if (is(value, Kind::object, field)) read_years(value, out, field);
         } else if constexpr (HasSchema<T>) {
@@ -144,11 +173,18 @@ class Decoder {
         } else if constexpr (std::is_same_v<T, double>) {
             if (value.kind == Kind::integer || is(value, Kind::real, field)) out = value.real;
         } else if constexpr (std::is_integral_v<T>) {
+            if constexpr (std::is_same_v<T, std::uint64_t>) {  // what fits no int64_t is kept as written
+                const char* end = value.text.data() + value.text.size();
+                if (value.kind == Kind::real && std::from_chars(value.text.data(), end, out).ptr == end)
+                    return;
+            }
             if (!is(value, Kind::integer, field)) return;
-            if (value.integer < std::numeric_limits<T>::min() ||
-                value.integer > std::numeric_limits<T>::max()) {
-                faults.push_back(
-                    {value.at, std::string(field), "the number is too large", "a smaller number", ""});
+            if (std::cmp_less(value.integer, std::numeric_limits<T>::min()) ||
+                std::cmp_greater(value.integer, std::numeric_limits<T>::max())) {
+                const bool below = std::is_unsigned_v<T> && value.integer < 0;
+                faults.push_back({value.at, std::string(field),
+                                  below ? "the number is below 0" : "the number is too large",
+                                  below ? "0 or more" : "a smaller number", ""});
                 return;
             }
             out = static_cast<T>(value.integer);

@@ -225,6 +225,7 @@ def test_help_has_an_example_for_every_command(capsys: Captured) -> None:
     assert code == 0 and "Voorbeeld" in out
     assert set(COMMANDS) == {
         "create", "load", "ask", "similar", "connect", "brokers", "speakers", "share", "groups", "info", "regions", "check", "export", "scrub", "rebuild", "configure", "parameters", "space",
+        "plan", "after-meeting",
     }  # fmt: skip
     for name, command in COMMANDS.items():
         assert name in out
@@ -238,6 +239,8 @@ def test_every_example_in_the_help_does_what_it_says(tmp_path: Path) -> None:
     (tmp_path / "inventarisatie-2026").mkdir()
     shutil.copy(NETWORK / "inventory.csv", tmp_path / "inventarisatie-2026")
     shutil.copy(NETWORK.parents[1] / "libm150/search/data/space_nl.bin", tmp_path / "space.bin")
+    (tmp_path / "aanmeldingen.csv").write_text("gemeente;aantal;aanwezig\nZeist;2;ja\n", encoding="utf-8")
+    (tmp_path / "cijfers.csv").write_text("spreker;agendapunt;cijfer\nspreker-02;1;8,5\n", encoding="utf-8")
     programs = Path(sys.executable).parent
 
     def shell(line: str) -> str:

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ClosingProposal', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'GroupMember', 'GroupTopic', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'JoinProposal', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedGroup', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'WorkingGroupProposals', 'WorkingGroupWeights', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ClosingProposal', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EditedPlan', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'GroupMember', 'GroupTopic', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'JoinProposal', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingImport', 'MeetingPlan', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'PlanDiff', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedGroup', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'WorkingGroupProposals', 'WorkingGroupWeights', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -4871,7 +4871,7 @@ class Snapshot:
         """
         Whether the municipality is a member of the network today; False for unknown ones.
         """
-    def match_speakers(self, agenda: Meeting | str | collections.abc.Sequence[AgendaItem], *, date: datetime.date | str | None = None, max_items_per_speaker: int = 1, min_items_per_speaker: int = 0, invited: collections.abc.Sequence[str] = (), least_fit: float = 0.05, alternates: int = 2, weights: FitWeights | None = None, goal: str = 'sum', limits: collections.abc.Mapping[str, tuple[int, int]] = {}, max_per_organisation: int = 0, min_municipalities: int = 0, min_newcomers: int = 0, rest_meetings: int = 0, network: str | None = None, max_travel_km: float | None = None, host: str | None = None, conflicts: collections.abc.Sequence[tuple[str, str]] = (), parallel: collections.abc.Sequence[collections.abc.Sequence[str]] = (), locks: collections.abc.Sequence[tuple[str, str]] = (), forbidden: collections.abc.Sequence[tuple[str, str]] = (), municipality_candidates: int = 0, prices: RulePrices = ..., max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> Programme:
+    def match_speakers(self, agenda: Meeting | str | collections.abc.Sequence[AgendaItem], *, date: datetime.date | str | None = None, max_items_per_speaker: int = 1, min_items_per_speaker: int = 0, invited: collections.abc.Sequence[str] = (), least_fit: float = 0.05, alternates: int = 2, weights: FitWeights | None = None, goal: str = 'sum', limits: collections.abc.Mapping[str, tuple[int, int]] = {}, max_per_organisation: int = 0, min_municipalities: int = 0, min_newcomers: int = 0, rest_meetings: int = 0, network: str | None = None, max_travel_km: float | None = None, host: str | None = None, conflicts: collections.abc.Sequence[tuple[str, str]] = (), parallel: collections.abc.Sequence[collections.abc.Sequence[str]] = (), locks: collections.abc.Sequence[tuple[str, str]] = (), forbidden: collections.abc.Sequence[tuple[str, str]] = (), keep: collections.abc.Sequence[tuple[str, str]] = (), municipality_candidates: int = 0, prices: RulePrices = ..., max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> Programme:
         """
         The best programme within all rules: exact.
 
@@ -4887,7 +4887,7 @@ class Snapshot:
         rest_meetings: who spoke on a topic of an item at one of so many last meetings of network is no candidate for it.
         max_travel_km: from the speaker's municipality to host.
         conflicts: pairs of speakers who are not both in it. parallel: lists of ids of items at the same time. locks, forbidden:
-        (item, speaker).
+        (item, speaker). keep: the same of an earlier programme: as many stay as can without leaving more places empty.
         municipality_candidates: for each item so many municipalities that know most are candidates too.
         prices: of giving way, for .relaxation. max_nodes, max_seconds (0: none): when to stop with the best found; then
         .proved is False. progress: a function of (stage, done, total), True for a line of text; returning False cancels.
@@ -4959,7 +4959,23 @@ class Snapshot:
         """
         The visible records of this type, ascending by id: A municipality that asked not to be recommended: an opt-out, or a pause when it ends.
         """
-    def propose_agenda(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], *, minutes: int = 180, lengths: collections.abc.Sequence[int] = (20, 30, 45), half_minutes: float = 20.0, most_topics: int = 8, parallel_sessions: int = 0, parallel_minutes: int = 45, step: float = 1.0, second: float = 0.5, third: float = 0.25, first_wish: float = 1.0, last_wish: float = 0.5, news: float = 0.2, must: collections.abc.Sequence[str] = (), never: collections.abc.Sequence[str] = (), rest_meetings: int = 1, grown: float = 1.5, others: int = 2, differ_by: int = 2, max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> AgendaProposal:
+    def plan_meeting(self, meeting: Meeting | str | MeetingPlan | EditedPlan, *, gaps: dict[str, typing.Any] = {}, agenda: dict[str, typing.Any] = {}, speakers: dict[str, typing.Any] = {}, seating: dict[str, typing.Any] = {}, replace_agenda: bool | None = None, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> MeetingPlan:
+        """
+        Plans a meeting as a whole: gap_map, propose_agenda (unless the meeting has an agenda, which is kept), match_speakers
+        and seat, each on what the one before gave.
+
+        meeting: a Meeting or its id; or a MeetingPlan, or an EditedPlan (from its lock, forbid, swap, with_meeting), to plan it
+        again around what was changed: what was not changed stays as it was, as far as can be.
+        gaps, agenda, speakers, seating: dicts with the options of the steps, named as the fields of GapMapOptions,
+        AgendaOptions, MatchSpeakersOptions and SeatOptions: {'minutes': 180, 'solver': {'most_seconds': 5}}; when planning
+        again the others stay as they were.
+        replace_agenda: True: propose an agenda though the meeting has one. progress: a function of (stage, done, total), True
+        for a line of text; returning False cancels.
+
+        What cannot be done is in .notices and in the steps, not an error: a meeting in the past, no demand, nobody registered
+        (then nobody is seated). InvalidInput: as the steps, an unknown meeting or option, cancelled. The GIL is released.
+        """
+    def propose_agenda(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], *, minutes: int = 180, lengths: collections.abc.Sequence[int] = (20, 30, 45), half_minutes: float = 20.0, most_topics: int = 8, parallel_sessions: int = 0, parallel_minutes: int = 45, step: float = 1.0, second: float = 0.5, third: float = 0.25, first_wish: float = 1.0, last_wish: float = 0.5, news: float = 0.2, must: collections.abc.Sequence[str] = (), never: collections.abc.Sequence[str] = (), rest_meetings: int = 1, grown: float = 1.5, others: int = 2, differ_by: int = 2, stay_near: ProposedAgenda | None = None, max_nodes: int = 200000, max_seconds: float = 0.0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> AgendaProposal:
         """
         The agenda that meets most of the demand of those who come: exact.
 
@@ -4972,6 +4988,7 @@ class Snapshot:
         for third. first_wish, last_wish: what wishes of a registration count as demand. news: how much news raises demand.
         must, never: topics. rest_meetings: topics of so many last meetings rest, unless questions on them grew by grown.
         others: further agendas, in which differ_by topics of each earlier one are missing.
+        stay_near: an earlier agenda, of which as many topics as can be stay, and of them as many as can be for as long.
         max_nodes, max_seconds (0: none): when to stop with the best found; then .proved is False. progress: a function of
         (stage, done, total), True for a line of text; returning False cancels.
 
@@ -5035,7 +5052,7 @@ class Snapshot:
         """
         The code that it stands for today: itself, or its successor. InvalidInput when it is unknown or has none.
         """
-    def seat(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], rounds: int = 3, table_size: int = 8, *, knows: float = 0.5, weights: SeatWeights = ..., earlier: collections.abc.Sequence[SeatingPlan] = (), stay_near: SeatingPlan | None = None, move: int = 200, seed: int = 1, steps: int = 0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> SeatingPlan:
+    def seat(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], rounds: int = 3, table_size: int = 8, *, knows: float = 0.5, weights: SeatWeights = ..., earlier: collections.abc.Sequence[SeatingPlan] = (), stay_near: SeatingPlan | None = None, move: int = 200, fixed: collections.abc.Sequence[tuple[str, int, int, int]] = (), apart: collections.abc.Sequence[tuple[str, str]] = (), seed: int = 1, steps: int = 0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> SeatingPlan:
         """
         Who sits at which table in which round, and on what topic: a seeded local search, with a bound beside it.
 
@@ -5045,11 +5062,13 @@ class Snapshot:
         earlier meetings, so that others meet now.
         stay_near: a plan to change as little as can be, for late registrations and cancellations; move: what a changed seat
         costs, as in weights.
+        fixed: (municipality, number, round, table), both counted from 1: seats that stand. apart: pairs of municipalities whose
+        people do not sit together.
         seed, steps: of the search; steps 0: by size. progress: a function of (stage, done, total), True for a line of text;
         returning False cancels.
 
         InvalidInput: nobody is registered, an unknown meeting, options out of range, a plan to stay near with another number
-        of rounds, cancelled. The GIL is released.
+        of rounds, fixed seats that cannot all hold, cancelled. The GIL is released.
         """
     def share_load(self, questions: collections.abc.Sequence[str | tuple[str, str | None] | collections.abc.Mapping[str, typing.Any]], *, per_question: int = 3, capacity: int = 3, capacities: collections.abc.Mapping[str, int] = {}, load_so_far: collections.abc.Mapping[str, int] = {}, since: datetime.date | str | None = None, fairness: float = 0.5, step: float = 0.02, least: float = 0.0) -> LoadPlan:
         """
@@ -6553,6 +6572,215 @@ class WorkingGroupProposals:
         """
         Sum of the scores of groups and joins.
         """
+class MeetingPlan:
+    """
+    A meeting planned as a whole: what plays, what to treat, who speaks, who sits where.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def load(path: os.PathLike[str] | str, now: Snapshot | None = None) -> MeetingPlan:
+        """
+        The plan that save() wrote. now: gives the names of topics, speakers and municipalities in words; without it their
+        ids stand for them.
+
+        InvalidInput, with the place, for a file that is no plan or of another version.
+        """
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def diff(self, earlier: MeetingPlan) -> PlanDiff:
+        """
+        What this plan changed of an earlier one.
+        """
+    def forbid(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, apart: tuple[str, str] | None = None) -> EditedPlan:
+        """
+        A topic on the agenda; a speaker in an item; or that people of two municipalities sit at one table. InvalidInput as
+        lock().
+        """
+    def lock(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None) -> EditedPlan:
+        """
+        A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table of a round, both
+        counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for what is not in the plan.
+        """
+    def save(self, path: os.PathLike[str] | str) -> None:
+        """
+        Writes the plan to a file that load() reads: the same bytes for the same plan. StoreError when it cannot be written.
+        """
+    def swap(self, *, topics: tuple[str, str] | None = None, speakers: tuple[tuple[str, str], tuple[str, str]] | None = None, seats: tuple[tuple[str, int], tuple[str, int]] | None = None, round: int = 1) -> EditedPlan:
+        """
+        topics: (leaves, comes). speakers: ((item, speaker), (item, speaker)), who change places. seats: ((municipality,
+        number), (municipality, number)), who change tables in a round. InvalidInput as lock().
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values; reasons and notices in 'nl' or 'en'.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        One row per item and speaker: item, title, minutes, parallel, speaker, role, fit. The other steps have frames of
+        their own: .gaps, .proposal, .programme, .seating. Needs pandas (ImportError).
+        """
+    def to_json(self) -> str:
+        """
+        Everything, as save() writes it.
+        """
+    def with_meeting(self, meeting: Meeting) -> EditedPlan:
+        """
+        With other registrations, another date or host. Of a plan with a proposed agenda the agenda of the meeting does not
+        count.
+        """
+    @property
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        """
+        What is treated. A proposed item has the id of its topic.
+        """
+    @property
+    def agenda_kept(self) -> bool:
+        """
+        Whether the meeting had an agenda, which was kept.
+        """
+    @property
+    def edits(self) -> dict[str, typing.Any]:
+        """
+        What was decided by hand, as plain values.
+        """
+    @property
+    def gaps(self) -> GapMap:
+        """
+        What plays.
+        """
+    @property
+    def meeting(self) -> Meeting:
+        """
+        The meeting with the agenda of the plan.
+        """
+    @property
+    def notices(self) -> tuple[Reason, ...]:
+        """
+        What the reader should know, of all steps, each once.
+        """
+    @property
+    def parallel(self) -> tuple[str, ...]:
+        """
+        Ids of the proposed items that are at the same time.
+        """
+    @property
+    def programme(self) -> Programme | None:
+        """
+        Who speaks; None: there is nothing to speak on.
+        """
+    @property
+    def proposal(self) -> AgendaProposal | None:
+        """
+        The agenda that was proposed; None: the meeting's was kept.
+        """
+    @property
+    def seating(self) -> SeatingPlan | None:
+        """
+        Who sits where; None: nobody is registered.
+        """
+    @property
+    def today(self) -> datetime.date:
+        """
+        The day it was planned as of.
+        """
+class PlanDiff:
+    """
+    What one plan of a meeting changed of another.
+    """
+    def __bool__(self) -> bool:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def sentences(self, lang: str = 'nl') -> list[str]:
+        """
+        The changes in 'nl' or 'en'.
+        """
+    def to_dict(self, *, lang: str = 'nl') -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def changes(self) -> tuple[Reason, ...]:
+        """
+        Each change, to be said in words; empty: nothing changed.
+        """
+    @property
+    def items_added(self) -> int:
+        """
+        On the agenda.
+        """
+    @property
+    def items_changed(self) -> int:
+        """
+        Of other length, or now at the same time as others, or no more.
+        """
+    @property
+    def items_removed(self) -> int:
+        """
+        From the agenda.
+        """
+    @property
+    def people_added(self) -> int:
+        """
+        Registered since.
+        """
+    @property
+    def people_removed(self) -> int:
+        """
+        Who cancelled.
+        """
+    @property
+    def seats_changed(self) -> int:
+        """
+        Seats of people in both plans that are no more with most of their table.
+        """
+    @property
+    def speakers_changed(self) -> int:
+        """
+        Places on items of both plans; one instead of another counts once.
+        """
+class EditedPlan:
+    """
+    A plan with edits: Snapshot.plan_meeting() plans it again around them.
+    """
+    def __repr__(self) -> str:
+        ...
+    def forbid(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, apart: tuple[str, str] | None = None) -> EditedPlan:
+        """
+        A topic on the agenda; a speaker in an item; or that people of two municipalities sit at one table. InvalidInput as
+        lock().
+        """
+    def lock(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None) -> EditedPlan:
+        """
+        A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table of a round, both
+        counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for what is not in the plan.
+        """
+    def swap(self, *, topics: tuple[str, str] | None = None, speakers: tuple[tuple[str, str], tuple[str, str]] | None = None, seats: tuple[tuple[str, int], tuple[str, int]] | None = None, round: int = 1) -> EditedPlan:
+        """
+        topics: (leaves, comes). speakers: ((item, speaker), (item, speaker)), who change places. seats: ((municipality,
+        number), (municipality, number)), who change tables in a round. InvalidInput as lock().
+        """
+    def with_meeting(self, meeting: Meeting) -> EditedPlan:
+        """
+        With other registrations, another date or host. Of a plan with a proposed agenda the agenda of the meeting does not
+        count.
+        """
+    @property
+    def edits(self) -> dict[str, typing.Any]:
+        """
+        Everything that was decided by hand, as plain values.
+        """
+    @property
+    def plan(self) -> MeetingPlan:
+        """
+        The plan that was edited.
+        """
 class LoadReport:
     """
     What a load wrote.
@@ -6575,6 +6803,59 @@ class LoadReport:
     def records(self) -> collections.abc.Mapping[str, int]:
         """
         How many records were written, by plural type name.
+        """
+class MeetingImport:
+    """
+    What an import of a meeting's results wrote.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as plain values.
+        """
+    @property
+    def attended(self) -> int:
+        """
+        Of them, those that attended.
+        """
+    @property
+    def contacts(self) -> int:
+        """
+        Contacts on the list.
+        """
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """
+        Columns that were left out, encodings detected, municipalities resolved.
+        """
+    @property
+    def passed_over(self) -> int:
+        """
+        Records that were there already, just so.
+        """
+    @property
+    def questions(self) -> int:
+        """
+        Questions on the list.
+        """
+    @property
+    def ratings(self) -> int:
+        """
+        Talks that were given a rating.
+        """
+    @property
+    def records(self) -> collections.abc.Mapping[str, int]:
+        """
+        How many records were written, by plural type name.
+        """
+    @property
+    def registrations(self) -> int:
+        """
+        Municipalities on the list.
         """
 class Transaction:
     """
@@ -6730,6 +7011,19 @@ class KnowledgeBase:
         Learns from the network's own past who answers what: the weights of KnowerOptions, and which of the half-lives, under which those who answered were likeliest. Changes nothing: configure(result.options) does.
 
         Each of the windows asks what was known by a day the questions that came next: `horizon` of all questions, each window `step` earlier; at most `most` questions together. InvalidInput when no question teaches anything.
+        """
+    def import_meeting(self, meeting: str, *, registrations: os.PathLike[str] | str | None = None, ratings: os.PathLike[str] | str | None = None, contacts: os.PathLike[str] | str | None = None, questions: os.PathLike[str] | str | None = None, attended: bool | None = None, highest_rating: int = 5, max_errors: int = 100) -> MeetingImport:
+        """
+        What a meeting brought, from CSV files: all or nothing. Commits, unless a transaction is open.
+
+        registrations: columns gemeente, aantal, wensen, aanwezig. ratings: spreker, agendapunt, cijfer, aantal. contacts: van,
+        naar, onderwerp, uitkomst. questions: gemeente, vraag, onderwerp, titel. Other columns (names, e-mail, telephone) are left
+        out, and named in the notices.
+        attended: of rows that do not say it: True for a list of those who were there. highest_rating: 5, or 10 for school
+        marks.
+
+        A list that is read again changes nothing. InvalidInput lists every problem as file:line:column, up to max_errors;
+        nothing is changed then. The GIL is released.
         """
     def load(self, directory: os.PathLike[str] | str, *, replace: bool = False, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None, max_errors: int = 100) -> LoadReport:
         """

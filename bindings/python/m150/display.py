@@ -19,6 +19,7 @@ from .display_meetings import (
     speaker_fit,
     working_group_proposals,
 )
+from .display_plan import meeting_plan, plan_diff
 from .drawing import brokers_svg
 from .html import MOST_ROWS, WHY, bullets, day_text, largest_of, marked, score_bar, table, why
 
@@ -36,8 +37,10 @@ __all__ = [
     "introduction",
     "knower",
     "load_plan",
+    "meeting_plan",
     "outcome_figures",
     "plan",
+    "plan_diff",
     "programme",
     "region_plan",
     "reply",

@@ -203,6 +203,25 @@ def agenda_proposal(result: _core.AgendaProposal) -> pandas.DataFrame:
     return _table(rows, ["agenda", "item", "topic", "title", "minutes", "parallel", "value", "municipalities", "why"])
 
 
+def meeting_plan(result: _core.MeetingPlan) -> pandas.DataFrame:
+    """One row per item and speaker; an item without speakers has one row."""
+    spoken = {item.item: item.speakers for item in result.programme.items} if result.programme is not None else {}
+    rows = [
+        {
+            "item": item.id,
+            "title": item.title,
+            "minutes": item.minutes,
+            "parallel": item.id in result.parallel,
+            "speaker": None if slot is None else slot.speaker,
+            "role": None if slot is None else slot.role,
+            "fit": None if slot is None else slot.fit,
+        }
+        for item in result.agenda
+        for slot in (spoken.get(item.id) or (None,))
+    ]
+    return _table(rows, ["item", "title", "minutes", "parallel", "speaker", "role", "fit"])
+
+
 def seating_plan(result: _core.SeatingPlan) -> pandas.DataFrame:
     """One row per seat."""
     rows = [

@@ -1,0 +1,205 @@
+"""The commands around a meeting: plan before it, after-meeting when it is over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .. import _core
+from .app import AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line
+from .page import Lang, Page, emit, note
+
+
+def _pair(text: str, option: str) -> tuple[str, str]:
+    one, mark, other = text.partition("=")
+    if not mark or not one or not other:
+        raise typer.BadParameter(f"{option} is van de vorm A=B, en niet '{text}'")
+    return one.strip(), other.strip()
+
+
+def _numbers(text: str, option: str) -> tuple[int, int]:
+    one, _, other = text.partition(":")
+    if not one.isdigit() or not other.isdigit():
+        raise typer.BadParameter(f"{option} is van de vorm RONDE:TAFEL=GEMEENTE of RONDE:TAFEL=GEMEENTE/PERSOON")
+    return int(one), int(other)
+
+
+Editable = _core.MeetingPlan | _core.EditedPlan
+
+
+def _held(plan: Editable, text: str) -> Editable:
+    item, mark, speaker = text.partition("=")
+    return plan.lock(item=item.strip(), speaker=speaker.strip()) if mark else plan.lock(topic=text.strip())
+
+
+def _barred(plan: Editable, text: str) -> Editable:
+    item, mark, speaker = text.partition("=")
+    return plan.forbid(item=item.strip(), speaker=speaker.strip()) if mark else plan.forbid(topic=text.strip())
+
+
+def _seated(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
+    where, who = _pair(text, "--seat")
+    round_, table = _numbers(where, "--seat")
+    name, _, number = who.partition("/")
+    if number and not number.isdigit():
+        raise typer.BadParameter(f"'{number}' is geen nummer van een persoon")
+    return plan.lock(municipality=code_of(now, name), number=int(number or 1), round=round_, table=table)
+
+
+def _show(page: Page, now: _core.Snapshot, plan: _core.MeetingPlan) -> None:
+    page.line(f"{plan.meeting.title}, {plan.meeting.date}")
+    spoken = {item.item: item for item in plan.programme.items} if plan.programme is not None else {}
+
+    def speakers(item: str) -> str:
+        slots = spoken[item].speakers if item in spoken else ()
+        return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {slot.role}" for slot in slots)
+
+    page.table(
+        "Agenda",
+        ("agendapunt", "duur", "sprekers"),
+        (
+            (
+                f"{item.id}: {item.title}",
+                f"{item.minutes} min" + (f" ({page.say('tegelijk')})" if item.id in plan.parallel else ""),
+                speakers(item.id),
+            )
+            for item in plan.agenda
+        ),
+    )
+    if plan.seating is None:
+        return
+    labels = {topic.id: topic.preferred_label for topic in now.topics()}
+    names = {one.id: one.name for one in now.municipalities()}
+    for number, tables in enumerate(plan.seating.rounds, 1):
+        page.table(
+            f"{page.say('Tafels, ronde')} {number}",
+            ("tafel", "onderwerp", "wie"),
+            (
+                (
+                    str(at),
+                    labels.get(table.topic or "", table.topic or ""),
+                    ", ".join(f"{names.get(code, code)} {person}" for code, person in table.people),
+                )
+                for at, table in enumerate(tables, 1)
+            ),
+        )
+
+
+@app.command(
+    epilog="Voorbeelden: m150 plan avh.m150 2027-landelijk --replace-agenda --save plan.json; "
+    "m150 plan avh.m150 --again plan.json --lock bodycams --forbid honden --save plan.json"
+)
+def plan(
+    base: Base,
+    meeting: Annotated[str | None, typer.Argument(help="Id van de bijeenkomst.", metavar="[BIJEENKOMST]", show_default=False)] = None,
+    again: Annotated[Path | None, typer.Option(help="Een bewaard plan dat opnieuw gemaakt wordt, met zo weinig mogelijk veranderd.")] = None,
+    save: Annotated[Path | None, typer.Option(help="Bewaar het plan in dit bestand.")] = None,
+    minutes: Annotated[int | None, typer.Option(help="Minuten voor het gezamenlijke programma.")] = None,
+    most_topics: Annotated[int | None, typer.Option(help="Ten hoogste zoveel onderwerpen.")] = None,
+    parallel: Annotated[int | None, typer.Option(help="Zoveel sessies tegelijk, naast het gezamenlijke programma.")] = None,
+    max_items: Annotated[int | None, typer.Option(help="Ten hoogste zoveel punten per spreker.")] = None,
+    rounds: Annotated[int | None, typer.Option(help="Rondes aan tafel.")] = None,
+    table_size: Annotated[int | None, typer.Option(help="Ten hoogste zoveel mensen aan een tafel.")] = None,
+    replace_agenda: Annotated[bool, typer.Option("--replace-agenda", help="Stel een agenda voor, ook als de bijeenkomst er een heeft.")] = False,
+    lock: Annotated[list[str] | None, typer.Option(help="Bij --again: zet een onderwerp vast, of PUNT=SPREKER; mag vaker.")] = None,
+    forbid: Annotated[list[str] | None, typer.Option(help="Bij --again: sluit een onderwerp uit, of PUNT=SPREKER; mag vaker.")] = None,
+    swap: Annotated[list[str] | None, typer.Option(help="Bij --again: WEG=ERBIJ, ruil een onderwerp; mag vaker.")] = None,
+    seat: Annotated[list[str] | None, typer.Option(help="Bij --again: zet iemand vast, RONDE:TAFEL=GEMEENTE/PERSOON; mag vaker.")] = None,
+    apart: Annotated[list[str] | None, typer.Option(help="Bij --again: GEMEENTE=GEMEENTE, niet aan een tafel; mag vaker.")] = None,
+    viewer: Viewer = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Plan een bijeenkomst als geheel: wat speelt er, wat behandelen, wie spreekt, wie zit waar."""
+    if (meeting is None) == (again is None):
+        raise typer.BadParameter("geef een bijeenkomst of --again, en niet allebei")
+    if meeting is not None and any((lock, forbid, swap, seat, apart)):
+        raise typer.BadParameter("vastzetten, uitsluiten en ruilen gaat bij een plan: --again")
+    now = open_snapshot(base, viewer, as_of)
+    given: dict[str, dict[str, Any]] = {
+        "agenda": {"minutes": minutes, "most_topics": most_topics, "parallel_sessions": parallel},
+        "speakers": {"max_items_per_speaker": max_items},
+        "seating": {"rounds": rounds, "table_size": table_size},
+    }
+    options = {step: {name: value for name, value in of.items() if value is not None} for step, of in given.items()}
+    earlier = None if again is None else _core.MeetingPlan.load(again, now)
+    if earlier is None:
+        assert meeting is not None
+        made = now.plan_meeting(meeting, **options, replace_agenda=replace_agenda or None, progress=progress_line())
+    else:
+        edited: Editable = earlier
+        for text in lock or ():
+            edited = _held(edited, text)
+        for text in forbid or ():
+            edited = _barred(edited, text)
+        for text in swap or ():
+            edited = edited.swap(topics=_pair(text, "--swap"))
+        for text in seat or ():
+            edited = _seated(now, edited, text)
+        for text in apart or ():
+            one, other = _pair(text, "--apart")
+            edited = edited.forbid(apart=(code_of(now, one), code_of(now, other)))
+        made = now.plan_meeting(edited, **options, replace_agenda=replace_agenda or None, progress=progress_line())
+    if save is not None:
+        made.save(save)
+    if as_json:
+        return emit(made.to_dict(lang=lang.value))
+    note(notice.explain(lang.value) for notice in made.notices)
+    page = Page(lang)
+    if earlier is not None:
+        changes = made.diff(earlier).sentences(lang.value)
+        page.line(f"{page.say('Wat er veranderde')}:" if changes else page.say("er is niets veranderd"))
+        for sentence in changes:
+            page.line(f"- {sentence}")
+    _show(page, now, made)
+
+
+def _optional_file(what: str) -> Any:
+    return typer.Option(help=f"CSV met {what}.")
+
+
+@app.command(
+    "after-meeting",
+    epilog="Voorbeeld: m150 after-meeting avh.m150 2024-najaar --registrations aanmeldingen.csv --ratings cijfers.csv --highest-rating 10",
+)
+def after_meeting(
+    base: Base,
+    meeting: Annotated[str, typer.Argument(help="Id van de bijeenkomst.", metavar="BIJEENKOMST", show_default=False)],
+    registrations: Annotated[Path | None, _optional_file("aanmeldingen: gemeente, aantal, wensen, aanwezig")] = None,
+    ratings: Annotated[Path | None, _optional_file("cijfers: spreker, agendapunt, cijfer, aantal")] = None,
+    contacts: Annotated[Path | None, _optional_file("contacten: van, naar, onderwerp, uitkomst")] = None,
+    questions: Annotated[Path | None, _optional_file("vragen: gemeente, vraag, onderwerp, titel")] = None,
+    attended: Annotated[bool, typer.Option("--attended", help="De lijst is van wie er was, tenzij een rij anders zegt.")] = False,
+    highest_rating: Annotated[int, typer.Option(help="Cijfers zijn 1 tot dit: 5, of 10 voor schoolcijfers.")] = 5,
+    as_json: Json = False,
+    lang: Language = Lang.nl,
+) -> None:
+    """Neem op wat een bijeenkomst opleverde: alles of niets; namen en contactgegevens blijven eruit."""
+    if not any((registrations, ratings, contacts, questions)):
+        raise typer.BadParameter("geef ten minste een van --registrations, --ratings, --contacts en --questions")
+    with open_base(base) as opened:
+        report = opened.import_meeting(
+            meeting,
+            registrations=registrations,
+            ratings=ratings,
+            contacts=contacts,
+            questions=questions,
+            attended=attended or None,
+            highest_rating=highest_rating,
+        )
+    if as_json:
+        return emit(report.to_dict())
+    note(report.notices)
+    page = Page(lang)
+    rows = [
+        ("gemeenten op de lijst", report.registrations),
+        ("waarvan aanwezig", report.attended),
+        ("beoordeelde praatjes", report.ratings),
+        ("contacten", report.contacts),
+        ("vragen", report.questions),
+        ("was er al", report.passed_over),
+    ]
+    page.table("Bijeenkomst verwerkt", ("soort", "aantal"), ((page.say(name), str(count)) for name, count in rows))

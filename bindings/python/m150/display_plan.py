@@ -1,0 +1,37 @@
+"""Meeting plans as HTML for notebooks, in Dutch."""
+
+from __future__ import annotations
+
+from html import escape
+
+from . import _core
+from .display_meetings import _slots, agenda_proposal, gap_map, programme, seating_plan
+from .html import bullets, day_text, table
+
+
+def meeting_plan(result: _core.MeetingPlan) -> str:
+    """A meeting as a whole: the agenda with who speaks; the steps can be opened."""
+    meeting = result.meeting
+    spoken = {item.item: item for item in result.programme.items} if result.programme is not None else {}
+    rows = [
+        [
+            escape(item.title) + (" (tegelijk)" if item.id in result.parallel else ""),
+            f"{item.minutes} min",
+            _slots(spoken[item.id].speakers) if item.id in spoken else "",
+        ]
+        for item in result.agenda
+    ]
+    steps = [
+        ("Wat speelt er", gap_map(result.gaps)),
+        ("Voorstel voor de agenda", agenda_proposal(result.proposal) if result.proposal is not None else ""),
+        ("Sprekers", programme(result.programme) if result.programme is not None else ""),
+        ("Tafels", seating_plan(result.seating) if result.seating is not None else ""),
+    ]
+    opened = "".join(f"<details><summary>{name}</summary>{html}</details>" for name, html in steps if html)
+    head = f"<h3>{escape(meeting.title)}, {day_text(meeting.date)}</h3>"
+    return head + bullets(result.notices) + table(("agendapunt", "duur", "sprekers"), rows, "De agenda is leeg.") + opened
+
+
+def plan_diff(result: _core.PlanDiff) -> str:
+    """What one plan changed of another."""
+    return bullets(result.changes) or "<p>Er is niets veranderd.</p>"

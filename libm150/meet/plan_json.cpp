@@ -1,0 +1,137 @@
+// Plans as JSON: one object with the version and the plan, each field by its name.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "libm150/base/error.hpp"
+#include "libm150/base/text.hpp"
+#include "libm150/meet/plan.hpp"
+#include "libm150/meet/plan_schema.hpp"
+#include "libm150/search/files.hpp"
+#include "libm150/store/json_record.hpp"
+#include "libm150/store/lines.hpp"
+
+namespace m150::inline v0 {
+
+namespace {
+
+// A plan of a large meeting is a few MB; what is much larger is something else.
+constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 28;
+
+class PlanReader {
+  public:
+    PlanReader(std::string_view text, const std::string& where) : text_(text), where_(where) {}
+
+    MeetingPlan read() const {
+        json::Value root;
+        json::Fault fault;
+        if (!json::parse(text_, root, fault)) throw InvalidInput(problem_of(fault));
+        check_version(root);
+        const json::Value* found = root.find("plan");
+        if (found == nullptr || root.members.size() != 2)
+            throw InvalidInput({place(root.at), "holds something else than a version and a plan",
+                                "the keys \"version\" and \"plan\"", "save the plan anew"});
+        json::Decoder decoder;
+        MeetingPlan plan;
+        decoder.read(*found, plan, "plan");
+        if (decoder.faults.empty()) return plan;
+        std::vector<Problem> problems;
+        for (const json::Fault& one : decoder.faults) {
+            if (problems.size() < 100) problems.push_back(problem_of(one));
+        }
+        throw InvalidInput(std::move(problems), decoder.faults.size());
+    }
+
+  private:
+    std::string place(std::size_t offset) const {
+        const std::string_view before = text_.substr(0, offset);
+        const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+        const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+        return where_ + ":" + std::to_string(line) + ":" +
+               std::to_string(characters(before.substr(start)) + 1);
+    }
+
+    Problem problem_of(const json::Fault& fault) const {
+        return {place(fault.at), fault.what, fault.expected, fault.advice};
+    }
+
+    // What another version means is not known, so nothing more is said about such a text.
+    void check_version(const json::Value& root) const {
+        const std::string expected = "\"version\": " + std::to_string(plan_version);
+        const json::Value* version = root.find("version");
+        if (root.kind != json::Kind::object || version == nullptr)
+            throw InvalidInput({place(root.at), "no version is given: this is no meeting plan",
+                                "an object with " + expected, "save one with write_plan"});
+        if (version->kind == json::Kind::integer && version->integer == plan_version) return;
+        const std::string given = version->kind == json::Kind::integer ? std::to_string(version->integer)
+                                                                       : json::name_of(version->kind);
+        throw InvalidInput({place(version->at), "the plan is of version " + given, expected,
+                            "use the libm150 that wrote it, or plan the meeting anew"});
+    }
+
+    std::string_view text_;
+    std::string where_;
+};
+
+}  // namespace
+
+std::string to_text(ProgrammeGoal goal) {
+    return goal == ProgrammeGoal::sum ? "sum" : "worst-first";
+}
+
+void from_text(std::string_view text, ProgrammeGoal& goal) {
+    if (text != "sum" && text != "worst-first")
+        throw InvalidInput(Problem{"goal", "is '" + excerpt(text, 60) + "'", "'sum' or 'worst-first'", ""});
+    goal = text == "sum" ? ProgrammeGoal::sum : ProgrammeGoal::worst_first;
+}
+
+std::string plan_to_json(const MeetingPlan& plan) {
+    std::string text = "{\"version\":" + std::to_string(plan_version) + ",\"plan\":";
+    json::write(text, plan);
+    return text + "}\n";
+}
+
+MeetingPlan plan_from_json(std::string_view text, const std::string& where) {
+    return PlanReader(text, where).read();
+}
+
+MeetingPlan read_plan(const std::filesystem::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    std::ifstream stream(file, std::ios::binary);
+    if (error || !stream)
+        throw InvalidInput({file.string(), "cannot be read" + (error ? " (" + error.message() + ")" : ""),
+                            "a meeting plan", "check the path and its permissions"});
+    if (size > most_bytes)
+        throw InvalidInput({file.string(), "is " + std::to_string(size) + " bytes long", "a meeting plan",
+                            "check the path"});
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    return plan_from_json(text, file.string());
+}
+
+void write_plan(const std::filesystem::path& file, const MeetingPlan& plan) {
+    const std::string text = plan_to_json(plan);
+    std::filesystem::path fresh = file;
+    fresh += ".new";
+    try {
+        std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
+        stream << text;
+        stream.close();
+        if (!stream)
+            throw std::filesystem::filesystem_error("write", fresh,
+                                                    std::make_error_code(std::errc::io_error));
+        indexing::sync_path(fresh);
+        std::filesystem::rename(fresh, file);
+        const std::filesystem::path place = file.has_parent_path() ? file.parent_path() : ".";
+        indexing::sync_path(place);
+    } catch (const std::filesystem::filesystem_error& error) {
+        std::error_code ignored;
+        std::filesystem::remove(fresh, ignored);
+        throw StoreError({file.string(), "cannot be written (" + error.code().message() + ")",
+                          "a place where files can be written", "make room, or choose another place"});
+    }
+}
+
+}  // namespace m150::inline v0

@@ -1,0 +1,156 @@
+// Plans: what cannot be edited is named, progress, and a plan that was kept is the plan that was made.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "libm150/m150.hpp"
+#include "libm150/solve/random.hpp"
+#include "tests/support/plan_world.hpp"
+
+namespace m150::testing {
+namespace {
+
+TEST(PlanEditing, WhatIsNotInThePlanIsNamed) {
+    const Snapshot now = base_of(1).snapshot();
+    const MeetingPlan plan = plan_meeting(now, options_of(now));
+    const Attendee somebody = plan.seating->rounds[0][0].people[0];
+    const auto refused = [&](auto edit) { EXPECT_THROW(edit(), InvalidInput); };
+    refused([&] { lock(plan, {}, Placement{"geen", Id<Speaker>("x1")}); });
+    refused([&] { forbid(plan, {}, Placement{"geen", Id<Speaker>("x1")}); });
+    refused([&] { lock(plan, {}, Seat{{Id<Municipality>("GM9999"), 1}, 1, 1}); });
+    refused([&] { lock(plan, {}, Seat{somebody, 3, 1}); });
+    refused([&] { lock(plan, {}, Seat{somebody, 0, 1}); });
+    refused([&] { lock(plan, {}, Seat{somebody, 1, 99}); });
+    refused([&] { swap(plan, {}, somebody, somebody, 1); });
+    refused([&] { swap(plan, {}, Id<Topic>("geen"), Id<Topic>("t-1")); });
+    refused([&] { swap(plan, {}, Id<Topic>(plan.agenda[0].id), Id<Topic>(plan.agenda[0].id)); });
+    refused([&] { forbid(plan, {}, Apart{somebody.municipality, somebody.municipality}); });
+    PlanOptions options = plan.options;
+    options.edits.speakers = {{plan.agenda[0].id, Id<Speaker>("niemand")}};
+    refused([&] { plan_again(now, plan, options); });
+    options = plan.options;
+    options.edits.topics = {Id<Topic>("niets")};
+    refused([&] { plan_again(now, plan, options); });
+    options = plan.options;
+    options.edits.seats = {{somebody, 1, 99}};
+    refused([&] { plan_again(now, plan, options); });
+    options = plan.options;
+    options.seating.table_size = 1;
+    refused([&] { plan_meeting(now, options); });
+    options = plan.options;
+    options.meeting.network = Id<Network>("geen");
+    refused([&] { plan_meeting(now, options); });
+    // Edits that contradict each other: the programme names them.
+    options = plan.options;
+    const Placement placed = placements_of(plan)[0];
+    options.edits.speakers = options.edits.no_speakers = {placed};
+    const MeetingPlan both = plan_again(now, plan, options);
+    EXPECT_FALSE(both.programme->complete);
+    EXPECT_EQ(codes(both.programme->contradiction),
+              (std::vector<std::string>{"rule-lock", "rule-forbidden"}));
+}
+
+TEST(PlanMeeting, TellsHowFarItIsAndCanBeCancelledInEveryStep) {
+    const Snapshot now = base_of(1).snapshot();
+    PlanOptions options = options_of(now);
+    std::vector<std::string> stages;
+    options.progress = [&](const Progress& progress) {
+        if (stages.empty() || stages.back() != progress.stage) stages.push_back(progress.stage);
+        return true;
+    };
+    plan_meeting(now, options);
+    EXPECT_EQ(stages.front(), "gap map");
+    EXPECT_EQ(stages.back(), "seat");
+    for (const std::string& stop : std::set<std::string>(stages.begin(), stages.end())) {
+        options.progress = [&](const Progress& progress) { return progress.stage != stop; };
+        EXPECT_THROW(plan_meeting(now, options), InvalidInput) << stop;
+    }
+}
+
+TEST(KeptPlan, IsThePlanThatWasMadeByteForByte) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const Snapshot now = base_of(seed).snapshot();
+        PlanOptions options = options_of(now);
+        options.seating.seed = seed == 1 ? ~std::uint64_t{0} : seed;
+        options.speakers.weights = FitWeights{};
+        options.speakers.max_travel_km = 60.5;
+        options.speakers.goal = ProgrammeGoal::worst_first;
+        options.speakers.parallel = {{}};
+        const MeetingPlan plan = plan_meeting(now, options);
+        PlanOptions edited = plan.options;
+        edited.edits = forbid(plan, edited.edits, Id<Topic>(plan.agenda[0].id));
+        edited.seating.earlier = {*plan.seating};
+        for (const MeetingPlan& one : {plan, plan_again(now, plan, edited)}) {
+            const std::string text = plan_to_json(one);
+            const MeetingPlan back = plan_from_json(text);
+            EXPECT_EQ(plan_to_json(back), text);
+            EXPECT_EQ(back.gaps, one.gaps);
+            EXPECT_EQ(back.proposal, one.proposal);
+            EXPECT_EQ(back.programme, one.programme);
+            EXPECT_EQ(back.seating, one.seating);
+            EXPECT_EQ(back.options.edits, one.options.edits);
+            EXPECT_EQ(diff(one, back), PlanDiff{});
+            // What is planned around a plan that was read is what is planned around the plan itself.
+            EXPECT_EQ(plan_to_json(plan_again(now, back, back.options)),
+                      plan_to_json(plan_again(now, one, one.options)));
+        }
+    }
+}
+
+TEST(KeptPlan, ThatIsDamagedIsRefusedWithThePlace) {
+    const Snapshot now = base_of(1).snapshot();
+    const std::string text = plan_to_json(plan_meeting(now, options_of(now)));
+    const auto problem = [&](const std::string& changed) {
+        try {
+            plan_from_json(changed, "plan.json");
+        } catch (const InvalidInput& error) {
+            return error.problems()[0];
+        }
+        return Problem{"", "taken", "", ""};
+    };
+    EXPECT_EQ(problem("{\"version\":2,\"plan\":{}}").what, "the plan is of version 2");
+    EXPECT_EQ(problem("{\"version\":2,\"plan\":{}}").where, "plan.json:1:12");
+    EXPECT_EQ(problem("{}").what, "no version is given: this is no meeting plan");
+    EXPECT_EQ(problem("[]").what, "no version is given: this is no meeting plan");
+    EXPECT_NE(problem("").what, "taken");
+    EXPECT_NE(problem("{\"version\":1}").what, "taken");
+    EXPECT_NE(problem("{\"version\":1,\"plan\":{\"plaatje\":1}}").what, "taken");
+    std::string misspelt = text;
+    misspelt.replace(misspelt.find("\"today\""), 7, "\"todai\"");
+    EXPECT_NE(problem(misspelt).what, "taken");
+    Random random(93);
+    int taken = 0;
+    for (int i = 0; i < 300; ++i) {
+        std::string changed = text;
+        if (i % 3 == 0) {
+            changed.resize(random.below(changed.size()));
+            EXPECT_NE(problem(changed).what, "taken") << i;
+            continue;
+        }
+        changed[random.below(changed.size())] = static_cast<char>(random.between(32, 126));
+        taken += problem(changed).what == "taken" ? 1 : 0;  // a letter of a title, a digit
+    }
+    EXPECT_LT(taken, 200);
+}
+
+TEST(KeptPlan, GoesToAFileAndBack) {
+    const Snapshot now = base_of(1).snapshot();
+    const MeetingPlan plan = plan_meeting(now, options_of(now));
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("m150-plan-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    write_plan(folder / "plan.json", plan);
+    EXPECT_EQ(plan_to_json(read_plan(folder / "plan.json")), plan_to_json(plan));
+    EXPECT_THROW(read_plan(folder / "geen.json"), InvalidInput);
+    EXPECT_THROW(write_plan(folder / "geen" / "plan.json", plan), StoreError);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+    std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace m150::testing

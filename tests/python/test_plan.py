@@ -1,0 +1,201 @@
+"""A meeting planned as a whole, edited, planned again and kept; and what it brought, from lists."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import m150
+from m150 import cli
+
+FAST = {"rounds": 2, "table_size": 8, "steps": 60_000}
+
+
+@pytest.fixture(scope="module")
+def plan(network: m150.Snapshot) -> m150.MeetingPlan:
+    return network.plan_meeting(
+        "2027-landelijk",
+        agenda={"minutes": 120, "most_topics": 5},
+        speakers={"max_items_per_speaker": 2},
+        seating=FAST,
+        replace_agenda=True,
+    )
+
+
+def test_one_call_runs_the_chain(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
+    assert plan.gaps.members == 176 and not plan.agenda_kept
+    assert plan.proposal is not None and plan.programme is not None and plan.seating is not None
+    assert 1 <= len(plan.agenda) <= 5 and sum(item.minutes for item in plan.agenda) <= 120
+    assert [item.id for item in plan.agenda] == [item.topics[0] for item in plan.agenda]
+    assert [item.item for item in plan.programme.items] == [item.id for item in plan.agenda]
+    assert len(plan.seating.rounds) == 2
+    assert plan.meeting.agenda == plan.agenda and plan.meeting.id == "2027-landelijk"
+    assert json.loads(json.dumps(plan.to_dict()))["agenda"][0]["id"] == plan.agenda[0].id
+    html = plan._repr_html_()
+    assert "Landelijke bijeenkomst" in html and "Ronde 2" in html
+    frame = plan.to_frame()
+    assert list(frame.columns) == ["item", "title", "minutes", "parallel", "speaker", "role", "fit"]
+    assert set(frame["item"]) == {item.id for item in plan.agenda}
+    own = network.plan_meeting("2027-landelijk", seating=FAST)
+    assert own.agenda_kept and own.proposal is None and "plan-agenda-kept" in [notice.code for notice in own.notices]
+
+
+def test_a_plan_is_kept_byte_for_byte(network: m150.Snapshot, plan: m150.MeetingPlan, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    plan.save(file)
+    back = m150.MeetingPlan.load(file, network)
+    assert back == plan and back.to_json() == plan.to_json() == file.read_text(encoding="utf-8")
+    assert not back.diff(plan)
+    nameless = m150.MeetingPlan.load(file)
+    assert nameless == plan and nameless.gaps.topics[0].reasons[0].text
+    file.write_text(file.read_text(encoding="utf-8").replace('"version":1', '"version":9'), encoding="utf-8")
+    with pytest.raises(m150.InvalidInput, match="version 9"):
+        m150.MeetingPlan.load(file)
+    with pytest.raises(m150.InvalidInput, match="cannot be read"):
+        m150.MeetingPlan.load(tmp_path / "geen.json")
+    with pytest.raises(m150.StoreError):
+        plan.save(tmp_path / "geen" / "plan.json")
+
+
+def test_edits_hold_and_the_rest_stays(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
+    leaves = plan.agenda[-1].id
+    comes = next(topic.id for topic in network.topics() if topic.id not in {item.id for item in plan.agenda})
+    edited = plan.swap(topics=(leaves, comes))
+    assert edited.edits["topics"] == [comes] and edited.plan == plan and plan.edits["topics"] == []
+    again = network.plan_meeting(edited)
+    assert {item.id for item in again.agenda} >= ({item.id for item in plan.agenda} - {leaves}) | {comes}
+    changes = again.diff(plan)
+    assert changes and changes.items_removed == 1 and changes.seats_changed == 0
+    assert any(sentence.startswith("Erbij op de agenda") for sentence in changes.sentences())
+    assert any(sentence.startswith("Added to the agenda") for sentence in changes.sentences("en"))
+    assert "<li>" in changes._repr_html_() and json.dumps(changes.to_dict())
+    # Planned again without a change it is the same plan.
+    assert not network.plan_meeting(plan).diff(plan)
+    assert "niets veranderd" in plan.diff(plan)._repr_html_()
+
+
+def test_speakers_and_seats_are_held(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
+    assert plan.programme is not None and plan.seating is not None
+    item = plan.programme.items[0]
+    gone = item.speakers[0].speaker
+    again = network.plan_meeting(plan.forbid(item=item.item, speaker=gone))
+    assert again.programme is not None
+    assert gone not in [slot.speaker for slot in again.programme.items[0].speakers]
+    (one, first), (other, second) = plan.seating.rounds[0][0].people[0], plan.seating.rounds[0][1].people[0]
+    moved = network.plan_meeting(plan.swap(seats=((one, first), (other, second)), round=1).forbid(apart=(one, other)))
+    assert moved.seating is not None
+    assert (one, first) in moved.seating.rounds[0][1].people and (other, second) in moved.seating.rounds[0][0].people
+    held = network.plan_meeting(plan.lock(municipality=one, number=first, round=2, table=3))
+    assert held.seating is not None and (one, first) in held.seating.rounds[1][2].people
+
+
+def test_late_registrations_move_few(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
+    meeting = network.meeting("2027-landelijk")
+    assert meeting is not None
+    late = network.plan_meeting(plan.with_meeting(meeting.replaced(registrations=meeting.registrations[1:])))
+    changes = late.diff(plan)
+    assert changes.people_removed == sum(one.people for one in meeting.registrations[:1])
+    assert changes.seats_changed <= 8 and changes.items_added == changes.items_removed == 0
+    nobody = network.plan_meeting(meeting.replaced(registrations=[]), seating=FAST)
+    assert nobody.seating is None and "plan-no-seating" in [notice.code for notice in nobody.notices]
+
+
+def test_bad_plans_are_refused(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
+    for options, words in (
+        ({"agenda": {"minuten": 3}}, "minutes"),
+        ({"seating": {"table_size": 1}}, "table_size"),
+        ({"speakers": {"goal": "best"}}, "goal"),
+        ({"gaps": {"network": "geen"}}, "geen"),
+    ):
+        with pytest.raises(m150.InvalidInput, match=words):
+            network.plan_meeting("2027-landelijk", **options)  # type: ignore[arg-type]
+    with pytest.raises(m150.InvalidInput, match="no meeting"):
+        network.plan_meeting("geen")
+    with pytest.raises(TypeError):
+        network.plan_meeting([])  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        network.plan_meeting("2027-landelijk", agenda={"minutes": "lang"})
+    for edit in (
+        lambda: plan.lock(),
+        lambda: plan.lock(topic="bodycams", item="1", speaker="spreker-01"),
+        lambda: plan.lock(item="geen", speaker="spreker-01"),
+        lambda: plan.forbid(),
+        lambda: plan.swap(),
+        lambda: plan.lock(municipality="GM0355", round=99, table=1),
+    ):
+        with pytest.raises(m150.InvalidInput):
+            edit()
+    with pytest.raises(m150.InvalidInput, match="cancelled"):
+        network.plan_meeting("2027-landelijk", progress=lambda stage, done, total: stage != "tables")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = cli.run([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_the_command_plans_keeps_and_plans_again(capsys: pytest.CaptureFixture[str], network_path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    settings = ("--rounds", 1, "--max-items", 2)
+    code, out, err = run(capsys, "plan", network_path, "2027-regio-oost", "--replace-agenda", "--minutes", 60, *settings, "--save", file)
+    assert code == 0, err
+    assert "Agenda" in out and "Tafels, ronde 1" in out
+    topic = m150.MeetingPlan.load(file).agenda[0].id
+    code, out, err = run(capsys, "plan", network_path, "--again", file, "--forbid", topic)
+    assert code == 0 and "Van de agenda af" in out, err
+    code, out, err = run(capsys, "plan", network_path, "--again", file, "--lang", "en")
+    assert code == 0 and "nothing changed" in out, err
+    code, out, _ = run(capsys, "plan", network_path, "--again", file, "--json")
+    assert code == 0 and json.loads(out)["agenda"][0]["id"] == topic
+    assert run(capsys, "plan", network_path)[0] == 2
+    assert run(capsys, "plan", network_path, "2027-regio-oost", "--lock", "bodycams")[0] == 2
+    assert run(capsys, "plan", network_path, "--again", file, "--seat", "1=Zeist")[0] == 2
+    assert run(capsys, "plan", network_path, "--again", tmp_path / "geen.json")[0] == 2
+
+
+def lists(place: Path) -> dict[str, Path]:
+    texts = {
+        "registrations": "Naam;Gemeente;Aantal;Wensen;E-mail;Aanwezig\nJansen;gemeente Zeist;2;Bodycams;j@zeist.nl;ja\n",
+        "ratings": "spreker;agendapunt;cijfer\ns-1;1;8,5\n",
+        "contacts": "van;naar;onderwerp;uitkomst\nZeist;Amersfoort;bodycams;geholpen\n",
+        "questions": "gemeente;vraag;onderwerp\nDe Bilt;Hoe lang bewaren jullie beelden?;lichaamscamera\n",
+    }
+    for name, text in texts.items():
+        (place / f"{name}.csv").write_text(text, encoding="utf-8")
+    return {name: place / f"{name}.csv" for name in texts}
+
+
+def test_what_a_meeting_brought_is_taken_once(kb: m150.KnowledgeBase, tmp_path: Path) -> None:
+    files = lists(tmp_path)
+    report = kb.import_meeting("najaar", highest_rating=10, **files)
+    assert (report.registrations, report.attended, report.ratings, report.contacts, report.questions) == (1, 1, 1, 1, 1)
+    assert report.notices == ("registrations.csv: left out, and kept nowhere: Naam, E-mail",)
+    assert report.to_dict()["records"] == {"contacts": 1, "meetings": 1, "questions": 1, "speakers": 1}
+    now = kb.snapshot()
+    meeting = now.meeting("najaar")
+    assert meeting is not None
+    assert meeting.registrations == (m150.Registration(municipality="GM0355", people=2, wishes=["bodycams"], attended=True),)
+    speaker = now.speaker("s-1")
+    assert speaker is not None and speaker.talks[0].rating == pytest.approx(1 + 7.5 * 4 / 9)
+    again = kb.import_meeting("najaar", highest_rating=10, **files)
+    assert again.records == {} and again.passed_over == 4
+    files["registrations"].write_text("gemeente\nZiest\n", encoding="utf-8")
+    with pytest.raises(m150.InvalidInput, match=r"registrations.csv:2:1.*did you mean Zeist \(GM0355\)"):
+        kb.import_meeting("najaar", highest_rating=10, **files)
+    with pytest.raises(m150.InvalidInput, match="did you mean 'najaar'"):
+        kb.import_meeting("najaer", highest_rating=10, **files)
+
+
+def test_the_command_takes_the_lists(capsys: pytest.CaptureFixture[str], path: Path, tmp_path: Path) -> None:
+    place = tmp_path / "lists"
+    place.mkdir()
+    options = [part for name, file in lists(place).items() for part in (f"--{name}", file)]
+    code, out, err = run(capsys, "after-meeting", path, "najaar", "--highest-rating", 10, *options)
+    assert code == 0 and "gemeenten op de lijst" in out
+    assert "left out, and kept nowhere: Naam, E-mail" in err
+    code, out, _ = run(capsys, "after-meeting", path, "najaar", "--highest-rating", 10, *options, "--json")
+    assert code == 0 and json.loads(out)["passed_over"] == 4
+    assert run(capsys, "after-meeting", path, "najaar")[0] == 2
