@@ -63,7 +63,7 @@ class Planner {
   private:
     void check() const {
         Inputs inputs(now_, "plan_meeting");
-        inputs.known({options_.meeting.network});
+        inputs.known(std::optional(options_.meeting.network));
         const PlanEdits& edits = options_.edits;
         inputs.require(!keeps_agenda() || (edits.topics.empty() && edits.no_topics.empty()), "edits",
                        "hold topics, but the agenda is the meeting's own", "topics of a proposed agenda",
