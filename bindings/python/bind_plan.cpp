@@ -1,18 +1,11 @@
-// A meeting planned as a whole, edited and planned again.
+// A meeting planned as a whole, and planned again.
 #include <pybind11/stl/filesystem.h>
 
 #include "arguments.hpp"
 #include "libm150/meet/plan_schema.hpp"
-#include "module.hpp"
-#include "view.hpp"
+#include "plan_class.hpp"
 
 namespace m150::python {
-
-// What a plan is to be made again with.
-struct EditedPlan {
-    View<MeetingPlan> plan;
-    PlanOptions options;
-};
 
 // A meeting, the id of one, or a plan to make again.
 class ToPlan : public py::object {
@@ -36,15 +29,6 @@ struct handle_type_name<m150::python::ToPlan> {
 namespace m150::python {
 
 namespace {
-
-using PlanView = View<MeetingPlan>;
-
-EditedPlan edited(const PlanView& plan) {
-    return {plan, plan->options};
-}
-EditedPlan edited(const EditedPlan& plan) {
-    return plan;
-}
 
 // Sets the options that a dict names; the others stay.
 template <class Options>
@@ -115,131 +99,6 @@ PlanView plan_of(const Snapshot& now, const ToPlan& what, const PlainDict& gaps,
     return plan_for(now, options, earlier, progress);
 }
 
-[[noreturn]] void unclear(const char* method, const char* expected) {
-    throw InvalidInput({method, "is not told what", expected, ""});
-}
-
-using Text = std::optional<std::string>;
-using Pair_ = std::pair<std::string, std::string>;
-using Person = std::pair<Id<Municipality>, int>;
-
-EditedPlan locked(EditedPlan plan, const std::optional<Id<Topic>>& topic, const Text& item,
-                  const std::optional<Id<Speaker>>& speaker,
-                  const std::optional<Id<Municipality>>& municipality, int number,
-                  const std::optional<int>& round, const std::optional<int>& table) {
-    PlanEdits& edits = plan.options.edits;
-    const bool places = item && speaker;
-    const bool seats = municipality && round && table;
-    if ((topic ? 1 : 0) + (places ? 1 : 0) + (seats ? 1 : 0) != 1 || item.has_value() != speaker.has_value())
-        unclear("lock", "topic; item and speaker; or municipality, number, round and table");
-    if (topic) edits = lock(*plan.plan, edits, *topic);
-    if (places) edits = lock(*plan.plan, edits, Placement{*item, *speaker});
-    if (seats) edits = lock(*plan.plan, edits, Seat{{*municipality, number}, *round, *table});
-    return plan;
-}
-
-EditedPlan forbidden(EditedPlan plan, const std::optional<Id<Topic>>& topic, const Text& item,
-                     const std::optional<Id<Speaker>>& speaker,
-                     const std::optional<std::pair<Id<Municipality>, Id<Municipality>>>& apart) {
-    PlanEdits& edits = plan.options.edits;
-    const bool places = item && speaker;
-    if ((topic ? 1 : 0) + (places ? 1 : 0) + (apart ? 1 : 0) != 1 || item.has_value() != speaker.has_value())
-        unclear("forbid", "topic; item and speaker; or apart");
-    if (topic) edits = forbid(*plan.plan, edits, *topic);
-    if (places) edits = forbid(*plan.plan, edits, Placement{*item, *speaker});
-    if (apart) edits = forbid(*plan.plan, edits, Apart{apart->first, apart->second});
-    return plan;
-}
-
-EditedPlan swapped(EditedPlan plan, const std::optional<std::pair<Id<Topic>, Id<Topic>>>& topics,
-                   const std::optional<std::pair<Pair_, Pair_>>& speakers,
-                   const std::optional<std::pair<Person, Person>>& seats, int round) {
-    PlanEdits& edits = plan.options.edits;
-    if ((topics ? 1 : 0) + (speakers ? 1 : 0) + (seats ? 1 : 0) != 1)
-        unclear("swap", "topics, speakers, or seats and round");
-    if (topics) edits = swap(*plan.plan, edits, topics->first, topics->second);
-    if (speakers) {
-        const auto& [one, other] = *speakers;
-        edits = swap(*plan.plan, edits, Placement{one.first, Id<Speaker>(one.second)},
-                     Placement{other.first, Id<Speaker>(other.second)});
-    }
-    if (seats)
-        edits = swap(*plan.plan, edits, Attendee{seats->first.first, seats->first.second},
-                     Attendee{seats->second.first, seats->second.second}, round);
-    return plan;
-}
-
-template <class Type>
-void add_edits(py::class_<Type>& type) {
-    type.def(
-            "lock",
-            [](const Type& plan, const std::optional<Id<Topic>>& topic, const Text& item,
-               const std::optional<Id<Speaker>>& speaker, const std::optional<Id<Municipality>>& municipality,
-               int number, const std::optional<int>& round, const std::optional<int>& table) {
-                return locked(edited(plan), topic, item, speaker, municipality, number, round, table);
-            },
-            py::kw_only(), py::arg("topic") = py::none(), py::arg("item") = py::none(),
-            py::arg("speaker") = py::none(), py::arg("municipality") = py::none(), py::arg("number") = 1,
-            py::arg("round") = py::none(), py::arg("table") = py::none(),
-            "A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table "
-            "of "
-            "a round, both\ncounted from 1. Takes the place of an earlier edit that says the opposite. "
-            "InvalidInput for what is not in the plan.")
-        .def(
-            "forbid",
-            [](const Type& plan, const std::optional<Id<Topic>>& topic, const Text& item,
-               const std::optional<Id<Speaker>>& speaker,
-               const std::optional<std::pair<Id<Municipality>, Id<Municipality>>>& apart) {
-                return forbidden(edited(plan), topic, item, speaker, apart);
-            },
-            py::kw_only(), py::arg("topic") = py::none(), py::arg("item") = py::none(),
-            py::arg("speaker") = py::none(), py::arg("apart") = py::none(),
-            "A topic on the agenda; a speaker in an item; or that people of two municipalities sit at one "
-            "table. InvalidInput as\nlock().")
-        .def(
-            "swap",
-            [](const Type& plan, const std::optional<std::pair<Id<Topic>, Id<Topic>>>& topics,
-               const std::optional<std::pair<Pair_, Pair_>>& speakers,
-               const std::optional<std::pair<Person, Person>>& seats,
-               int round) { return swapped(edited(plan), topics, speakers, seats, round); },
-            py::kw_only(), py::arg("topics") = py::none(), py::arg("speakers") = py::none(),
-            py::arg("seats") = py::none(), py::arg("round") = 1,
-            "topics: (leaves, comes). speakers: ((item, speaker), (item, speaker)), who change places. "
-            "seats: "
-            "((municipality,\nnumber), (municipality, number)), who change tables in a round. InvalidInput "
-            "as "
-            "lock().")
-        .def(
-            "with_meeting",
-            [](const Type& plan, const Meeting& meeting) {
-                EditedPlan changed = edited(plan);
-                changed.options.meeting = meeting;
-                if (!changed.plan->agenda_kept && !changed.options.replace_agenda)
-                    changed.options.meeting.agenda.clear();
-                return changed;
-            },
-            py::arg("meeting"),
-            "With other registrations, another date or host. Of a plan with a proposed agenda the agenda of "
-            "the meeting does not\ncount.");
-}
-
-void bind_edited(py::module_& module) {
-    py::class_<EditedPlan> type(module, "EditedPlan",
-                                "A plan with edits: Snapshot.plan_meeting() plans it again around them.");
-    type.def_property_readonly(
-            "plan", [](const EditedPlan& one) { return one.plan; }, "The plan that was edited.")
-        .def_property_readonly(
-            "edits", [](const EditedPlan& one) { return record_to_dict(one.options.edits); },
-            "Everything that was decided by hand, as plain values.")
-        .def("__repr__", [](const EditedPlan& one) {
-            const PlanEdits& edits = one.options.edits;
-            const std::size_t count = edits.topics.size() + edits.no_topics.size() + edits.speakers.size() +
-                                      edits.no_speakers.size() + edits.seats.size() + edits.apart.size();
-            return "<m150.EditedPlan: " + std::to_string(count) + " edits>";
-        });
-    add_edits(type);
-}
-
 PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
     const auto part = [&](const auto& view) {
         return py::cast(view).attr("to_dict")(py::arg("lang") = lang);
@@ -304,7 +163,7 @@ void add_parts(py::class_<PlanView>& type) {
 
 void bind_plan_type(py::class_<PlanView>& type) {
     add_parts(type);
-    add_edits(type);
+    bind_plan_edits(type);
     type.def(
             "diff",
             [](const PlanView& one, const PlanView& earlier) {
@@ -327,10 +186,10 @@ void bind_plan_type(py::class_<PlanView>& type) {
             },
             py::arg("path"), py::arg("now") = py::none(),
             "The plan that save() wrote. now: gives the names of topics, speakers and municipalities in "
-            "words; "
-            "without it their\nids stand for them.\n\nInvalidInput, with the place, for a file that is no "
-            "plan "
-            "or of another version.")
+            "words; without it their\n"
+            "ids stand for them.\n"
+            "\n"
+            "InvalidInput, with the place, for a file that is no plan or of another version.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons and notices in 'nl' or 'en'.")
         .def("__eq__", [](const PlanView& one,
@@ -344,8 +203,8 @@ void bind_plan_type(py::class_<PlanView>& type) {
     add_html(type, "meeting_plan");
     add_frame(type, "meeting_plan",
               "One row per item and speaker: item, title, minutes, parallel, speaker, role, fit. The other "
-              "steps have frames of\ntheir own: .gaps, .proposal, .programme, .seating. Needs pandas "
-              "(ImportError).");
+              "steps have frames of\n"
+              "their own: .gaps, .proposal, .programme, .seating. Needs pandas (ImportError).");
 }
 
 }  // namespace
@@ -355,7 +214,7 @@ void bind_meeting_plan(py::module_& module) {
         module, "MeetingPlan",
         "A meeting planned as a whole: what plays, what to treat, who speaks, who sits where.");
     bind_plan_diff(module);
-    bind_edited(module);
+    bind_edited_plan(module);
     bind_plan_type(type);
     auto snapshot = py::reinterpret_borrow<py::class_<Snapshot>>(module.attr("Snapshot"));
     snapshot.def(
@@ -363,20 +222,25 @@ void bind_meeting_plan(py::module_& module) {
         py::arg("agenda") = PlainDict(), py::arg("speakers") = PlainDict(), py::arg("seating") = PlainDict(),
         py::arg("replace_agenda") = py::none(), py::arg("progress") = py::none(),
         "Plans a meeting as a whole: gap_map, propose_agenda (unless the meeting has an agenda, which is "
-        "kept), match_speakers\nand seat, each on what the one before gave.\n\n"
+        "kept), match_speakers\n"
+        "and seat, each on what the one before gave.\n"
+        "\n"
         "meeting: a Meeting or its id; or a MeetingPlan, or an EditedPlan (from its lock, forbid, swap, "
-        "with_meeting), to plan it\nagain around what was changed: what was not changed stays as it was, as "
-        "far as can be.\n"
+        "with_meeting), to plan it\n"
+        "again around what was changed: what was not changed stays as it was, as far as can be.\n"
         "gaps, agenda, speakers, seating: dicts with the options of the steps, named as the fields of "
-        "GapMapOptions,\nAgendaOptions, MatchSpeakersOptions and SeatOptions: {'minutes': 180, 'solver': "
-        "{'most_seconds': 5}}; when planning\nagain the others stay as they were.\n"
+        "GapMapOptions,\n"
+        "AgendaOptions, MatchSpeakersOptions and SeatOptions: {'minutes': 180, 'solver': {'most_seconds': "
+        "5}}; when planning\n"
+        "again the others stay as they were.\n"
         "replace_agenda: True: propose an agenda though the meeting has one. progress: a function of (stage, "
-        "done, total), True\nfor a line of text; returning False cancels.\n\n"
+        "done, total), True\n"
+        "for a line of text; returning False cancels.\n"
+        "\n"
         "What cannot be done is in .notices and in the steps, not an error: a meeting in the past, no "
-        "demand, "
-        "nobody registered\n(then nobody is seated). InvalidInput: as the steps, an unknown meeting or "
-        "option, "
-        "cancelled. The GIL is released.");
+        "demand, nobody registered\n"
+        "(then nobody is seated). InvalidInput: as the steps, an unknown meeting or option, cancelled. The "
+        "GIL is released.");
 }
 
 }  // namespace m150::python

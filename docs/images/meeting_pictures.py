@@ -19,11 +19,11 @@ PARTS = {
     "gap-growth": ("groei", "#3f9a5b"),
     "gap-open": ("onbeantwoord", "#d08a1d"),
     "gap-burst": ("plotseling veel", "#b8443a"),
-    "gap-untreated": ("lang niet behandeld", "#7a5ea8"),
-    "gap-never-treated": ("nooit behandeld", "#7a5ea8"),
+    "gap-untreated": ("lang niet of nooit behandeld", "#7a5ea8"),
+    "gap-never-treated": ("lang niet of nooit behandeld", "#7a5ea8"),
     "gap-scarce": ("weinig kennis", "#5d6b78"),
     "gap-news": ("nieuws", "#a3487f"),
-    "other": ("kleiner", "#b9bfc4"),
+    "other": ("overig", "#b9bfc4"),
 }
 
 
@@ -54,7 +54,7 @@ def gap_map(plan: m150.MeetingPlan, most: int = 15) -> str:
     x = 10.0
     for name, colour in named:
         body += [box(x, 34, 11, 11, colour), text(x + 15, 44, name)]
-        x += 28 + 6.6 * len(name)
+        x += 30 + 7.0 * len(name)
     for row, gap in enumerate(gaps):
         y = 62 + 22 * row
         body.append(text(230, y + 12, short(gap.label, 36), anchor="end"))
@@ -63,8 +63,8 @@ def gap_map(plan: m150.MeetingPlan, most: int = 15) -> str:
             width = 400 * reason.share / largest
             body.append(box(at, y, width, 16, PARTS[reason.code][1]))
             at += width
-        body.append(text(at + 6, y + 12, f"{gap.score:.2f}  ({gap.would_come} zouden komen, {gap.know} weten veel)", fill="#555555"))
-    return svg(860, 72 + 22 * len(gaps), body)
+        body.append(text(at + 6, y + 12, f"{gap.score:.2f}  ({gap.would_come} zouden komen, {gap.know} {'weet' if gap.know == 1 else 'weten'} veel)", fill="#555555"))
+    return svg(940, 72 + 22 * len(gaps), body)
 
 
 def agenda(plan: m150.MeetingPlan, now: m150.Snapshot) -> str:
@@ -73,7 +73,7 @@ def agenda(plan: m150.MeetingPlan, now: m150.Snapshot) -> str:
     asked = {one.id: f"gemeente {one.name}" for one in now.municipalities()}
     spoken = {item.item: item.speakers for item in plan.programme.items}
     body = [text(10, 22, f"Agenda, {plan.meeting.date}", size=15, bold=True)]
-    y, per_minute = 36.0, 1.5
+    y, per_minute = 36.0, 1.0
     together = [item for item in plan.agenda if item.id not in plan.parallel]
     apart = [item for item in plan.agenda if item.id in plan.parallel]
 
@@ -88,7 +88,7 @@ def agenda(plan: m150.MeetingPlan, now: m150.Snapshot) -> str:
         card(item, 10, 620)
         y += max(38.0, per_minute * item.minutes)
     for at, item in enumerate(apart):
-        width = 620 / len(apart)
+        width = 624 / len(apart)
         card(item, 10 + at * width, width - 4)
     y += max([0.0, *(max(38.0, per_minute * item.minutes) for item in apart)])
     return svg(640, int(y) + 10, body)
@@ -101,14 +101,14 @@ def tables(plan: m150.MeetingPlan, now: m150.Snapshot, columns: int = 5) -> str:
     names = {one.id: one.name for one in now.municipalities()}
     seating = plan.seating
     most = max(len(table.people) for table in seating.rounds[0])
-    width, height = 178, 40 + 15 * most
+    width, height = 222, 40 + 15 * most
     rows = -(-len(seating.rounds[0]) // columns)
     head = f"Ronde 1 van {len(seating.rounds)}: {seating.people} mensen, {seating.wishes_met} van {seating.wishes} wensen vervuld"
     body = [text(10, 22, head, size=15, bold=True)]
     for number, table in enumerate(seating.rounds[0]):
         x, y = 10 + (number % columns) * width, 34 + (number // columns) * height
         body += [box(x, y, width - 8, height - 8, "#f3f0e8", round_=8), text(x + 8, y + 16, f"{number + 1}", bold=True, fill="#1a6fb0")]
-        body.append(text(x + 26, y + 16, short(labels.get(table.topic or "", "vrij onderwerp"), 22), bold=True))
+        body.append(text(x + 30, y + 16, short(labels.get(table.topic or "", "vrij onderwerp"), 22), bold=True))
         for place, (code, person) in enumerate(table.people):
             who = names[code] + (f" ({person})" if person > 1 else "")
             body.append(text(x + 12, y + 33 + 15 * place, short(who, 26), bold=code in table.knowers))

@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "libm150/base/text.hpp"
-#include "libm150/knowledge/recognise.hpp"
-#include "libm150/knowledge/sheet.hpp"
+#include "libm150/knowledge/meeting_cells.hpp"
 #include "libm150/record/validate.hpp"
 #include "libm150/search/fnv.hpp"
 #include "libm150/store/load_record.hpp"
@@ -28,38 +27,6 @@ std::string id_of(const Id<Meeting>& meeting, const char* kind, const std::strin
     return start + rest;
 }
 
-// Yes or no as people write it; absent when it is neither.
-std::optional<bool> yes_or_no(std::string_view text) {
-    const std::string key = plain_key(text);
-    for (const std::string_view yes : {"ja", "j", "yes", "y", "x", "1", "true", "aanwezig", "was er"}) {
-        if (key == yes) return true;
-    }
-    for (const std::string_view no :
-         {"nee", "n", "no", "0", "false", "afwezig", "afgemeld", "no show", "niet", "was er niet"}) {
-        if (key == no) return false;
-    }
-    return std::nullopt;
-}
-
-bool read_outcome(std::string_view text, ContactOutcome& outcome) {
-    using Said = std::pair<std::string_view, ContactOutcome>;
-    constexpr ContactOutcome helpful = ContactOutcome::helpful, not_helpful = ContactOutcome::not_helpful,
-                             declined = ContactOutcome::declined, unknown = ContactOutcome::unknown;
-    const std::string key = plain_key(text);
-    for (const auto& [said, means] :
-         {Said{"", unknown}, Said{"unknown", unknown}, Said{"onbekend", unknown},
-          Said{"afgesproken", unknown}, Said{"helpful", helpful}, Said{"geholpen", helpful},
-          Said{"nuttig", helpful}, Said{"ja", helpful}, Said{"not helpful", not_helpful},
-          Said{"niet geholpen", not_helpful}, Said{"niet nuttig", not_helpful}, Said{"nee", not_helpful},
-          Said{"declined", declined}, Said{"afgewezen", declined}, Said{"geweigerd", declined},
-          Said{"kon niet", declined}}) {
-        if (key != said) continue;
-        outcome = means;
-        return true;
-    }
-    return false;
-}
-
 class Importer {
   public:
     Importer(Store& store, const Meeting& meeting, const MeetingFiles& files)
@@ -67,7 +34,7 @@ class Importer {
           files_(files),
           meeting_(meeting),
           context_(store, {{}, true, files.max_errors}),
-          recognise_(store, meeting.date) {}
+          cells_(store, meeting_, context_) {}
 
     MeetingImport run() {
         if (files_.registrations) registrations(*files_.registrations);
@@ -81,57 +48,6 @@ class Importer {
     }
 
   private:
-    // The municipality of a cell, as it was on the day of the meeting.
-    std::optional<Id<Municipality>> municipality(Sheet& sheet, std::size_t column) {
-        Problem problem{"", "is empty", "the code or the name of a municipality", "fill it in"};
-        std::optional<Id<Municipality>> id;
-        if (!sheet.text(column).empty()) id = recognise_.municipality(sheet.text(column), problem);
-        if (!id) {
-            sheet.wrong(column, std::move(problem));
-            return std::nullopt;
-        }
-        References::AsOf as_of = store_.connection().references().as_of(*id, meeting_.date);
-        if (as_of.problem) {
-            sheet.wrong(column, std::move(*as_of.problem));
-            return std::nullopt;
-        }
-        if (!as_of.resolution) return id;
-        context_.resolved(sheet.file(), sheet.place(column), *as_of.resolution);
-        return as_of.resolution->to;
-    }
-
-    std::optional<std::vector<Id<Topic>>> topics(Sheet& sheet, std::size_t column) {
-        Problem problem;
-        auto topics = recognise_.topics(sheet.text(column), problem);
-        if (!topics) sheet.wrong(column, std::move(problem));
-        return topics;
-    }
-
-    // A number from `low` to `high`; a decimal comma is one.
-    std::optional<double> number(Sheet& sheet, std::size_t column, double low, double high) {
-        std::string text(sheet.text(column));
-        std::replace(text.begin(), text.end(), ',', '.');
-        double value = low - 1;
-        try {
-            from_text(text, value);
-        } catch (const InvalidInput&) {
-            value = low - 1;
-        }
-        if (value >= low && value <= high) return value;
-        sheet.wrong(column, {"", "is '" + excerpt(sheet.text(column), 60) + "'",
-                             "a number from " + to_text(low) + " to " + to_text(high), "correct it"});
-        return std::nullopt;
-    }
-    std::optional<int> count(Sheet& sheet, std::size_t column) {
-        if (sheet.text(column).empty()) return 1;
-        const auto value = number(sheet, column, 1, 1000);
-        if (!value) return std::nullopt;
-        if (*value == static_cast<int>(*value)) return static_cast<int>(*value);
-        sheet.wrong(column,
-                    {"", "is '" + excerpt(sheet.text(column), 60) + "'", "a whole number", "correct it"});
-        return std::nullopt;
-    }
-
     Provenance source(const Sheet& sheet) const {
         return {"bijeenkomst " + meeting_.id.str() + ": " + sheet.file(), meeting_.provenance.synthetic};
     }
@@ -167,14 +83,12 @@ class Importer {
                      {"aanwezig", {"attended", "opkomst", "aanwezigheid"}}});
         std::map<Id<Municipality>, Listed> listed;
         while (sheet.next()) {
-            const auto who = municipality(sheet, gemeente);
-            const auto people = count(sheet, aantal);
-            const auto wishes = topics(sheet, wensen);
-            const std::string_view said = sheet.text(aanwezig);
-            const std::optional<bool> attended = said.empty() ? files_.attended : yes_or_no(said);
-            if (!said.empty() && !attended)
-                sheet.wrong(aanwezig, {"", "is '" + excerpt(said, 60) + "'", "ja or nee", "correct it"});
-            if (!who || !people || !wishes) continue;
+            const auto who = cells_.municipality(sheet, gemeente);
+            const auto people = cells_.count(sheet, aantal);
+            const auto wishes = cells_.topics(sheet, wensen);
+            std::optional<bool> attended;
+            const bool said = cells_.yes_or_no(sheet, aanwezig, files_.attended, attended);
+            if (!who || !people || !wishes || !said) continue;
             Listed& one = listed[*who];
             ++one.rows;
             one.people += *people;
@@ -219,12 +133,10 @@ class Importer {
                      {"aantal", {"people", "aantal stemmen", "stemmen"}}});
         std::map<std::pair<std::string, std::size_t>, Rated> rated;
         while (sheet.next()) {
-            Problem problem;
-            const auto who = recognise_.speaker(sheet.text(spreker), problem);
-            if (!who) sheet.wrong(spreker, std::move(problem));
-            const auto item = item_of(sheet, agendapunt);
-            const auto mark = number(sheet, cijfer, 1, files_.highest_rating);
-            const auto voices = count(sheet, aantal);
+            const auto who = cells_.speaker(sheet, spreker);
+            const auto item = cells_.item(sheet, agendapunt);
+            const auto mark = cells_.number(sheet, cijfer, 1, files_.highest_rating);
+            const auto voices = cells_.count(sheet, aantal);
             if (!who || !item || !mark || !voices) continue;
             Rated& one = rated.try_emplace({who->str(), *item}, Rated{0.0, 0, sheet.place()}).first->second;
             // 1 stays 1, and the highest becomes 5.
@@ -244,24 +156,6 @@ class Importer {
         }
         for (auto& [id, one] : speakers)
             write(sheet.file(), one.second, std::move(one.first));
-    }
-
-    std::optional<std::size_t> item_of(Sheet& sheet, std::size_t column) {
-        const std::string key = plain_key(sheet.text(column));
-        std::vector<std::string> known;
-        for (std::size_t i = 0; i < meeting_.agenda.size(); ++i) {
-            const AgendaItem& item = meeting_.agenda[i];
-            if (sheet.text(column) == item.id || (!key.empty() && key == plain_key(item.title))) return i;
-            known.push_back(item.id);
-            known.push_back(item.title);
-        }
-        const std::string close = nearest(sheet.text(column), known);
-        sheet.wrong(column,
-                    {"", "'" + excerpt(sheet.text(column), 60) + "' is not on the agenda of the meeting",
-                     "the id or the title of an item",
-                     close.empty() ? "correct it, or add the agenda to the meeting first"
-                                   : "did you mean '" + close + "'?"});
-        return std::nullopt;
     }
 
     // The talk that the speaker gave at the meeting on the item: of that title, else the only one that shares
@@ -298,18 +192,17 @@ class Importer {
                      {"uitkomst", {"outcome", "resultaat"}}});
         std::map<std::string, std::string> given;  // id -> where first
         while (sheet.next()) {
-            const auto from = municipality(sheet, van);
-            const auto to = municipality(sheet, naar);
-            const auto about = topics(sheet, onderwerp);
-            Contact contact;
-            if (!read_outcome(sheet.text(uitkomst), contact.outcome))
-                sheet.wrong(uitkomst, {"", "is '" + excerpt(sheet.text(uitkomst), 60) + "'",
-                                       "geholpen, niet geholpen, afgewezen or onbekend", "correct it"});
-            if (!from || !to || !about) continue;
+            const auto from = cells_.municipality(sheet, van);
+            const auto to = cells_.municipality(sheet, naar);
+            const auto about = cells_.topics(sheet, onderwerp);
+            const auto outcome = cells_.outcome(sheet, uitkomst);
+            if (!from || !to || !about || !outcome) continue;
             std::string content = from->str() + "|" + to->str();
             for (const Id<Topic>& topic : *about)
                 content += "|" + topic.str();
+            Contact contact;
             contact.id = Id<Contact>(id_of(meeting_.id, "contact", content));
+            contact.outcome = *outcome;
             contact.from = *from;
             contact.to = *to;
             contact.date = meeting_.date;
@@ -330,8 +223,8 @@ class Importer {
                      {"titel", {"title"}}});
         std::map<std::string, std::string> given;
         while (sheet.next()) {
-            const auto who = municipality(sheet, gemeente);
-            const auto about = topics(sheet, onderwerp);
+            const auto who = cells_.municipality(sheet, gemeente);
+            const auto about = cells_.topics(sheet, onderwerp);
             const std::string text(sheet.text(vraag));
             if (text.empty()) sheet.wrong(vraag, {"", "is empty", "what was asked", "fill it in"});
             if (!who || !about || text.empty()) continue;
@@ -363,7 +256,7 @@ class Importer {
     const MeetingFiles& files_;
     Meeting meeting_;
     LoadContext context_;
-    Recogniser recognise_;
+    MeetingCells cells_;
     MeetingImport result_;
 };
 
