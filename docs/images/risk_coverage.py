@@ -59,7 +59,7 @@ def picture(figures: dict[str, Any]) -> str:
     everything = 1 - figures["helped"] / figures["replies"]
     _, base = place(0, everything)
     body = [
-        text(LEFT, 24, f"Risk and coverage: {figures['replies']} replies, half of them without the documents that help", size=15, bold=True),
+        text(LEFT, 24, f"Risk and coverage of {figures['replies']} replies", size=15, bold=True),
         *axes(),
         line(LEFT, base, LEFT + WIDTH, base, GREY, dashes="6 4", width=1.5),
         curve(figures["curve_top_score"], ORANGE),
@@ -72,7 +72,7 @@ def picture(figures: dict[str, Any]) -> str:
     )
     for row, (colour, words) in enumerate(keys):
         y = TOP + HEIGHT - 58 + 20 * row
-        body += [line(LEFT + 250, y - 4, LEFT + 274, y - 4, colour, dashes="6 4" if colour == GREY else "", width=2), text(LEFT + 282, y, words)]
+        body += [line(LEFT + 200, y - 4, LEFT + 224, y - 4, colour, dashes="6 4" if colour == GREY else "", width=2), text(LEFT + 232, y, words)]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + WIDTH + 20} {TOP + HEIGHT + 52}" font-family="sans-serif" font-size="12">'
     white = f'<rect width="{LEFT + WIDTH + 20}" height="{TOP + HEIGHT + 52}" fill="#ffffff"/>'
     return "\n".join([head, white, *body, "</svg>", ""])

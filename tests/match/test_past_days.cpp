@@ -25,10 +25,9 @@ TEST(PastDays, AreNoMoreThanSoManyAndNeverTooLate) {
         EXPECT_LE(std::set<Date>(before.begin(), before.end()).size(), most);
         for (std::size_t i = 0; i < days.size(); ++i) {
             EXPECT_LT(before[i], days[i]);
-            if (i > 0) {
-                EXPECT_LE(before[i - 1], before[i]);
-                if (days[i] == days[i - 1]) EXPECT_EQ(before[i], before[i - 1]);
-            }
+            if (i == 0) continue;
+            EXPECT_LE(before[i - 1], before[i]);
+            EXPECT_TRUE(days[i] != days[i - 1] || before[i] == before[i - 1]);
         }
     }
 }
