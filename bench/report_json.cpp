@@ -20,6 +20,17 @@ Json json_of(const ResamplingOptions& options, bool by_need) {
             {"unit", by_need ? "need" : "query"}};
 }
 
+// Whoever draws a curve wants its columns.
+Json json_of(const std::vector<RiskPoint>& curve) {
+    Json json{{"coverage", Json::array()}, {"risk", Json::array()}, {"threshold", Json::array()}};
+    for (const RiskPoint& point : curve) {
+        json["coverage"].push_back(point.coverage);
+        json["risk"].push_back(point.risk);
+        json["threshold"].push_back(point.threshold);
+    }
+    return json;
+}
+
 Json json_of(const NobodyKnows& found) {
     Json json{{"replies", found.claims},
               {"helped", found.helped},
@@ -38,6 +49,8 @@ Json json_of(const NobodyKnows& found) {
     for (const RiskPoint& point : found.risk)
         json["risk"].push_back(
             {{"coverage", point.coverage}, {"risk", point.risk}, {"threshold", point.threshold}});
+    json["curve"] = json_of(found.curve);
+    json["curve_top_score"] = json_of(found.curve_top_score);
     return json;
 }
 

@@ -3,7 +3,6 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -14,26 +13,15 @@
 #include "generate.hpp"
 #include "libm150/m150.hpp"
 #include "libm150/solve/random.hpp"
+#include "matching.hpp"
 #include "meetings.hpp"
 #include "opening.hpp"
 #include "raw_xapian.hpp"
+#include "timing.hpp"
 
 namespace m150::bench {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double milliseconds(Clock::time_point from, Clock::time_point to) {
-    return std::chrono::duration<double, std::milli>(to - from).count();
-}
-
-double quantile(std::vector<double> values, double q) {
-    if (values.empty()) return 0.0;
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1,
-                           static_cast<std::size_t>(q * static_cast<double>(values.size())))];
-}
 
 // Makes a base of a directory of records, whole or not at all.
 void make_base(const std::filesystem::path& place, const std::filesystem::path& data) {
@@ -51,8 +39,8 @@ void make_base(const std::filesystem::path& place, const std::filesystem::path& 
 // base.
 struct Bench {
     SpeedOptions options;
-    std::filesystem::path large_data, large_base, small_base;
-    std::optional<KnowledgeBase> small, small_on_disk, large;
+    std::filesystem::path large_data, large_base, told_base, small_base;
+    std::optional<KnowledgeBase> small, small_on_disk, large, told;
     std::vector<std::string> questions;
     std::vector<std::string> mistyped;  // the same, as `m150-bench quality slips` types them
     std::optional<RawXapian> raw;
@@ -61,6 +49,7 @@ struct Bench {
         const std::string size = std::to_string(options.pairs);
         large_data = options.work / ("data-" + size);
         large_base = options.work / ("base-" + size + ".m150");
+        told_base = options.work / ("base-" + size + "-outcomes.m150");
         small_base = options.work / "base-network.m150";
         small.emplace(KnowledgeBase::in_memory());
         small->load(options.network);
@@ -86,6 +75,18 @@ struct Bench {
         raw.reset();
         large.reset();
         make_base(large_base, large_data);
+    }
+    // A copy of the large base, with what became of some of its questions.
+    KnowledgeBase& opened_told() {
+        if (!told) {
+            opened();
+            large.reset();
+            std::filesystem::remove_all(told_base);
+            std::filesystem::copy(large_base, told_base, std::filesystem::copy_options::recursive);
+            told.emplace(KnowledgeBase::open(told_base));
+            add_outcomes(*told, 1000);
+        }
+        return *told;
     }
     // The example network on disk; `small` is in memory.
     KnowledgeBase& opened_small() {
@@ -217,17 +218,6 @@ void search_large(benchmark::State& state, Bench& bench) {
     state.counters["p95_ms"] = quantile(times, 0.95);
 }
 
-void connect_base(benchmark::State& state, const KnowledgeBase& base) {
-    const Snapshot now = base.snapshot();
-    std::size_t connections = 0;
-    for (auto _ : state) {
-        const ConnectionPlan plan = connect_all(now);
-        if (plan.upper_bound - plan.objective > 1e-6) state.SkipWithError("the plan is not optimal");
-        connections = plan.connections.size();
-    }
-    state.counters["connections"] = static_cast<double>(connections);
-}
-
 void load_small(benchmark::State& state, const Bench& bench) {
     for (auto _ : state) {
         KnowledgeBase base = KnowledgeBase::in_memory();
@@ -288,11 +278,9 @@ void register_all(Bench& bench) {
         ->Iterations(400)
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark(large("connect_all").c_str(),
-                      [&](benchmark::State& s) { connect_base(s, bench.opened()); })
-        ->Iterations(5)
-        ->UseRealTime()
-        ->Unit(unit);
+    register_matching(
+        "large/", [&]() -> const KnowledgeBase& { return bench.opened(); }, bench.questions);
+    register_recalibration("large/", [&]() -> const KnowledgeBase& { return bench.opened_told(); });
     register_meetings("large/", [&]() -> const KnowledgeBase& { return bench.opened(); });
     RegisterBenchmark(large("commit_one_answer").c_str(),
                       [&](benchmark::State& s) {
@@ -318,9 +306,7 @@ void register_all(Bench& bench) {
                       [&](benchmark::State& s) { ask_base(s, bench, bench.small->snapshot(), nullptr); })
         ->UseRealTime()
         ->Unit(unit);
-    RegisterBenchmark("network/connect_all", [&](benchmark::State& s) { connect_base(s, *bench.small); })
-        ->UseRealTime()
-        ->Unit(unit);
+    register_connections("network/", [&]() -> const KnowledgeBase& { return *bench.small; });
     RegisterBenchmark("network/commit_one_answer",
                       [&](benchmark::State& s) {
                           KnowledgeBase& base = bench.opened_small();
@@ -330,6 +316,7 @@ void register_all(Bench& bench) {
         ->UseRealTime()
         ->Unit(unit);
     register_meetings("network/", [&]() -> const KnowledgeBase& { return *bench.small; });
+    register_dense_connections([&]() -> const KnowledgeBase& { return *bench.small; });
     register_coverage();
 }
 
@@ -373,7 +360,9 @@ int run_speed(const SpeedOptions& options) {
     benchmark::Shutdown();
     bench.large.reset();
     bench.small_on_disk.reset();
+    bench.told.reset();
     std::filesystem::remove_all(bench.small_base);
+    std::filesystem::remove_all(bench.told_base);
     if (!options.keep) {
         std::filesystem::remove_all(bench.large_data);
         std::filesystem::remove_all(bench.large_base);

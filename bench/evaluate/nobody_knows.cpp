@@ -28,18 +28,17 @@ Claim claim_of(const Snapshot& now, const TestQuery& query, const Grades& grades
     return claim;
 }
 
-// Indices of the claims, least confident first; equally confident ones in their order.
-std::vector<std::size_t> by_confidence(const std::vector<Claim>& claims) {
+// Indices of the claims, the lowest value first; equals in their order.
+std::vector<std::size_t> ascending(const std::vector<Claim>& claims, double Claim::*value) {
     std::vector<std::size_t> order(claims.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return claims[a].confidence < claims[b].confidence;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return claims[a].*value < claims[b].*value; });
     return order;
 }
 
 void calibrate(const std::vector<Claim>& claims, std::size_t bins, NobodyKnows& result) {
-    const auto order = by_confidence(claims);
+    const auto order = ascending(claims, &Claim::confidence);
     const auto all = static_cast<double>(claims.size());
     for (std::size_t bin = 0; bin < bins; ++bin) {
         const std::size_t begin = bin * claims.size() / bins;
@@ -65,7 +64,7 @@ void calibrate(const std::vector<Claim>& claims, std::size_t bins, NobodyKnows& 
 }
 
 void trade_off(const std::vector<Claim>& claims, NobodyKnows& result) {
-    auto order = by_confidence(claims);
+    auto order = ascending(claims, &Claim::confidence);
     std::reverse(order.begin(), order.end());
     std::size_t wrong = 0;
     std::size_t tenth = 1;
@@ -137,6 +136,22 @@ std::vector<std::vector<Claim>> ask_with_and_without(
     return claims;
 }
 
+std::vector<RiskPoint> risk_curve(const std::vector<Claim>& claims, double Claim::*value) {
+    const std::vector<std::size_t> order = ascending(claims, value);
+    std::vector<RiskPoint> curve;
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Claim& claim = claims[order[order.size() - 1 - i]];
+        if (!claim.helped) ++wrong;
+        const bool more = i + 1 < order.size() && claims[order[order.size() - 2 - i]].*value == claim.*value;
+        if (more) continue;
+        const auto answered = static_cast<double>(i + 1);
+        curve.push_back({answered / static_cast<double>(order.size()), static_cast<double>(wrong) / answered,
+                         claim.*value});
+    }
+    return curve;
+}
+
 NobodyKnows nobody_knows(const std::vector<Claim>& claims, std::size_t bins) {
     NobodyKnows result;
     result.claims = claims.size();
@@ -151,6 +166,8 @@ NobodyKnows nobody_knows(const std::vector<Claim>& claims, std::size_t bins) {
     result.auroc_top_score = auroc(high, low);
     calibrate(claims, bins, result);
     trade_off(claims, result);
+    result.curve = risk_curve(claims, &Claim::confidence);
+    result.curve_top_score = risk_curve(claims, &Claim::top_score);
     return result;
 }
 

@@ -29,7 +29,7 @@ struct CalibrationBin {
 struct RiskPoint {
     double coverage = 0.0;   // part of the claims that are answered, the most confident first
     double risk = 0.0;       // part of these that did not help
-    double threshold = 0.0;  // the lowest confidence among them
+    double threshold = 0.0;  // the lowest confidence among them; or the lowest score
 };
 
 struct NobodyKnows {
@@ -43,6 +43,9 @@ struct NobodyKnows {
     std::vector<CalibrationBin> bins;  // of equal mass, least confident first
     std::vector<RiskPoint> risk;       // at coverages of 10, 20, ... 100 %
     double area_under_risk = 0.0;      // mean risk over all coverages
+    // Every point that a threshold can give (claims that are equal are answered together), ascending by
+    // coverage: by the confidence, and by the score of the first document.
+    std::vector<RiskPoint> curve, curve_top_score;
 };
 
 // Both replies to each query that has a need, in the order of the set. Throws InvalidInput for a set without
@@ -51,6 +54,9 @@ std::vector<Claim> ask_with_and_without(const TestSet& set, const LibraryOptions
 // The same for each of several configurations that make the same index as that of `options`.
 std::vector<std::vector<Claim>> ask_with_and_without(const TestSet& set, const LibraryOptions& options,
                                                      const std::vector<KnowledgeBaseOptions>& configurations);
+
+// Risk and coverage at each threshold that `value` of a claim can be held against (Geifman and El-Yaniv 2017).
+std::vector<RiskPoint> risk_curve(const std::vector<Claim>& claims, double Claim::*value);
 
 NobodyKnows nobody_knows(const std::vector<Claim>& claims, std::size_t bins = 10);
 

@@ -30,7 +30,8 @@ struct Recalibration {
 struct Recalibrated {
     KnowledgeBaseOptions options;  // the base's, with the confidence recalibrated
     // That an existing answer helps: of questions that are stored, and put to what was known the day before
-    // they were asked. It went so when an answer of the base helped; absent: too few outcomes, or all alike.
+    // they were asked; of more than 40 days, to what was known before the first of a few days together. It
+    // went so when an answer of the base helped; absent: too few outcomes, or all alike.
     std::optional<Recalibration> answers;
     // That a municipality knows: of those that were asked for help. It went so when that helped.
     std::optional<Recalibration> knowers;

@@ -260,6 +260,18 @@ class Commands(unittest.TestCase):
                                      "nDCG@10", "--resamples", "100").stdout)  # fmt: skip
             self.assertAlmostEqual(again["systems"][0]["nobody_knows"]["ece"], report["seen"]["ece"], places=9)
 
+    def test_the_picture_of_risk_and_coverage_is_current(self) -> None:
+        done = bench("quality", "corpus", "--systems", "m150", "--nobody-knows", "--json", "--measures", "nDCG@10", "--resamples", "100")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        images = ROOT / "docs" / "images"
+        with tempfile.TemporaryDirectory() as place:
+            draw = [sys.executable, str(images / "risk_coverage.py"), place]
+            drawn = subprocess.run(draw, input=done.stdout, capture_output=True, text=True, check=False)
+            self.assertEqual((drawn.returncode, drawn.stdout, drawn.stderr), (0, "", ""))
+            for picture in Path(place).iterdir():
+                self.assertEqual(picture.read_bytes(), (images / picture.name).read_bytes(), f"draw {picture.name} anew")
+            self.assertTrue((Path(place) / "risk_coverage.svg").exists())
+
     def test_english_is_measured_fitted_and_given_a_space(self) -> None:
         english = ["--corpus", "examples/english", "--network", "examples/english", "--language", "en"]
         measured = ["quality", "corpus", "--measures", "nDCG@10", "--resamples", "100", "--json", "--systems"]

@@ -50,8 +50,8 @@ class Speed(Temporary):
         self.assertRegex(said["context"]["commit"], "^([0-9a-f]{7,40}(-dirty)?|unknown)$")
         names = [one["name"] for one in said["benchmarks"]]
         self.assertEqual(len(names), len(set(names)))
-        for wanted in ("load", "open", "raw_xapian_top10", "ask", "ask_mistyped", "ask_by_a_member", "search/200", "connect_all",
-                       "match_speakers", "match_speakers_all_rules", "propose_agenda", "seat_150_in_3_rounds",
+        for wanted in ("load", "open", "raw_xapian_top10", "ask", "ask_mistyped", "ask_by_a_member", "search/200", "who_knows", "connect_all",
+                       "connect_all_of_ten", "fit_knowers", "recalibrate", "match_speakers", "match_speakers_all_rules", "propose_agenda", "seat_150_in_3_rounds",
                        "commit_one_answer"):
             self.assertTrue(any(name.startswith(f"large/{wanted}/") for name in names), wanted)
         for one in said["benchmarks"]:
@@ -65,6 +65,15 @@ class Speed(Temporary):
         ask = next(one for one in said["benchmarks"] if one["name"].startswith("large/ask/"))
         for counter in ("p50_ms", "p95_ms", "first_p50_ms", "times_raw_p50"):
             self.assertGreater(ask[counter], 0)
+        for name, counters in (
+            ("who_knows", ("call_p50_ms", "municipalities_p50_ms", "municipalities_p95_ms", "beyond_search_p50_ms", "beyond_search_p95_ms")),
+            ("connect_all", ("connections", "least_cpu_ms")),
+            ("fit_knowers", ("questions", "told", "silent_ms")),
+            ("recalibrate", ("outcomes", "asked", "told", "silent_ms")),
+        ):
+            row = next(one for one in said["benchmarks"] if one["name"].startswith(f"large/{name}/"))
+            for counter in counters:
+                self.assertGreater(row[counter], 0, (name, counter))
         self.assertFalse(work.exists(), "what it made should go")
 
     def test_the_example_network_is_opened_and_added_to_on_disk(self):
@@ -79,6 +88,14 @@ class Speed(Temporary):
         for one in said["benchmarks"]:
             self.assertNotIn("error_occurred", one, one["name"])
         self.assertFalse(work.exists(), "what it made should go")
+
+    def test_connections_are_timed_where_they_are_hardest(self):
+        said = json.loads(self.speed(self.folder / "work", "--benchmark_format=json", "--benchmark_filter=^dense/").stdout)
+        self.assertEqual([one["name"].split("/")[1] for one in said["benchmarks"]], ["connect_all", "connect_all_of_ten"])
+        few, many = said["benchmarks"]
+        self.assertEqual((few["connections"], many["connections"]), (3 * 342, 10 * 342))
+        for one in said["benchmarks"]:
+            self.assertNotIn("error_occurred", one, one["name"])
 
     def test_json_is_asked_for_in_one_word(self):
         said = json.loads(run("speed", "--network", NETWORK, "--pairs", 200, "--work", self.folder / "work", "--json", "--",

@@ -57,6 +57,27 @@ TEST(NobodyKnows, IsWhatAHandGets) {
     EXPECT_EQ(nobody_knows({}).bins.size(), 0U);
 }
 
+TEST(NobodyKnows, HasAPointOfTheCurveForEveryThreshold) {
+    // Two are equally confident: no threshold tells them apart.
+    const std::vector<Claim> claims{
+        {.9, 5, true, true}, {.3, 4, false, false}, {.7, 3, true, false}, {.3, 9, false, true}};
+    const NobodyKnows found = nobody_knows(claims);
+    ASSERT_EQ(found.curve.size(), 3U);
+    const double coverage[] = {1.0 / 4, 2.0 / 4, 1.0};
+    const double risk[] = {0.0, 1.0 / 2, 2.0 / 4};
+    const double threshold[] = {.9, .7, .3};
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_DOUBLE_EQ(found.curve[i].coverage, coverage[i]);
+        EXPECT_DOUBLE_EQ(found.curve[i].risk, risk[i]);
+        EXPECT_DOUBLE_EQ(found.curve[i].threshold, threshold[i]);
+    }
+    ASSERT_EQ(found.curve_top_score.size(), 4U);
+    const double risk_by_score[] = {0.0, 0.0, 1.0 / 3, 2.0 / 4};
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_DOUBLE_EQ(found.curve_top_score[i].risk, risk_by_score[i]);
+    EXPECT_TRUE(risk_curve({}, &Claim::confidence).empty());
+}
+
 TEST(NobodyKnows, HasAPointForEveryTenth) {
     std::vector<Claim> claims(200);
     for (std::size_t i = 0; i < claims.size(); ++i)
