@@ -107,7 +107,7 @@ void bind_gap(py::module_& module) {
         .def_property_readonly("questions_before", number(&TopicGap::questions_before),
                                "In as long a period before.")
         .def_property_readonly("open_questions", number(&TopicGap::open_questions),
-                               "Of questions: without an answer that is up to date.")
+                               "Of questions: without an answer that is up to date, nor helped otherwise.")
         .def_property_readonly(
             "last_treated", [](const GapView& gap) { return gap->last_treated; },
             "Day of the last meeting that treated it; None: none did.")

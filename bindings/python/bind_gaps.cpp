@@ -22,6 +22,12 @@ PlainDict topic_to_dict(const TopicView& one) {
     return PlainDict(std::move(dict));
 }
 
+std::optional<std::string> best_name(const QuestionView& one) {
+    const Municipality* best = one->best ? one.now.find(*one->best) : nullptr;
+    if (best == nullptr) return std::nullopt;
+    return best->name;
+}
+
 PlainDict question_to_dict(const QuestionView& one) {
     py::dict dict;
     dict["question"] = one->question;
@@ -29,7 +35,10 @@ PlainDict question_to_dict(const QuestionView& one) {
     dict["date"] = one->date.str();
     dict["topics"] = plain(one->item.topics);
     dict["confidence"] = one->confidence;
+    dict["told"] = one->told;
     dict["best"] = one->best ? py::object(py::str(one->best->str())) : py::object(py::none());
+    const std::optional<std::string> name = best_name(one);
+    dict["best_name"] = name ? py::object(py::str(*name)) : py::object(py::none());
     dict["best_confidence"] = one->best_confidence;
     return PlainDict(std::move(dict));
 }
@@ -66,8 +75,10 @@ void bind_types(py::module_& module) {
         .def("to_dict", &topic_to_dict, "Everything but `gap` in full, as plain values.")
         .def("__repr__",
              [](const TopicView& one) { return "<m150.TopicWithoutSupply " + one->gap.topic.str() + ">"; });
-    py::class_<QuestionView>(module, "QuestionWithoutAnswer",
-                             "An open question of which the reply is that nobody knows yet.")
+    py::class_<QuestionView>(
+        module, "QuestionWithoutAnswer",
+        "An open question of which the reply is that nobody knows yet, or of which it was "
+        "told last that nobody answered.")
         .def_property_readonly(
             "question", [](const QuestionView& one) { return one->question; }, "Id of the question.")
         .def_property_readonly(
@@ -76,8 +87,12 @@ void bind_types(py::module_& module) {
             "confidence", [](const QuestionView& one) { return one->confidence; },
             "0..1 that something existing helps.")
         .def_property_readonly(
+            "told", [](const QuestionView& one) { return one->told; },
+            "Whether its last outcome says that nobody answered it; else that is guessed.")
+        .def_property_readonly(
             "best", [](const QuestionView& one) { return one->best; },
-            "Code of who comes nearest to knowing; None: nobody does.")
+            "Code of who surest knows of those that ask() names; None: nobody.")
+        .def_property_readonly("best_name", &best_name, "Its name; None: nobody.")
         .def_property_readonly(
             "best_confidence", [](const QuestionView& one) { return one->best_confidence; },
             "0..1 that it knows.")
@@ -112,7 +127,7 @@ void bind_types(py::module_& module) {
     add_html(type, "gaps");
     add_frame(type, "gaps",
               "One row per topic, then one per question: kind, id, title, date, unserved, available, "
-              "confidence, best, best_confidence. Needs pandas (ImportError).");
+              "confidence, told, best, best_name, best_confidence. Needs pandas (ImportError).");
 }
 
 }  // namespace
@@ -133,10 +148,12 @@ void bind_gaps(py::module_& module) {
         py::arg("helped_by_one") = defaults.helped_by_one,
         py::arg("most_questions") = defaults.most_questions,
         "What nobody knows yet: topics that more members need than those who know can help, and open "
-        "questions of which ask() says, when they are put again, that nobody knows yet. Each with an item "
-        "for an agenda.\n\n"
+        "questions of which ask() says, when they are put again, that nobody knows yet, or of which the last "
+        "outcome is no-answer. A question that an outcome says was helped is not open. Each with an item for "
+        "an agenda.\n\n"
         "network, since, weights: as in gap_map(). helped_by_one: municipalities that one that knows can "
-        "help. most_questions: open questions that are put again, the newest first.\n\n"
+        "help, each by itself: as many as share_load lets one be asked. most_questions: open questions that "
+        "are put again, the newest first.\n\n"
         "InvalidInput: as gap_map(), and numbers out of range. The GIL is released.");
 }
 

@@ -24,6 +24,7 @@ PlainDict row_to_dict(const OutcomeRow& row) {
     dict["by_base"] = counts.by_base;
     dict["passed_on"] = counts.passed_on;
     dict["contacted"] = counts.contacted;
+    dict["waiting"] = counts.waiting;
     dict["unanswered"] = counts.unanswered;
     dict["declined"] = counts.declined;
     dict["told"] = counts.told;
@@ -53,18 +54,19 @@ void bind_figures(py::module_& module) {
                 return rows;
             },
             "Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, "
-            "passed_on, contacted (answered by), unanswered; declined (somebody could not help); told (the "
-            "asker said of something whether it helped), told_helpful (something did); part_by_base; "
-            "median_days from asked to answered.")
+            "passed_on, contacted (answered by), waiting (with a municipality, which has not answered yet), "
+            "unanswered; declined (somebody could not help); told (the asker said of something whether it "
+            "helped), told_helpful (something did); part_by_base; median_days from asked to answered: to the "
+            "day the base gave its answer, or it was told that a municipality helped.")
         .def_property_readonly(
             "said", [](const FiguresView& figures) { return figures->said; },
-            "Outcomes that tell what confidence the base had said.")
+            "Cases of which it is told what confidence the base had said.")
         .def_property_readonly(
             "said_mean", [](const FiguresView& figures) { return figures->said_mean; },
             "Mean of those confidences.")
         .def_property_readonly(
             "helped_part", [](const FiguresView& figures) { return figures->helped_part; },
-            "Part of those in which the base's answer helped.")
+            "Part of those in which an answer of the base helped.")
         .def("__repr__", [](const FiguresView& figures) {
             return "<m150.OutcomeFigures: " + std::to_string(figures->rows.size()) + " rows>";
         });
@@ -82,24 +84,45 @@ void bind_figures(py::module_& module) {
         py::arg("network") = py::none(), py::kw_only(), py::arg("since") = py::none(),
         py::arg("by") = "quarter",
         "What became of questions, by topic and period of asking. Outcomes of one stored question are one "
-        "case, answered by the first that did not turn out unhelpful.\n\n"
+        "case; of what was told again of one municipality or pair the last verdict counts. An answer of the "
+        "base answers it unless it turned out unhelpful, a municipality once it is told that it helped: "
+        "until "
+        "then the case is waiting, or unanswered when a later no-answer says so.\n\n"
         "network: asked by its members; None: all. since: asked from this day on. by: 'year', 'quarter' or "
         "'month'.\n\nInvalidInput: an unknown network, a `since` after today. The GIL is released.");
+}
+
+void bind_recorded(py::module_& module) {
+    py::class_<RecordedOutcome>(module, "RecordedOutcome", "What record_outcome() wrote.")
+        .def_readonly("outcome", &RecordedOutcome::outcome, "As it was written.")
+        .def_readonly("notices", &RecordedOutcome::notices,
+                      "In words: a merged municipality that was resolved to its successor.")
+        .def("__repr__", [](const RecordedOutcome& one) {
+            return "<m150.RecordedOutcome " + one.outcome.id.str() + ">";
+        });
 }
 
 void bind_learning(py::module_& module) {
     using R = Recalibration;
     py::class_<R>(module, "Recalibration", "How far a confidence was off, and what puts it right.")
-        .def_readonly("outcomes", &R::outcomes, "That taught it.")
+        .def_readonly("outcomes", &R::outcomes,
+                      "That taught it; what is told of the same several times is one.")
         .def_readonly("said", &R::said, "Mean confidence as it is said now.")
         .def_readonly("happened", &R::happened, "Part of the outcomes that went so.")
         .def_readonly("loss_before", &R::loss_before,
                       "Mean of -ln(chance of what happened), as it is said now.")
-        .def_readonly("loss_after", &R::loss_after, "The same out of fold, recalibrated.")
+        .def_readonly("loss_after", &R::loss_after,
+                      "The same recalibrated, each fifth of the questions by the other four.")
+        .def_readonly("loss_constant", &R::loss_constant,
+                      "The same had always the part been said that went so in the other four fifths. While "
+                      "loss_after is above it, the confidence does not tell one case from another.")
+        .def_readonly("better", &R::better,
+                      "loss_after is below loss_before and ln 2; else all is left as it was.")
         .def_readonly("slope", &R::slope, "The log-odds are multiplied by this,")
         .def_readonly("constant", &R::constant, "and this is added.")
         .def("__repr__", [](const R& one) {
-            return "<m150.Recalibration of " + std::to_string(one.outcomes) + " outcomes>";
+            return "<m150.Recalibration of " + std::to_string(one.outcomes) + " outcomes, " +
+                   (one.better ? "better>" : "no better: left as it was>");
         });
     py::class_<Recalibrated>(module, "Recalibrated", "What recalibrate() learned.")
         .def_readonly("options", &Recalibrated::options, "The base's, for configure().")
@@ -123,6 +146,7 @@ void bind_learning(py::module_& module) {
 
 void bind_outcomes(py::module_& module) {
     bind_figures(module);
+    bind_recorded(module);
     bind_learning(module);
 }
 
@@ -154,15 +178,18 @@ void bind_outcome_methods(KnowledgeClass& type) {
             py::arg("municipality") = py::none(), py::arg("pair") = py::none(),
             py::arg("helpful") = py::none(), py::arg("asked") = py::none(), py::arg("asked_by") = py::none(),
             py::arg("topics") = py::tuple(), py::arg("confidence") = py::none(), py::arg("id") = py::none(),
-            "Tells what became of a question, in a transaction as add(). Returns the Outcome as it was "
-            "written.\n\n"
+            "Tells what became of a question, in a transaction as add(). Returns the outcome as it was "
+            "written, and add()'s notices.\n\n"
             "question: its id; None: it is not stored. kind: 'answered-by-base', 'passed-on', 'contacted', "
             "'declined' or 'no-answer'. date: when that was known. municipality: who was asked. pair: id of "
             "the question whose answers were there. helpful: whether it helped; None: nobody said. asked, "
             "asked_by, topics: of the question; left out, they are those of the stored one (asked: the day "
             "of `date` when it is not stored). confidence: Reply.confidence, as it was said. id: left out, "
             "the next that is free.\n\n"
-            "InvalidInput: what contradicts itself or what was told before, references to nothing.")
+            "InvalidInput: what contradicts itself or what was told before of the question (that the same "
+            "pair, or the same municipality however it was asked, helped and did not; no answer when it was "
+            "helped by then), as for add() and load(); references to nothing. A verdict that has changed is "
+            "told by replace() of the outcome that says otherwise.")
         .def(
             "recalibrate",
             [](BaseHandle& handle, std::size_t most, std::size_t least, const ProgressArgument& progress) {
@@ -174,7 +201,9 @@ void bind_outcome_methods(KnowledgeClass& type) {
             py::arg("least") = RecalibrateOptions{}.least, py::arg("progress") = py::none(),
             "Learns from what became of questions how sure to be: that an answer helps, and that a "
             "municipality knows (Platt scaling). Changes nothing: configure(result.options) does.\n\n"
-            "most: outcomes looked at; least: fewer teach nothing. InvalidInput when there are too few.")
+            "Of one that it does not make better on questions that it was not fitted to nothing is changed: "
+            "Recalibration.better. most: questions looked at; least: fewer outcomes teach nothing. "
+            "InvalidInput when there are too few.")
         .def(
             "fit_knowers",
             [](BaseHandle& handle, std::size_t windows, double horizon, double step, std::size_t most,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "libm150/knowledge/snapshot_state.hpp"
+#include "libm150/record/outcome_claims.hpp"
 
 namespace m150::inline v0 {
 
@@ -174,13 +175,17 @@ class Gatherer {
         }
     }
 
+    // Each municipality, and each pair, counts once for a question, by the last verdict on it.
     void outcomes() {
-        for (const Outcome* outcome : all<Outcome>()) {
+        const auto today = [&](const Id<Municipality>& id) { return node(id); };
+        for (const OutcomeClaim& claim : claims_of(all<Outcome>(), today)) {
+            const Outcome* outcome = claim.verdict();
+            if (outcome == nullptr) continue;
             const std::string& id = outcome->id.str();
             const std::vector<Id<Topic>> topics = topics_of(*outcome);
-            if (outcome->municipality && outcome->kind == OutcomeKind::declined)
+            if (outcome->kind == OutcomeKind::declined)
                 add(EvidenceKind::declined, *outcome->municipality, topics, outcome->date, 1.0, id);
-            if (!outcome->helpful.value_or(false)) continue;
+            if (!claim.helped()) continue;
             if (outcome->municipality)
                 add(EvidenceKind::helped, *outcome->municipality, topics, outcome->date, 1.0, id);
             if (outcome->pair) answerers_helped(*outcome);

@@ -31,6 +31,12 @@ struct SpaceInfo {
     std::optional<Problem> problem;
 };
 
+// What record_outcome() wrote.
+struct RecordedOutcome {
+    Outcome outcome;
+    std::vector<std::string> notices;  // in words: a merged municipality that was resolved to its successor
+};
+
 // One knowledge base: a directory with records and an index, or the same in memory. All methods may be called
 // from any thread; they wait for each other. Snapshots do not wait for anything.
 //
@@ -67,11 +73,12 @@ class M150_EXPORT KnowledgeBase {
 
     // Adds what became of a question, as it is told: what is left out (who asked, when, on which topics) is
     // filled in from the question when that is stored, and an empty id becomes "outcome-1" or the next number
-    // that is free. Returns the outcome as it was written.
-    // Throws what add() throws, and InvalidInput when it contradicts what was told before: that the same
-    // answer, or the same municipality, did help and did not, or that nobody answered a question that was
-    // helped by then.
-    Outcome record_outcome(Outcome told);
+    // that is free. Returns the outcome as it was written, and add()'s notices.
+    // Throws what add() throws. InvalidInput, here as in add(), replace() and load(), when it contradicts
+    // what was told before of its question: that the same pair, or the same municipality however it was
+    // asked, did help and did not (who declined did not), or that nobody answered it when it was helped by
+    // then. A verdict that has changed is told by replace() of the outcome that says otherwise.
+    RecordedOutcome record_outcome(Outcome told);
 
     // A whole directory (docs/data-formats.md): all or nothing. Commits, unless a transaction was open
     // already.

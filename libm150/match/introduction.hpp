@@ -28,7 +28,7 @@ struct Introduction {
 // The letter to both municipalities of a connection: why the two, on what, and a first question. It names a
 // topic only when both may see a record that shows the need, and one that shows the knowledge (or experience
 // with a related topic); and only records that both may see. The first question is the learner's newest one
-// without a current answer on a topic that is named.
+// on a topic that is named, without a current answer and not helped otherwise, as far as outcomes tell.
 //
 // Throws InvalidInput for municipalities that are unknown or the same, and a sender that is empty or too
 // long.

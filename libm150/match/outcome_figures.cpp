@@ -18,31 +18,59 @@ struct Case {
     Date asked;
     std::vector<Id<Topic>> topics;
     const Outcome* answered = nullptr;  // null: it was not
+    bool waiting = false;               // not answered, and somebody who was asked may still do so
     bool declined = false;
-    bool told = false;    // of something, whether it helped
-    bool helped = false;  // something did
+    bool told = false;           // of something, whether it helped
+    bool helped = false;         // something did
+    bool base_helped = false;    // an answer of the base did
+    std::optional<double> said;  // what confidence the base had said
 };
 
-bool answers(const Outcome& outcome) {
-    return outcome.kind != OutcomeKind::declined && outcome.kind != OutcomeKind::no_answer &&
-           outcome.helpful.value_or(true);
+// Of a day: first the base, then those passed on.
+bool earlier(const Outcome& a, const Outcome& b) {
+    return std::tie(a.date, a.kind, a.id) < std::tie(b.date, b.kind, b.id);
+}
+
+// What shows first that the claim answered; null: nothing does. An answer of the base is one until somebody
+// says otherwise, a municipality that took a question up when that helped.
+const Outcome* answer_in(const OutcomeClaim& claim) {
+    if (claim.by_base()) return claim.verdict() == nullptr || claim.helped() ? claim.told.front() : nullptr;
+    if (!claim.helped()) return nullptr;
+    const auto first = std::find_if(claim.told.begin(), claim.told.end(), [](const Outcome* outcome) {
+        return said_to_help(*outcome).value_or(false);
+    });
+    return *first;
 }
 
 Case case_of(const Snapshot& now, const std::vector<const Outcome*>& outcomes) {
     Case one;
     one.asked = outcomes.front()->asked;
     std::set<Id<Topic>> topics;
+    const Outcome* nobody = nullptr;  // the last that says so
+    const Outcome* told_said = nullptr;
     for (const Outcome* outcome : outcomes) {
         one.asked = std::min(one.asked, outcome->asked);
         one.declined = one.declined || outcome->kind == OutcomeKind::declined;
         one.told = one.told || outcome->helpful.has_value();
-        one.helped = one.helped || outcome->helpful.value_or(false);
         const std::vector<Id<Topic>> about = topics_of(now, *outcome);
         topics.insert(about.begin(), about.end());
-        if (!answers(*outcome)) continue;
-        const auto key = [](const Outcome& o) { return std::tuple(o.date, o.kind, o.id); };
-        if (one.answered == nullptr || key(*outcome) < key(*one.answered)) one.answered = outcome;
+        if (outcome->kind == OutcomeKind::no_answer && (nobody == nullptr || earlier(*nobody, *outcome)))
+            nobody = outcome;
+        if (outcome->confidence && (told_said == nullptr || earlier(*outcome, *told_said)))
+            told_said = outcome;
     }
+    for (const OutcomeClaim& claim : claims_of(now, outcomes)) {
+        one.helped = one.helped || claim.helped();
+        one.base_helped = one.base_helped || (claim.by_base() && claim.helped());
+        const Outcome* answer = answer_in(claim);
+        if (answer != nullptr && (one.answered == nullptr || earlier(*answer, *one.answered)))
+            one.answered = answer;
+        const Outcome& last = *claim.told.back();
+        if (claim.by_base() || said_to_help(last)) continue;
+        one.waiting = one.waiting || nobody == nullptr || nobody->date < last.date;
+    }
+    one.waiting = one.waiting && one.answered == nullptr;
+    if (told_said != nullptr) one.said = told_said->confidence;
     one.topics.assign(topics.begin(), topics.end());
     return one;
 }
@@ -94,7 +122,7 @@ OutcomeCounts count(const std::vector<const Case*>& cases) {
         counts.told += one->told ? 1 : 0;
         counts.told_helpful += one->helped ? 1 : 0;
         if (one->answered == nullptr) {
-            ++counts.unanswered;
+            ++(one->waiting ? counts.waiting : counts.unanswered);
             continue;
         }
         const Outcome& outcome = *one->answered;
@@ -112,18 +140,6 @@ OutcomeCounts count(const std::vector<const Case*>& cases) {
 }
 
 }  // namespace
-
-std::vector<Id<Topic>> topics_of(const Snapshot& now, const Outcome& outcome) {
-    if (!outcome.topics.empty()) return outcome.topics;
-    std::vector<Id<Topic>> found;
-    for (const auto& question : {outcome.question, outcome.pair}) {
-        if (!found.empty() || !question) continue;
-        now.visit_question(*question, [&](const auto&, const auto&, Date, const auto& topics, const auto&) {
-            found = topics;
-        });
-    }
-    return found;
-}
 
 OutcomeFigures outcome_figures(const Snapshot& now, const OutcomeFiguresOptions& options) {
     Inputs inputs(now, "outcome_figures");
@@ -148,11 +164,11 @@ OutcomeFigures outcome_figures(const Snapshot& now, const OutcomeFiguresOptions&
     for (const auto& [key, list] : rows)
         figures.rows.push_back({key.first, key.second, count(list)});
     double helped = 0.0;
-    for (const Outcome* outcome : now.all<Outcome>()) {
-        if (!outcome->confidence) continue;
+    for (const Case& one : cases) {
+        if (!one.said) continue;
         ++figures.said;
-        figures.said_mean += *outcome->confidence;
-        helped += outcome->kind == OutcomeKind::answered_by_base && outcome->helpful.value_or(false) ? 1 : 0;
+        figures.said_mean += *one.said;
+        helped += one.base_helped ? 1 : 0;
     }
     if (figures.said > 0) {
         figures.said_mean /= figures.said;

@@ -11,33 +11,43 @@
 namespace m150::inline v0 {
 
 struct RecalibrateOptions {
-    std::size_t most = 1000;  // outcomes looked at, evenly chosen over time; 20 to 100,000
-    std::size_t least = 20;   // fewer teach nothing; 10 to 100,000
+    // Stored questions of which outcomes tell, evenly chosen over time; 20 to 100,000. Each takes as long as
+    // ask() does, and each day on which one was asked a snapshot.
+    std::size_t most = 1000;
+    std::size_t least = 20;  // fewer outcomes teach nothing; 10 to 100,000
     ProgressFn progress;
 };
 
-// Of one of the two confidences. Losses are means of -ln(chance of what happened).
+// Of one of the two confidences. Losses are means of -ln(chance of what happened); ln 2 is that of tossing a
+// coin.
 struct Recalibration {
-    std::size_t outcomes = 0;
+    std::size_t outcomes = 0;  // that taught, what is told of the same several times once
     double said = 0.0;         // mean confidence as it is said now
     double happened = 0.0;     // part of the outcomes that went so
     double loss_before = 0.0;  // as it is said now
-    double loss_after = 0.0;   // recalibrated, each fifth of the outcomes by the other four
-    double slope = 1.0;        // the log-odds are multiplied by this,
-    double constant = 0.0;     // and this is added
+    // Recalibrated, each fifth of the questions by the other four: all of one question in one fifth.
+    double loss_after = 0.0;
+    // Had always the part been said that went so in the other four fifths ((n + 1) / (all + 2)). While
+    // loss_after is above it, the confidence does not tell one case from another.
+    double loss_constant = 0.0;
+    bool better = false;    // loss_after is below loss_before and ln 2; else all is left as it was:
+    double slope = 1.0;     // the log-odds are multiplied by this,
+    double constant = 0.0;  // and this is added
 };
 
 struct Recalibrated {
-    KnowledgeBaseOptions options;  // the base's, with the confidence recalibrated
-    // That an existing answer helps: of questions that are stored, and put to what was known the day before
-    // they were asked; of more than 40 days, to what was known before the first of a few days together. It
-    // went so when an answer of the base helped; absent: too few outcomes, or all alike.
+    KnowledgeBaseOptions options;  // the base's, with what became better recalibrated
+    // That an existing answer helps: of questions that are stored, each once, and put to what was known the
+    // day before they were asked; of more than 40 days, to what was known before the first of a few days
+    // together. It went so when an answer of the base helped; absent: too few outcomes, or all alike.
     std::optional<Recalibration> answers;
-    // That a municipality knows: of those that were asked for help. It went so when that helped.
+    // That a municipality knows: of those that were asked for help, each once for a question. It went so when
+    // that helped, by the last verdict.
     std::optional<Recalibration> knowers;
 };
 
-// Platt scaling (fit_platt) of both confidences to what became of questions. The ranking stays as it is. Uses
+// Platt scaling (fit_platt) of both confidences to what became of questions; of one that it does not make
+// better on questions that it was not fitted to, nothing is changed. The ranking stays as it is. Uses
 // all that AVH sees, and changes nothing: configure() takes the result. The same records give the same bits.
 // Throws InvalidInput for options out of range, when there are too few outcomes to learn either from, and
 // when `progress` cancels.

@@ -13,6 +13,7 @@
 #include "libm150/match/confidence.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/match/knowers.hpp"
+#include "libm150/match/outcomes.hpp"
 #include "libm150/solve/sharing.hpp"
 
 namespace m150::inline v0 {
@@ -111,11 +112,15 @@ std::vector<int> by_number(const Snapshot& now, const std::map<Id<Municipality>,
 std::vector<int> loads_before(const Snapshot& now, const ShareOptions& options) {
     std::vector<int> loads = by_number(now, options.load_so_far, 0);
     if (!options.since) return loads;
-    for (const Outcome* outcome : now.all<Outcome>()) {
-        const bool asked = outcome->kind == OutcomeKind::passed_on || outcome->kind == OutcomeKind::contacted;
-        if (!asked || !outcome->municipality || outcome->date < *options.since) continue;
-        const int number = now.number_of(*outcome->municipality);
-        if (number >= 0) ++loads[at(number)];
+    const auto is_asked = [](const Outcome* outcome) {
+        return outcome->kind == OutcomeKind::passed_on || outcome->kind == OutcomeKind::contacted;
+    };
+    for (const OutcomeClaim& claim : claims_of(now, now.all<Outcome>())) {
+        // However often it was told, it was asked once; and did nothing when in the end it declined.
+        if (!is_asked(claim.told.back())) continue;
+        const Outcome& asked = **std::find_if(claim.told.begin(), claim.told.end(), is_asked);
+        const int number = now.number_of(*asked.municipality);
+        if (number >= 0 && asked.date >= *options.since) ++loads[at(number)];
     }
     return loads;
 }

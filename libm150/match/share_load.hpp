@@ -22,8 +22,10 @@ struct ShareOptions {
     std::map<Id<Municipality>, int> capacities;
     // How often municipalities were asked in this period already, for who keeps count: 0 to 10,000.
     std::map<Id<Municipality>, int> load_so_far;
-    // First day of the period: outcomes of the kinds passed_on and contacted from that day on count as well,
-    // those that the viewer may see (AVH sees all). Absent: none do.
+    // First day of the period: who was asked from that day on, by outcomes of the kinds passed_on and
+    // contacted, counts as well, those that the viewer may see (AVH sees all). A municipality is asked once
+    // for a stored question, on the first of its days, however often it is told what became of it; not when
+    // it declined in the end. Absent: none do.
     std::optional<Date> since;
     // 0..1. 0: the best are asked, within their capacities. 1: the load is as even as it can be among those
     // who know anything of the questions, and only then the best. Between: see share_load().

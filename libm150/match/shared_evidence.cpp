@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "libm150/match/outcomes.hpp"
+
 namespace m150::inline v0 {
 
 namespace {
@@ -34,6 +36,7 @@ SharedEvidence::SharedEvidence(const Snapshot& now, const Id<Municipality>& one,
         const int number = now_.number_of(*id);
         return number == first || number == second;
     };
+    const std::map<Id<Question>, Became> became = became_of_questions(now_);
     now_.for_each_question([&](const Id<Question>& question, const auto& asked_by, Date date,
                                const std::vector<Id<Topic>>& topics, const std::vector<AnswerFact>& answers) {
         bool open = true;
@@ -41,6 +44,8 @@ SharedEvidence::SharedEvidence(const Snapshot& now, const Id<Municipality>& one,
             if (answer.status == AnswerStatus::current) open = false;
             if (concerned(answer.by)) question_of_.emplace(answer.id.str(), question);
         }
+        const auto told = became.find(question);
+        if (told != became.end() && told->second == Became::helped) open = false;
         if (open && concerned(asked_by))
             open_.push_back({question, now_.municipality(now_.number_of(*asked_by)).id, date, topics});
     });

@@ -28,7 +28,8 @@ class SharedEvidence {
     std::optional<SharedPiece> knows(const Id<Municipality>& who, const Id<Topic>& topic) const;
     // Whether something that both may see shows that `who` needs it.
     bool needs(const Id<Municipality>& who, const Id<Topic>& topic) const;
-    // The newest question of `who` on one of the topics without an answer that still holds.
+    // The newest question of `who` on one of the topics without an answer that still holds, and of which no
+    // outcome says that it was helped.
     std::optional<SharedPiece> open_question(const Id<Municipality>& who,
                                              const std::vector<Id<Topic>>& topics) const;
 

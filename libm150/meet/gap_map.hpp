@@ -55,11 +55,11 @@ struct TopicGap {
     Id<Topic> topic;
     double score = 0.0;
     std::vector<Reason> reasons;
-    double demand = 0.0;               // mean over the members, 0..1
-    double supply = 0.0;               // mean expertise of the members, 0..1
-    int questions = 0;                 // of members since `since`
-    int questions_before = 0;          // in as long a period before
-    int open_questions = 0;            // of `questions`: without an answer that is up to date
+    double demand = 0.0;       // mean over the members, 0..1
+    double supply = 0.0;       // mean expertise of the members, 0..1
+    int questions = 0;         // of members since `since`
+    int questions_before = 0;  // in as long a period before
+    int open_questions = 0;    // of `questions`: without an answer that is up to date, nor helped otherwise
     std::optional<Date> last_treated;  // at a meeting of the network (of any, without one) up to today
     std::optional<Id<Meeting>> last_meeting;
     int would_come = 0;                      // members whose demand is at least 1/4

@@ -1,11 +1,13 @@
 #include "libm150/meet/gaps.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
 #include "libm150/match/ask.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/match/outcomes.hpp"
 
 namespace m150::inline v0 {
 
@@ -14,10 +16,12 @@ namespace {
 struct OpenQuestion {
     Id<Question> id;
     Date date;
+    bool nobody_answered = false;  // as was told last
 };
 
-// Of the members, without an answer that is up to date; newest first, ties by id.
+// Of the members, without an answer that is up to date and not helped otherwise; newest first, ties by id.
 std::vector<OpenQuestion> open_questions(const Snapshot& now, const std::vector<int>& members, Date since) {
+    const std::map<Id<Question>, Became> became = became_of_questions(now);
     std::vector<OpenQuestion> open;
     now.for_each_question(
         [&](const auto& id, const auto& asked_by, Date date, const auto&, const auto& answers) {
@@ -26,7 +30,9 @@ std::vector<OpenQuestion> open_questions(const Snapshot& now, const std::vector<
             const bool answered = std::any_of(answers.begin(), answers.end(), [](const AnswerFact& answer) {
                 return answer.status == AnswerStatus::current;
             });
-            if (!answered) open.push_back({id, date});
+            const auto told = became.find(id);
+            const bool helped = told != became.end() && told->second == Became::helped;
+            if (!answered && !helped) open.push_back({id, date, told != became.end()});
         });
     std::stable_sort(open.begin(), open.end(), [](const OpenQuestion& a, const OpenQuestion& b) {
         return std::tie(b.date, a.id) < std::tie(a.date, b.id);
@@ -51,20 +57,28 @@ AgendaItem item_of(const Question& question) {
     return item;
 }
 
-// A question of which the reply is that nobody knows.
+// A question of which the reply is that nobody knows, or of which it was told that nobody answered: what
+// happened goes before what is guessed.
 std::optional<QuestionWithoutAnswer> put_again(const Snapshot& now, const OpenQuestion& open) {
     AskOptions again;
     again.question = open.id;
-    again.limit = 1;
     const Reply reply = ask(now, again);
-    if (reply.verdict != Verdict::nobody) return std::nullopt;
+    const auto surest = std::max_element(
+        reply.municipalities.begin(), reply.municipalities.end(),
+        [](const Knower& a, const Knower& b) { return a.confidence < b.confidence; });  // the first of equals
+    const bool named = surest != reply.municipalities.end();
+    // The verdict is by the first of those named, which need not be the surest.
+    const bool nobody_knows =
+        reply.verdict == Verdict::nobody && !(named && surest->confidence >= now.options().verdict.knows);
+    if (!nobody_knows && !open.nobody_answered) return std::nullopt;
     QuestionWithoutAnswer gap;
     gap.question = open.id;
     gap.date = open.date;
+    gap.told = open.nobody_answered;
     gap.confidence = reply.confidence;
-    if (!reply.municipalities.empty()) {
-        gap.best = reply.municipalities.front().municipality;
-        gap.best_confidence = reply.municipalities.front().confidence;
+    if (named) {
+        gap.best = surest->municipality;
+        gap.best_confidence = surest->confidence;
     }
     gap.item = item_of(now.pair(open.id).value().question);
     return gap;

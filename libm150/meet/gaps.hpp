@@ -15,8 +15,10 @@ struct GapsOptions {
     std::optional<Id<Network>> network;  // absent: all municipalities
     std::optional<Date> since;           // of the open questions; absent: a year before today
     GapWeights weights;                  // of the topics' scores: gap_map
-    // So many municipalities that need a topic can be helped by one that knows: 1 to 1000.
-    int helped_by_one = 10;
+    // So many municipalities that need a topic can be helped by one that knows, each by itself: 1 to 1000. As
+    // many as share_load() lets one be asked in a period (ShareOptions::capacity): what more need than can be
+    // shared out so is for a meeting.
+    int helped_by_one = 3;
     // Open questions that are put again, the newest first: 0 to 100,000. Each takes as long as ask() does.
     std::size_t most_questions = 500;
 };
@@ -31,8 +33,9 @@ struct TopicWithoutSupply {
 struct QuestionWithoutAnswer {
     Id<Question> question;
     Date date;
+    bool told = false;                     // that nobody answered, by its last outcome; else it is guessed
     double confidence = 0.0;               // that something existing helps
-    std::optional<Id<Municipality>> best;  // who comes nearest to knowing; absent: nobody does
+    std::optional<Id<Municipality>> best;  // who surest knows of those that ask() names; absent: nobody
     double best_confidence = 0.0;          // that it knows
     AgendaItem item;                       // the question, to be put on an agenda
 };
@@ -45,9 +48,11 @@ struct Gaps {
     std::size_t open_questions = 0;                // of members since `since`
 };
 
-// Topics that more members need than those who know can help, and the open questions of which ask() says that
-// nobody knows yet (Verdict::nobody) when they are put again. Throws what gap_map() throws, and InvalidInput
-// for helped_by_one and most_questions out of range.
+// Topics that more members need than those who know can help, and open questions: those of which ask() says
+// that nobody knows yet when they are put again (Verdict::nobody, and no municipality that it names is as
+// sure as VerdictOptions::knows), and those of which the last outcome is no_answer, whatever ask() thinks. A
+// question is open when it has no current answer and no outcome, of those the viewer sees, says that it was
+// helped. Throws what gap_map() throws, and InvalidInput for helped_by_one and most_questions out of range.
 M150_EXPORT Gaps gaps(const Snapshot& now, const GapsOptions& options = {});
 
 }  // namespace m150::inline v0

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+
+#include "libm150/match/outcomes.hpp"
 
 namespace m150::inline v0 {
 
 std::vector<AskedQuestion> questions_of(const Snapshot& now, const std::vector<int>& members) {
+    const std::map<Id<Question>, Became> became = became_of_questions(now);
     std::vector<AskedQuestion> questions;
-    now.for_each_question([&](const Id<Question>&, const auto& asked_by, Date date, const auto& topics,
+    now.for_each_question([&](const Id<Question>& id, const auto& asked_by, Date date, const auto& topics,
                               const std::vector<AnswerFact>& answers) {
         if (!asked_by || date > now.today()) return;
         const int asker = now.number_of(*asked_by);
@@ -18,7 +22,8 @@ std::vector<AskedQuestion> questions_of(const Snapshot& now, const std::vector<i
         AskedQuestion& question = questions.emplace_back();
         question.date = date;
         question.asker = asker;
-        question.open = !answered;
+        const auto told = became.find(id);
+        question.open = !answered && (told == became.end() || told->second != Became::helped);
         for (const Id<Topic>& topic : topics)
             question.topics.push_back(now.number_of(topic));
     });

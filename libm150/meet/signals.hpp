@@ -12,7 +12,7 @@ namespace m150::inline v0 {
 struct AskedQuestion {
     Date date;
     int asker = 0;            // its number
-    bool open = false;        // has no answer that is up to date
+    bool open = false;        // has no answer that is up to date, and was not helped
     std::vector<int> topics;  // numbers
 };
 

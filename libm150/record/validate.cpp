@@ -337,6 +337,8 @@ std::vector<Problem> validate(const Outcome& record) {
     const std::string kind = to_text(record.kind);
     findings.require(by_base || !record.pair, "pair", "is given for the kind " + kind,
                      "a pair for answered-by-base only", "leave it out, or correct the kind");
+    findings.require(!(record.pair && record.pair == record.question), "pair", "is the question itself",
+                     "another question, whose answers were there already", "name that one, or leave it out");
     findings.require(by_base || by_nobody || record.municipality, "municipality",
                      "is missing for the kind " + kind, "the municipality that was asked");
     findings.require(!((by_base || by_nobody) && record.municipality), "municipality",

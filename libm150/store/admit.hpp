@@ -7,16 +7,12 @@
 
 #include "libm150/record/validate.hpp"
 #include "libm150/store/connection.hpp"
+#include "libm150/store/outcomes_told.hpp"
 #include "libm150/store/references.hpp"
 
 namespace m150::inline v0 {
 
 enum class Write { insert, replace };
-
-struct Admission {
-    std::vector<Problem> problems;        // as validate() gives them
-    std::vector<Resolution> resolutions;  // of municipalities, already made in the record
-};
 
 namespace admission {
 
@@ -76,9 +72,11 @@ void tidy_lists(Record& record) {
     drop_repeats(record.audience.members);
 }
 
-// What only the store can say about dates: an answer comes after its question.
+// What only the store can say about dates: an answer comes after its question, and what answered a question
+// was there by then.
 void check_dates(Store::Connection& connection, const Answer& answer, Admission& admission);
 void check_dates(Store::Connection& connection, const Question& question, Admission& admission);
+void check_dates(Store::Connection& connection, const Outcome& outcome, Admission& admission);
 template <class Record>
 void check_dates(Store::Connection&, const Record&, Admission&) {}
 
@@ -109,6 +107,11 @@ Admission admit(Store::Connection& connection, Record& record, Write write,
     if (admission.problems.empty() && !admission.resolutions.empty()) {
         admission::tidy_lists(record);
         admission.problems = validate(record);
+    }
+    if constexpr (std::is_same_v<Record, Outcome>) {
+        // In a load what contradicts it may be replaced yet.
+        if (admission.problems.empty() && !open)
+            OutcomesTold(connection, record.question).check(record, admission);
     }
     return admission;
 }

@@ -54,7 +54,8 @@ void check_record(Store::Connection& connection, Record& record, Problems& probl
     for_each_reference(record, [&](std::string_view field, auto& id) {
         admission::check_reference(connection.references(), record, field, id, day, nullptr, admission);
     });
-    if constexpr (std::is_same_v<Record, Answer>) admission::check_dates(connection, record, admission);
+    if constexpr (std::is_same_v<Record, Answer> || std::is_same_v<Record, Outcome>)
+        admission::check_dates(connection, record, admission);
     for (Problem& problem : admission.problems)
         problems.push_back(std::move(problem));
     for (const Resolution& resolution : admission.resolutions) {
@@ -123,6 +124,16 @@ void check_successors(const Store& store, Problems& problems) {
     }
 }
 
+// Of two that contradict each other the one with the larger id is named.
+void check_outcomes(Store::Connection& connection, Problems& problems) {
+    const OutcomesTold told(connection);
+    Admission admission;
+    for (const Outcome& outcome : told.all())
+        told.check(outcome, admission, [&](const Id<Outcome>& other) { return other < outcome.id; });
+    for (Problem& problem : admission.problems)
+        problems.push_back(std::move(problem));
+}
+
 }  // namespace
 
 std::vector<Problem> Store::check() const {
@@ -136,6 +147,7 @@ std::vector<Problem> Store::check() const {
         scan(problems, plural, [&] { check_companions<Record>(connection_->database(), problems); });
     });
     scan(problems, "municipalities", [&] { check_successors(*this, problems); });
+    scan(problems, "outcomes", [&] { check_outcomes(*connection_, problems); });
     return problems;
 }
 

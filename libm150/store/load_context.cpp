@@ -50,6 +50,10 @@ void LoadContext::later(const std::string& file, Place place, const Id<Question>
     questions_.emplace_back(file, place, question);
 }
 
+void LoadContext::later(const std::string& file, Place place, const Id<Outcome>& outcome) {
+    outcomes_.emplace_back(file, place, outcome);
+}
+
 void LoadContext::advance(std::uint64_t bytes_of_this_file) {
     const std::uint64_t done = std::min(done_ + bytes_of_this_file, expected_);
     if (!options_.progress || done < next_tick_) return;
@@ -83,8 +87,30 @@ void LoadContext::check_open() {
     }
 }
 
+// Each against what was there before and what came before it: the later one of two is refused.
+void LoadContext::check_outcomes() {
+    if (outcomes_.empty()) return;
+    const OutcomesTold told(store_.connection());
+    std::map<Id<Outcome>, std::size_t> order;
+    for (std::size_t i = 0; i < outcomes_.size(); ++i)
+        order.emplace(std::get<2>(outcomes_[i]), i);
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+        const auto& [file, place, id] = outcomes_[i];
+        const std::optional<Outcome> outcome = store_.find(id);
+        Admission admission;
+        if (!outcome) continue;
+        told.check(*outcome, admission, [&](const Id<Outcome>& other) {
+            const auto found = order.find(other);
+            return found == order.end() || found->second < i;
+        });
+        for (Problem& wrong : admission.problems)
+            problem(file, place, std::move(wrong));
+    }
+}
+
 void LoadContext::finish() {
     check_open();
+    check_outcomes();
     if (any_problem()) {
         std::vector<Problem> listed;
         for (auto& [place, problem] : problems_)

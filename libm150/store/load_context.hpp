@@ -45,6 +45,7 @@ class LoadContext {
     void resolved(const std::string& file, Place place, const Resolution& resolution);
     void later(const std::string& file, Place place, const std::string& record, OpenReference reference);
     void later(const std::string& file, Place place, const Id<Question>& question);
+    void later(const std::string& file, Place place, const Id<Outcome>& outcome);
 
     // Reports progress about a hundred times in all; throws InvalidInput when it is cancelled.
     void expect(std::uint64_t bytes) { expected_ += bytes; }
@@ -62,6 +63,7 @@ class LoadContext {
         OpenReference reference;
     };
     void check_open();
+    void check_outcomes();
 
     Store& store_;
     const LoadOptions options_;
@@ -75,6 +77,7 @@ class LoadContext {
         resolutions_;  // words -> where first, how often
     std::vector<Open> open_;
     std::vector<std::tuple<std::string, Place, Id<Question>>> questions_;
+    std::vector<std::tuple<std::string, Place, Id<Outcome>>> outcomes_;
     std::uint64_t expected_ = 0;
     std::uint64_t done_ = 0;
     std::uint64_t next_tick_ = 0;

@@ -121,6 +121,7 @@ void take(LoadContext& context, const std::string& file, Draft<Record>& draft) {
         if (write == Write::replace) admission::check_dates(connection, record, dates);
         if (!dates.problems.empty()) context.later(file, draft.place_of("date"), record.id);
     }
+    if constexpr (std::is_same_v<Record, Outcome>) context.later(file, draft.place_of("kind"), record.id);
     for (const Resolution& resolution : admission.resolutions)
         context.resolved(file, draft.start, resolution);
     write_record(connection, record, write);

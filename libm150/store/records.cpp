@@ -38,6 +38,17 @@ void check_dates(Store::Connection& connection, const Question& question, Admiss
                                   "a date on or before its first answer's", "correct one of the two dates"});
 }
 
+void check_dates(Store::Connection& connection, const Outcome& outcome, Admission& admission) {
+    if (!outcome.pair) return;
+    const std::optional<Date> there = connection.references().date_of_question(*outcome.pair);
+    if (!there || *there <= outcome.date) return;
+    admission.problems.push_back({place(outcome, "pair"),
+                                  "is question " + outcome.pair->str() + " of " + there->str() +
+                                      ", after the outcome of " + outcome.date.str(),
+                                  "a question that had been asked by then",
+                                  "name the question that helped, or correct one of the two dates"});
+}
+
 }  // namespace admission
 
 namespace {

@@ -98,6 +98,11 @@ struct Resolution {
     std::string text;  // "GM0501 Brielle merged into GM1992 Voorne aan Zee on 2023-01-01"
 };
 
+struct Admission {
+    std::vector<Problem> problems;        // as validate() gives them
+    std::vector<Resolution> resolutions;  // of municipalities, already made in the record
+};
+
 // A reference to a record that may still come in the same load.
 struct OpenReference {
     std::string field;

@@ -303,6 +303,46 @@ TEST_F(Evidence, WhoHelpedWithAQuestionKnows) {
     }
 }
 
+TEST_F(Evidence, WhatIsToldAgainOfTheSameIsOnePiece) {
+    ask("q", {bodycams});
+    const auto tell = [&](const std::string& id, OutcomeKind kind, std::optional<bool> helpful, Date date,
+                          const Id<Municipality>& who) {
+        Outcome outcome = outcome_of(kind, helpful, date);
+        outcome.id = Id<Outcome>(id);
+        outcome.question = Id<Question>("q");
+        outcome.municipality = who;
+        base_.add(outcome);
+    };
+    tell("o-0", OutcomeKind::passed_on, {}, today.plus_days(-7), bilt);
+    for (const char* id : {"o-1", "o-2", "o-3", "o-4", "o-5"})
+        tell(id, OutcomeKind::passed_on, true, today, bilt);
+    tell("o-6", OutcomeKind::contacted, true, today.plus_days(-1), bilt);
+    EXPECT_THAT(knows(now(), bilt), ElementsAre("helped o-5")) << "the last of them";
+    EXPECT_NEAR(expertise(now(), bilt), weight_of(now(), EvidenceKind::helped), 1e-12);
+
+    tell("o-7", OutcomeKind::passed_on, true, today, soest);
+    Outcome other = outcome_of(OutcomeKind::passed_on, true, today);
+    other.id = Id<Outcome>("o-8");
+    other.municipality = bilt;
+    base_.add(other);
+    EXPECT_THAT(knows(now(), soest), ElementsAre("helped o-7"));
+    EXPECT_THAT(knows(now(), bilt), ElementsAre("helped o-5", "helped o-8")) << "of another question";
+}
+
+TEST_F(Evidence, WhoDeclinesAQuestionDeclinesItOnce) {
+    ask("q", {bodycams});
+    respond("i", 0, 3, today);
+    const double offers = expertise(now(), bilt);
+    for (const char* id : {"o-1", "o-2", "o-3", "o-4"}) {
+        Outcome outcome = outcome_of(OutcomeKind::declined, {}, today);
+        outcome.id = Id<Outcome>(id);
+        outcome.question = Id<Question>("q");
+        outcome.municipality = bilt;
+        base_.add(outcome);
+    }
+    EXPECT_NEAR(expertise(now(), bilt), offers - weight_of(now(), EvidenceKind::declined), 1e-12);
+}
+
 TEST_F(Evidence, APairThatHelpedCountsForThoseWhoAnsweredIt) {
     ask("v", {bodycams});
     base_.add(answer_of("a", "v"));

@@ -86,6 +86,28 @@ class Letters : public ::testing::Test {
     std::optional<Snapshot> now_;
 };
 
+TEST_F(Letters, AQuestionThatWasHelpedIsNotCalledOpen) {
+    asks("v-2", zeist, bodycams, Date(2026, 2, 2), "Wat kost een bodycam?", open);
+    EXPECT_EQ(letter().question, Id<Question>("v-1"));
+    Outcome outcome;
+    outcome.question = Id<Question>("v-1");
+    outcome.date = Date(2026, 3, 5);
+    outcome.kind = OutcomeKind::passed_on;
+    outcome.municipality = soest;
+    base_.record_outcome(outcome);
+    EXPECT_EQ(letter().question, Id<Question>("v-1")) << "nobody said yet what came of it";
+    outcome.date = Date(2026, 3, 9);
+    outcome.helpful = true;
+    base_.record_outcome(outcome);
+    const Introduction found = letter();
+    EXPECT_EQ(found.question, Id<Question>("v-2"));
+    EXPECT_EQ(found.text.find("Mag een boa een bodycam dragen?"), std::string::npos);
+    outcome.question = Id<Question>("v-2");
+    base_.record_outcome(outcome);
+    EXPECT_FALSE(letter().question);
+    EXPECT_EQ(letter().text.find("nog geen antwoord"), std::string::npos);
+}
+
 TEST_F(Letters, ReadsAsALetter) {
     says("i-1", soest, afval, 3, 0, open);
     says("i-2", zeist, afval, 0, 3, open);

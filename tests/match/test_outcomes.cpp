@@ -6,7 +6,6 @@
 #include <string>
 
 #include "libm150/m150.hpp"
-#include "libm150/solve/random.hpp"
 
 namespace m150::testing {
 namespace {
@@ -31,6 +30,7 @@ class Outcomes : public ::testing::Test {
             one.preferred_label = id.str();
             base.add(one);
         }
+        question("v-0", bodycams, Date(2025, 12, 1));
         question("v-1", bodycams, Date(2026, 1, 5));
         question("v-2", honden, Date(2026, 2, 5));
     }
@@ -50,7 +50,7 @@ class Outcomes : public ::testing::Test {
         one.kind = kind;
         one.date = date;
         one.helpful = helpful;
-        if (kind == OutcomeKind::answered_by_base) one.pair = Id<Question>("v-1");
+        if (kind == OutcomeKind::answered_by_base) one.pair = Id<Question>("v-0");
         if (kind == OutcomeKind::passed_on || kind == OutcomeKind::contacted || kind == OutcomeKind::declined)
             one.municipality = bilt;
         if (question == nullptr) one.asked = date;
@@ -72,16 +72,18 @@ class Outcomes : public ::testing::Test {
 };
 
 TEST_F(Outcomes, WhatIsLeftOutIsThatOfTheQuestion) {
-    const Outcome written = base.record_outcome(told("v-1", OutcomeKind::passed_on, Date(2026, 1, 9), true));
+    const Outcome written =
+        base.record_outcome(told("v-1", OutcomeKind::passed_on, Date(2026, 1, 9), true)).outcome;
     EXPECT_EQ(written.id.str(), "outcome-1");
     EXPECT_EQ(written.asked_by, zeist);
     EXPECT_EQ(written.asked, Date(2026, 1, 5));
     EXPECT_EQ(written.topics, std::vector{bodycams});
-    EXPECT_EQ(base.record_outcome(told("v-2", OutcomeKind::no_answer, Date(2026, 3, 1), {})).id.str(),
+    EXPECT_EQ(base.record_outcome(told("v-2", OutcomeKind::no_answer, Date(2026, 3, 1), {})).outcome.id.str(),
               "outcome-2");
     base.remove(written.id);
-    EXPECT_EQ(base.record_outcome(told(nullptr, OutcomeKind::passed_on, Date(2026, 3, 2), {})).id.str(),
-              "outcome-3")
+    EXPECT_EQ(
+        base.record_outcome(told(nullptr, OutcomeKind::passed_on, Date(2026, 3, 2), {})).outcome.id.str(),
+        "outcome-3")
         << "an id that is taken is passed over";
     EXPECT_EQ(now().all<Outcome>().size(), 2u);
 }
@@ -138,7 +140,7 @@ TEST_F(Outcomes, AreCountedOncePerQuestionByTopicAndPeriod) {
     EXPECT_EQ(all.told_helpful, 1);
     Outcome tried = told(nullptr, OutcomeKind::passed_on, Date(2026, 4, 2), false);
     tried.topics = {honden};
-    const Id<Outcome> written = base.record_outcome(tried).id;
+    const Id<Outcome> written = base.record_outcome(tried).outcome.id;
     const OutcomeCounts later = row(outcome_figures(now()), {}, {}).counts;
     EXPECT_EQ(later.unanswered, 2) << "it did not help";
     EXPECT_EQ(later.told, 2);
@@ -169,6 +171,113 @@ TEST_F(Outcomes, AreCountedOncePerQuestionByTopicAndPeriod) {
     EXPECT_EQ(row(outcome_figures(base.snapshot(viewer)), {}, {}).counts.cases, 1) << "its own";
 }
 
+TEST_F(Outcomes, APassOnWaitsForItsAnswer) {
+    const auto all = [&] { return row(outcome_figures(now()), {}, {}).counts; };
+    base.record_outcome(told("v-1", OutcomeKind::passed_on, Date(2026, 1, 8), {}));
+    EXPECT_EQ(all().cases, 1);
+    EXPECT_EQ(all().waiting, 1);
+    EXPECT_EQ(all().unanswered, 0);
+    EXPECT_EQ(all().passed_on, 0);
+    EXPECT_FALSE(all().median_days);
+    // Another one declines, which settles nothing.
+    Outcome declined = told("v-1", OutcomeKind::declined, Date(2026, 1, 9), {});
+    declined.municipality = soest;
+    base.record_outcome(declined);
+    EXPECT_EQ(all().waiting, 1);
+    const Id<Outcome> nobody =
+        base.record_outcome(told("v-1", OutcomeKind::no_answer, Date(2026, 1, 12), {})).outcome.id;
+    EXPECT_EQ(all().waiting, 0);
+    EXPECT_EQ(all().unanswered, 1) << "nobody did";
+    base.remove(nobody);
+    base.record_outcome(told("v-1", OutcomeKind::no_answer, Date(2026, 1, 7), {}));
+    EXPECT_EQ(all().waiting, 1) << "passed on after that";
+    base.record_outcome(told("v-1", OutcomeKind::passed_on, Date(2026, 1, 15), true));
+    base.record_outcome(told("v-1", OutcomeKind::contacted, Date(2026, 1, 18), true));
+    EXPECT_EQ(all().waiting, 0);
+    EXPECT_EQ(all().passed_on, 1);
+    EXPECT_DOUBLE_EQ(all().median_days.value(), 10.0) << "not the three to the bare pass-on";
+    EXPECT_EQ(all().told, 1);
+
+    base.record_outcome(told("v-2", OutcomeKind::answered_by_base, Date(2026, 2, 6), {}));
+    EXPECT_EQ(all().by_base, 1) << "what was there is an answer, until somebody says otherwise";
+    base.record_outcome(told("v-2", OutcomeKind::answered_by_base, Date(2026, 2, 9), false));
+    EXPECT_EQ(all().by_base, 0);
+    EXPECT_EQ(all().unanswered, 1);
+    EXPECT_EQ(all().cases,
+              all().by_base + all().passed_on + all().contacted + all().waiting + all().unanswered);
+}
+
+TEST_F(Outcomes, WhatWasSaidIsOfTheSameCasesAsTheRows) {
+    Network network;
+    network.id = Id<Network>("M150");
+    network.name = "M150";
+    network.members = {{zeist, {}, {}, {}}};
+    base.add(network);
+    const auto say = [&](const char* question, OutcomeKind kind, Date date, std::optional<bool> helpful,
+                         double confidence, const std::optional<Id<Municipality>>& by = {}) {
+        Outcome one = told(question, kind, date, helpful);
+        one.confidence = confidence;
+        one.asked_by = by;
+        base.record_outcome(one);
+    };
+    say("v-1", OutcomeKind::answered_by_base, Date(2026, 1, 6), {}, 0.8);
+    say("v-1", OutcomeKind::answered_by_base, Date(2026, 1, 9), true, 0.8);  // the same once more
+    say("v-2", OutcomeKind::no_answer, Date(2026, 2, 9), {}, 0.2);
+    say(nullptr, OutcomeKind::no_answer, Date(2026, 2, 20), {}, 0.5, soest);
+    OutcomeFigures figures = outcome_figures(now());
+    EXPECT_EQ(figures.said, 3);
+    EXPECT_DOUBLE_EQ(figures.said_mean, 0.5);
+    EXPECT_DOUBLE_EQ(figures.helped_part, 1.0 / 3.0);
+    OutcomeFiguresOptions options;
+    options.network = network.id;
+    figures = outcome_figures(now(), options);
+    EXPECT_EQ(figures.said, 2) << "Soest is no member";
+    EXPECT_DOUBLE_EQ(figures.helped_part, 0.5);
+    options.since = Date(2026, 2, 1);
+    figures = outcome_figures(now(), options);
+    EXPECT_EQ(figures.said, 1);
+    EXPECT_DOUBLE_EQ(figures.said_mean, 0.2);
+    EXPECT_EQ(figures.helped_part, 0.0);
+}
+
+TEST_F(Outcomes, WhoMergedIsToldAsAddTellsIt) {
+    Municipality heir;
+    heir.id = Id<Municipality>("GM1992");
+    heir.name = "Voorne aan Zee";
+    base.add(heir);
+    Municipality gone = heir;
+    gone.id = Id<Municipality>("GM0501");
+    gone.name = "Brielle";
+    gone.valid_to = Date(2022, 12, 31);
+    gone.successor = heir.id;
+    base.add(gone);
+    Outcome outcome = told("v-1", OutcomeKind::passed_on, Date(2026, 1, 9), true);
+    EXPECT_TRUE(base.record_outcome(outcome).notices.empty());
+    outcome.municipality = gone.id;
+    const RecordedOutcome written = base.record_outcome(outcome);
+    EXPECT_EQ(written.outcome.municipality, heir.id);
+    ASSERT_EQ(written.notices.size(), 1u);
+    EXPECT_THAT(written.notices.front(), HasSubstr("GM0501 Brielle merged into GM1992 Voorne aan Zee"));
+    outcome.kind = OutcomeKind::contacted;
+    outcome.helpful = false;
+    EXPECT_THAT(refused(outcome), HasSubstr("contradicts outcome outcome-2"));
+}
+
+TEST_F(Outcomes, AChangedVerdictIsToldByReplacing) {
+    Outcome verdict =
+        base.record_outcome(told("v-1", OutcomeKind::passed_on, Date(2026, 1, 9), true)).outcome;
+    EXPECT_THAT(refused(told("v-1", OutcomeKind::contacted, Date(2026, 1, 9), false)),
+                HasSubstr("replace outcome-1 when the verdict changed"));
+    Outcome added = told("v-1", OutcomeKind::declined, Date(2026, 1, 9), {});
+    added.id = Id<Outcome>("u-1");
+    added.asked = Date(2026, 1, 5);
+    EXPECT_THROW(base.add(added), InvalidInput);
+    verdict.helpful = false;
+    base.replace(verdict);
+    EXPECT_EQ(row(outcome_figures(now()), {}, {}).counts.told_helpful, 0);
+    EXPECT_TRUE(base.check().empty());
+}
+
 TEST_F(Outcomes, WithoutAnyThereIsNothingToLearn) {
     base.commit();
     try {
@@ -180,56 +289,6 @@ TEST_F(Outcomes, WithoutAnyThereIsNothingToLearn) {
     RecalibrateOptions few;
     few.least = 1;
     EXPECT_THROW(recalibrate(base, few), InvalidInput);
-}
-
-// The example network, with outcomes drawn by a rule: the base helps far less often than it says.
-TEST(Recalibrate, LearnsThatTheBaseIsTooSure) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
-    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
-    const Snapshot now = base.snapshot();
-    Random random(5);
-    std::vector<Outcome> told;
-    now.for_each_question(
-        [&](const auto& id, const auto& asked_by, Date date, const auto& topics, const auto&) {
-            if (date < Date(2025, 1, 1) || told.size() >= 120) return;
-            Outcome one;
-            one.id = Id<Outcome>("t-" + std::to_string(told.size()));
-            one.question = id;
-            one.asked_by = asked_by;
-            one.asked = one.date = date;
-            one.topics = topics;
-            one.kind = OutcomeKind::answered_by_base;
-            one.helpful = random.chance(0.1);
-            told.push_back(one);
-        });
-    for (const Outcome* one : now.all<Outcome>())
-        base.remove(one->id);
-    for (const Outcome& one : told)
-        base.add(one);
-    base.commit();
-    const Recalibrated learned = recalibrate(base);
-    ASSERT_TRUE(learned.answers);
-    EXPECT_FALSE(learned.knowers) << "nobody was asked";
-    EXPECT_GT(learned.answers->said, learned.answers->happened + 0.05);
-    EXPECT_LT(learned.answers->loss_after, learned.answers->loss_before) << "out of fold";
-    EXPECT_EQ(learned.options.confidence.knows_constant, base.options().confidence.knows_constant);
-    base.configure(learned.options);
-    const Recalibrated again = recalibrate(base);
-    EXPECT_NEAR(again.answers->said, again.answers->happened, 0.03);
-
-    RecalibrateOptions cancelled;
-    cancelled.progress = [](const Progress&) { return false; };
-    EXPECT_THROW(recalibrate(base, cancelled), InvalidInput);
-}
-
-TEST(Recalibrate, TheSameRecordsGiveTheSameBits) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
-    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
-    const Recalibrated one = recalibrate(base);
-    const Recalibrated other = recalibrate(base);
-    EXPECT_EQ(one.options, other.options);
-    ASSERT_TRUE(one.knowers);
-    EXPECT_GE(one.knowers->outcomes, 20u);
 }
 
 }  // namespace

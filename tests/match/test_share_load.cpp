@@ -295,6 +295,40 @@ TEST(ShareLoad, OutcomesOfThePeriodCount) {
     EXPECT_EQ(load_of(plan, "GM0307").before, 0);
 }
 
+TEST(ShareLoad, WhatIsToldAgainOfAQuestionIsOneAsk) {
+    Answerers network({6, 4, 2});
+    Question asked_before;
+    asked_before.id = Id<Question>("v-told");
+    asked_before.date = Date(2026, 2, 1);
+    asked_before.title = "Wie heeft dit eerder gedaan?";
+    network.base.add(asked_before);
+    const auto tell = [&](const char* id, const char* who, Date date, OutcomeKind kind,
+                          std::optional<bool> helpful) {
+        Outcome one = outcome(id, who, date, kind);
+        one.question = asked_before.id;
+        one.helpful = helpful;
+        network.base.add(one);
+    };
+    tell("u-1", "GM0307", Date(2026, 3, 3), OutcomeKind::passed_on, {});
+    tell("u-2", "GM0307", Date(2026, 3, 10), OutcomeKind::passed_on, true);
+    tell("u-3", "GM0307", Date(2026, 3, 11), OutcomeKind::contacted, true);
+    tell("u-4", "GM0310", Date(2026, 3, 3), OutcomeKind::passed_on, {});
+    tell("u-5", "GM0310", Date(2026, 3, 4), OutcomeKind::declined, {});
+    tell("u-6", "GM0312", Date(2026, 3, 3), OutcomeKind::contacted, false);
+    network.base.add(outcome("u-7", "GM0312", Date(2026, 3, 3), OutcomeKind::passed_on));
+    network.base.add(outcome("u-8", "GM0312", Date(2026, 3, 3), OutcomeKind::passed_on));
+    network.base.commit();
+    ShareOptions options = asking({question("bodycams")});
+    options.since = Date(2026, 3, 1);
+    const LoadPlan plan = share_load(network.base.snapshot(), options);
+    EXPECT_EQ(load_of(plan, "GM0307").before, 1);
+    EXPECT_EQ(load_of(plan, "GM0310").before, 0) << "in the end it declined";
+    EXPECT_EQ(load_of(plan, "GM0312").before, 3) << "of no stored question each is one";
+    options.since = Date(2026, 3, 5);
+    EXPECT_EQ(load_of(share_load(network.base.snapshot(), options), "GM0307").before, 0)
+        << "asked before the period, whenever it answered";
+}
+
 TEST(ShareLoad, WhoWantsToBeLeftAloneIsNotAsked) {
     Answerers network({6, 4});
     for (const char* code : {"GM0307", "GM0310", "GM0312", "GM0313", "GM0317", "GM0355"}) {

@@ -216,7 +216,10 @@ class RandomRecords {
         const bool by_base = record.kind == OutcomeKind::answered_by_base;
         const bool by_nobody = record.kind == OutcomeKind::no_answer;
         const auto& known = std::get<std::vector<Id<Municipality>>>(ids_);
-        if (!by_base) record.pair.reset();
+        // One verdict a question, and no pair that was asked later: questions are of the first day.
+        if (record.question && !told_of_.insert(*record.question).second) record.question.reset();
+        record.date = std::max(record.date, Date(2023, 1, 1));
+        if (!by_base || record.pair == record.question) record.pair.reset();
         if (by_base || by_nobody) {
             record.municipality.reset();
         } else {
@@ -234,6 +237,7 @@ class RandomRecords {
 
     std::mt19937 random_;
     int serial_ = 0;
+    std::set<Id<Question>> told_of_;
     decltype(id_lists(static_cast<RecordTypes*>(nullptr))) ids_;
 };
 

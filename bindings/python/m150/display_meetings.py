@@ -51,7 +51,7 @@ def gaps(result: _core.Gaps) -> str:
 
 
 def _nearest(one: _core.QuestionWithoutAnswer) -> str:
-    return f"{escape(one.best)} ({100 * one.best_confidence:.0f}%)" if one.best else "niemand"
+    return f"{escape(one.best_name or one.best)} ({100 * one.best_confidence:.0f}%)" if one.best else "niemand"
 
 
 def outcome_figures(result: _core.OutcomeFigures) -> str:
@@ -64,13 +64,14 @@ def outcome_figures(result: _core.OutcomeFigures) -> str:
             f"{row['by_base']} ({100 * row['part_by_base']:.0f}%)",
             str(row["passed_on"]),
             str(row["contacted"]),
+            str(row["waiting"]),
             str(row["unanswered"]),
             f"{row['told_helpful']} van {row['told']}",
             "" if row["median_days"] is None else f"{row['median_days']:.0f}",
         ]
         for row in result.rows
     ]
-    heads = ("onderwerp", "vanaf", "vragen", "door de kennisbank", "doorgezet", "contact", "onbeantwoord", "hielp", "dagen (mediaan)")
+    heads = ("onderwerp", "vanaf", "vragen", "door de kennisbank", "doorgezet", "contact", "wacht op antwoord", "onbeantwoord", "hielp", "dagen (mediaan)")
     return table(heads, rows, "Nog niets vastgelegd.")
 
 

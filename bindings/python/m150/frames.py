@@ -165,12 +165,12 @@ def gap_map(result: _core.GapMap) -> pandas.DataFrame:
 
 def gaps(result: _core.Gaps) -> pandas.DataFrame:
     """One row per topic, then one per question."""
-    columns = ["kind", "id", "title", "date", "unserved", "available", "confidence", "best", "best_confidence"]
+    columns = ["kind", "id", "title", "date", "unserved", "available", "confidence", "told", "best", "best_name", "best_confidence"]
     rows = [{"kind": "topic", "id": one.gap.topic, "title": one.item.title, "unserved": one.unserved, "available": one.available} for one in result.topics]
     rows += [
         {
             "kind": "question", "id": one.question, "title": one.item.title, "date": one.date, "confidence": one.confidence,
-            "best": one.best, "best_confidence": one.best_confidence,
+            "told": one.told, "best": one.best, "best_name": one.best_name, "best_confidence": one.best_confidence,
         }
         for one in result.questions
     ]  # fmt: skip
@@ -179,7 +179,7 @@ def gaps(result: _core.Gaps) -> pandas.DataFrame:
 
 def outcome_figures(result: _core.OutcomeFigures) -> pandas.DataFrame:
     """One row per topic and period; topic and from are empty where all of them are counted."""
-    columns = ["topic", "from", "cases", "by_base", "passed_on", "contacted", "unanswered", "declined", "told", "told_helpful"]
+    columns = ["topic", "from", "cases", "by_base", "passed_on", "contacted", "waiting", "unanswered", "declined", "told", "told_helpful"]
     return _table(result.rows, [*columns, "part_by_base", "median_days", "median_days_by_base"])
 
 
