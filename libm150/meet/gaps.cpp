@@ -55,16 +55,18 @@ AgendaItem item_of(const Question& question) {
 std::optional<QuestionWithoutAnswer> put_again(const Snapshot& now, const OpenQuestion& open) {
     AskOptions again;
     again.question = open.id;
-    again.limit = 1;
     const Reply reply = ask(now, again);
     if (reply.verdict != Verdict::nobody) return std::nullopt;
     QuestionWithoutAnswer gap;
     gap.question = open.id;
     gap.date = open.date;
     gap.confidence = reply.confidence;
-    if (!reply.municipalities.empty()) {
-        gap.best = reply.municipalities.front().municipality;
-        gap.best_confidence = reply.municipalities.front().confidence;
+    const auto surest =
+        std::max_element(reply.municipalities.begin(), reply.municipalities.end(),
+                         [](const Knower& a, const Knower& b) { return a.confidence < b.confidence; });
+    if (surest != reply.municipalities.end()) {
+        gap.best = surest->municipality;
+        gap.best_confidence = surest->confidence;
     }
     gap.item = item_of(now.pair(open.id).value().question);
     return gap;
