@@ -147,8 +147,8 @@ void bind_answers(py::module_& module) {
         .def_property_readonly(
             "verdict", [](const ReplyView& reply) { return name_of(reply->verdict); },
             "What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps', "
-            "'somebody' (probably not, but the first municipality knows) or 'nobody' (nobody knows yet). The "
-            "limits are the parameters verdict.*.")
+            "'somebody' (probably not, but one of the municipalities named probably knows) or 'nobody' (nobody "
+            "knows yet). The limits are the parameters verdict.*.")
         .def(
             "explain_verdict",
             [](const ReplyView& reply, const std::string& lang) {

@@ -180,6 +180,7 @@ PlainDict brokers_to_dict(const BrokersView& all, const std::string& lang) {
     dict["topics"] = topics;
     dict["ties"] = ties;
     dict["known_topics"] = all->known_topics;
+    dict["since"] = plain(all->since);
     return PlainDict(std::move(dict));
 }
 
@@ -205,7 +206,7 @@ void bind_brokers(py::module_& module) {
             "largest first.")
         .def_property_readonly(
             "unconnected", [](const BrokersView& all) { return Tuple<Id<Municipality>>{all->unconnected}; },
-            "Codes of members without a tie, ascending.")
+            "Codes of members without a tie (since `since`, when that was given), ascending.")
         .def_property_readonly(
             "topics", [](const BrokersView& all) { return all.each(all->topics); },
             "Topics that exactly one member knows, most missed first: by would_miss times lost.")
@@ -214,6 +215,9 @@ void bind_brokers(py::module_& module) {
         .def_property_readonly(
             "known_topics", [](const BrokersView& all) { return all->known_topics; },
             "How many topics at least one member knows.")
+        .def_property_readonly(
+            "since", [](const BrokersView& all) { return all->since; },
+            "The day that was given: only ties that were there on or after it are counted. None: all.")
         .def(
             "to_svg",
             [](const py::object& self, int width) {

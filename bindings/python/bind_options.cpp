@@ -181,7 +181,9 @@ void bind_options(py::module_& module) {
         Option{"restart", &E::restart,
                "Chance that the random walk over the graph starts afresh at each step, 0.01..1."},
         Option{"tie_weight", &E::tie_weight,
-               "Strength of a fresh contact relative to an expertise of 1, 0..1."});
+               "Strength of a fresh contact relative to an expertise of 1, 0..1."},
+        Option{"inherited", &E::inherited,
+               "Part of the evidence of a municipality that merged that counts for its successor, 0..1."});
     bind_analysis(module);
     using M = SemanticOptions;
     bind_struct(module, "SemanticOptions", "What is made of the meaning of words.",

@@ -10,7 +10,8 @@ namespace {
 
 double weigh(const Evidence& evidence, const ExpertiseOptions& options) {
     const double weight = options.weights[static_cast<std::size_t>(evidence.kind)] * evidence.amount *
-                          decay(evidence.date, options);
+                          decay(evidence.date, options) *
+                          (evidence.predecessor.empty() ? 1.0 : options.inherited);
     return speaks_against(evidence.kind) ? -weight : weight;
 }
 
@@ -36,7 +37,8 @@ struct Before {
         const Evidence& b = evidence[right.piece.row];
         if (a.date != b.date) return a.date > b.date;
         if (a.kind != b.kind) return a.kind < b.kind;
-        return a.record < b.record;
+        if (a.record != b.record) return a.record < b.record;
+        return a.predecessor < b.predecessor;
     }
 };
 

@@ -12,7 +12,9 @@ namespace m150::inline v0::graph {
 
 // One piece of evidence as it counts today.
 struct Piece {
-    double weight = 0.0;  // weight of its kind * amount * decay; below 0 for what speaks against expertise
+    // Weight of its kind * amount * decay, * inherited of a predecessor's; below 0 for what speaks against
+    // expertise.
+    double weight = 0.0;
     std::size_t row = 0;  // in GraphInput::evidence
 };
 
@@ -36,7 +38,8 @@ class EvidenceIndex {
     const Cell* find(int municipality, int topic) const;
     std::span<const Cell> cells_of(int municipality) const;  // ascending by topic
 
-    // Largest weight first, with or against; equal ones newest first, then by kind and record.
+    // Largest weight first, with or against; equal ones newest first, then by kind, record
+    // and predecessor.
     std::span<const Piece> knows(const Cell& cell) const;
     std::span<const Piece> asks(const Cell& cell) const;
 

@@ -1,7 +1,9 @@
 #include "libm150/graph/expertise.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "libm150/graph/decay.hpp"
@@ -40,6 +42,24 @@ std::string_view name_of(EvidenceKind kind) {
     }
     return "needs";
 }
+
+namespace {
+
+// Of a step of the walk to a municipality.
+const char* code_of(PathStep::Kind kind) {
+    switch (kind) {
+        case PathStep::Kind::contact:
+            return "walk-contact";
+        case PathStep::Kind::working_group:
+            return "walk-working_group";
+        case PathStep::Kind::border:
+            return "walk-border";
+        default:
+            return "walk-knows";
+    }
+}
+
+}  // namespace
 
 struct ExpertiseGraph::State {
     GraphInput input;
@@ -90,6 +110,15 @@ struct ExpertiseGraph::State {
         std::call_once(walk_made, [this] { walk.emplace(nodes(), edges, options.restart); });
         return *walk;
     }
+
+    // The time at each node, municipalities first.
+    std::vector<double> walk_from(const std::vector<TopicWeight>& seeds) const {
+        graph::check_seeds(seeds, input.topics);
+        std::vector<double> weights(static_cast<std::size_t>(nodes()), 0.0);
+        for (const TopicWeight& seed : seeds)
+            weights[static_cast<std::size_t>(input.municipalities + seed.topic)] += seed.weight;
+        return random_walk().solve(weights);
+    }
 };
 
 ExpertiseGraph::ExpertiseGraph() : ExpertiseGraph(GraphInput{}, ExpertiseOptions{}) {}
@@ -137,16 +166,33 @@ std::vector<Reason> ExpertiseGraph::demand_reasons(int municipality, int topic, 
 }
 
 std::vector<double> ExpertiseGraph::pagerank(const std::vector<TopicWeight>& seeds) const {
-    graph::check_seeds(seeds, topics());
-    const int nodes = state_->nodes();
-    std::vector<double> weights(static_cast<std::size_t>(nodes), 0.0);
-    for (const TopicWeight& seed : seeds) {
-        const int node = municipalities() + seed.topic;
-        weights[static_cast<std::size_t>(node)] += seed.weight;
-    }
-    std::vector<double> time = state_->random_walk().solve(weights);
+    std::vector<double> time = state_->walk_from(seeds);
     time.resize(static_cast<std::size_t>(municipalities()));
     return time;
+}
+
+std::vector<Reason> ExpertiseGraph::pagerank_reasons(const std::vector<TopicWeight>& seeds,
+                                                     int municipality) const {
+    graph::check_number("municipality", municipality, municipalities());
+    const std::vector<double> brought =
+        state_->random_walk().arrivals(state_->walk_from(seeds), state_->edges, municipality);
+    std::vector<Reason> topics, ties;
+    for (std::size_t i = 0; i < brought.size(); ++i) {
+        if (!(brought[i] > 0.0)) continue;
+        const graph::Edge& edge = state_->edges[i];
+        const int from = edge.a == municipality ? edge.b : edge.a;
+        const bool topic = from >= municipalities();
+        (topic ? topics : ties)
+            .push_back(
+                {code_of(edge.kind),
+                 brought[i],
+                 {{topic ? "topic" : "municipality", std::to_string(topic ? from - municipalities() : from)}},
+                 {}});
+    }
+    topics.insert(topics.end(), ties.begin(), ties.end());
+    std::stable_sort(topics.begin(), topics.end(),
+                     [](const Reason& a, const Reason& b) { return a.share > b.share; });
+    return topics;
 }
 
 std::vector<Path> ExpertiseGraph::strongest_paths(int from, int to, std::size_t most) const {

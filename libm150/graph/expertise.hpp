@@ -47,6 +47,8 @@ struct Evidence {
     // each).
     double amount = 1.0;
     std::string record;  // id of the record that shows it
+    // Who did or said it, when that municipality has merged into this one: its id. Empty: this one itself.
+    std::string predecessor = {};
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
@@ -89,6 +91,9 @@ struct ExpertiseOptions {
     double restart = 0.15;
     // Strength of a fresh tie of amount 1, relative to an expertise of 1; 0..1. 0 leaves ties out.
     double tie_weight = 0.2;
+    // Part of the weight of what a predecessor did or said that counts for the municipality it merged into,
+    // 0..1. Its people and its practice largely go over, and some leave or change their work at a merger.
+    double inherited = 0.7;
 
     friend bool operator==(const ExpertiseOptions&, const ExpertiseOptions&) = default;
 };
@@ -134,8 +139,8 @@ class M150_EXPORT ExpertiseGraph {
     int municipalities() const noexcept;
     int topics() const noexcept;
 
-    // x / (1 + x), with x the sum over the direct evidence of weight * amount * 2^(-age / half-life), that of
-    // `declined` taken off, and 0 at least. 0 up to 1.
+    // x / (1 + x), with x the sum over the direct evidence of weight * amount * 2^(-age / half-life), times
+    // `inherited` for what a predecessor did; that of `declined` taken off, and 0 at least. 0 up to 1.
     double expertise(int municipality, int topic) const;
     // The same over what was asked and is needed.
     double demand(int municipality, int topic) const;
@@ -147,8 +152,9 @@ class M150_EXPORT ExpertiseGraph {
     // topic itself first ("knows", with the share expertise()), then the others by descending share
     // ("knows-related", "knows-broader", "knows-narrower": that other topic is broader, narrower); value
     // "topic" is its number. Parts: one for each piece of evidence (code name_of(kind), values "record" and
-    // "date"), strongest first; a share that speaks against it is negative. At most `most` pieces are listed
-    // over all topics together; a topic's remaining ones are in one part "other" with value "count".
+    // "date", and "predecessor" when it was one's), strongest first; a share that speaks against it is
+    // negative. At most `most` pieces are listed over all topics together; a topic's remaining ones are in
+    // one part "other" with value "count".
     std::vector<Reason> expertise_reasons(int municipality, int topic, std::size_t most = 5) const;
     // Why demand() is what it is; adds up to it. None, or one reason "asks" with parts as above.
     std::vector<Reason> demand_reasons(int municipality, int topic, std::size_t most = 5) const;
@@ -160,6 +166,11 @@ class M150_EXPORT ExpertiseGraph {
     // the others use (a few ms). Throws InvalidInput unless the weights are finite, none is negative and at
     // least one is positive.
     std::vector<double> pagerank(const std::vector<TopicWeight>& seeds) const;
+    // Where that walk came from when it was at the municipality: adds up to its share of time there. A reason
+    // for each step that leads there, by descending share, then topics before municipalities, by number:
+    // "walk-knows" (value "topic": its number) from a topic that it knows about, "walk-contact",
+    // "walk-working_group" and "walk-border" (value "municipality": its number) from one that it is tied to.
+    std::vector<Reason> pagerank_reasons(const std::vector<TopicWeight>& seeds, int municipality) const;
 
     // The strongest paths between two municipalities that visit nothing twice, strongest first, at most
     // `most` (Yen 1971, Lawler 1972). Strengths are compared to about a part in 10^9; of equal ones the path

@@ -63,6 +63,7 @@ void check_options(Findings& findings, const ExpertiseOptions& options) {
     check_range(findings, "broader_share", options.broader_share, 0.0, 1.0);
     check_range(findings, "restart", options.restart, 0.01, 1.0);
     check_range(findings, "tie_weight", options.tie_weight, 0.0, 1.0);
+    check_range(findings, "inherited", options.inherited, 0.0, 1.0);
     findings.add(options.weights.size() != evidence_kinds, [&] {
         return Problem{"ExpertiseOptions, field weights",
                        std::to_string(options.weights.size()) + " weights were given",

@@ -30,6 +30,7 @@ namespace m150::inline v0::graph {
 
 struct PageRank::Factor {
     Eigen::VectorXd root_degree;  // D^1/2; 1 for a node without edges
+    double go_on = 1.0;           // c
     Eigen::SimplicialLLT<Eigen::SparseMatrix<double>, Eigen::Lower> cholesky;
 
     struct Column {
@@ -90,6 +91,7 @@ Eigen::SparseMatrix<double> symmetric_system(std::span<const Edge> edges, const 
 PageRank::PageRank(int nodes, std::span<const Edge> edges, double restart) {
     auto factor = std::make_unique<Factor>();
     factor->root_degree = root_degrees(nodes, edges);
+    factor->go_on = 1.0 - restart;
     factor->cholesky.compute(symmetric_system(edges, factor->root_degree, restart));
     if (factor->cholesky.info() != Eigen::Success) {
         throw InternalError("the system of personalised PageRank could not be factorised");
@@ -116,6 +118,21 @@ std::vector<double> PageRank::solve(std::span<const double> seeds) const {
     for (double& value : result)
         value /= total;
     return result;
+}
+
+std::vector<double> PageRank::arrivals(std::span<const double> time, std::span<const Edge> edges,
+                                       int node) const {
+    std::vector<double> brought;
+    brought.reserve(edges.size());
+    for (const Edge& edge : edges) {
+        const int from = edge.a == node ? edge.b : edge.a;
+        const bool leads_there = (edge.a == node || edge.b == node) && can_be_walked(edge);
+        const double root = factor_->root_degree[from];
+        brought.push_back(leads_there ? factor_->go_on * edge.weight / (root * root) *
+                                            time[static_cast<std::size_t>(from)]
+                                      : 0.0);
+    }
+    return brought;
 }
 
 }  // namespace m150::inline v0::graph

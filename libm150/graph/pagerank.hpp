@@ -23,6 +23,11 @@ class PageRank {
     // none negative, at least one positive. What was solved for a seed is kept (8 bytes a node).
     std::vector<double> solve(std::span<const double> seeds) const;
 
+    // Of the time at `node` that solve() says, what each of `edges` (those it was made of) brings: the time
+    // at the other end, times the chance to go on and to take that edge; 0 for edges that do not lead there.
+    // But for the restarts at the node itself they add up to its time.
+    std::vector<double> arrivals(std::span<const double> time, std::span<const Edge> edges, int node) const;
+
   private:
     struct Factor;
     std::unique_ptr<const Factor> factor_;

@@ -38,10 +38,12 @@ struct Topical {
 };
 
 Reason reason_of(const Evidence& evidence, double share) {
-    return {std::string(name_of(evidence.kind)),
-            share,
-            {{"record", evidence.record}, {"date", evidence.date.str()}},
-            {}};
+    Reason reason{std::string(name_of(evidence.kind)),
+                  share,
+                  {{"record", evidence.record}, {"date", evidence.date.str()}},
+                  {}};
+    if (!evidence.predecessor.empty()) reason.values.emplace_back("predecessor", evidence.predecessor);
+    return reason;
 }
 
 // Lists the `most` pieces with the largest shares, with or against, over all topics; equal ones in the order

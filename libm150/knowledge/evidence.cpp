@@ -58,16 +58,19 @@ class Gatherer {
         return found == state_.topic_number.end() ? -1 : found->second;
     }
 
-    // One act on several topics is spread over them, so that naming more topics does not make more of it.
+    // One act on several topics is spread over them, so that naming more topics does not make more of it. An
+    // act of a municipality that merged is its successor's, who is told whose it was.
     void add(EvidenceKind kind, const Id<Municipality>& who, const std::vector<Id<Topic>>& topics, Date date,
              double amount, const std::string& record) {
         const int municipality = node(who);
         if (municipality < 0 || amount <= 0 || date > state_.today) return;
+        const bool merged = state_.nodes[static_cast<std::size_t>(municipality)]->id != who;
         for (const Id<Topic>& id : topics) {
             const int number = topic(id);
             if (number < 0) continue;
-            input_.evidence.push_back(
-                {kind, municipality, number, date, amount / static_cast<double>(topics.size()), record});
+            input_.evidence.push_back({kind, municipality, number, date,
+                                       amount / static_cast<double>(topics.size()), record,
+                                       merged ? who.str() : std::string()});
         }
     }
 

@@ -235,7 +235,8 @@ std::vector<Row> make_rows() {
     add(row(M150_AT(verdict.perhaps), fraction, ranks,
             "from this confidence on, that there may be one; below, that nobody knows yet"));
     add(row(M150_AT(verdict.knows), fraction, ranks,
-            "from this confidence in a municipality on, that it knows although there is no answer yet"));
+            "from this confidence in the surest municipality named on, that it knows although there is no "
+            "answer yet"));
 
     add(row(M150_AT(connect.need), weight, ranks, "what the learner needs and the guide knows"));
     add(row(M150_AT(connect.mutual), weight, ranks,
@@ -273,6 +274,8 @@ std::vector<Row> make_rows() {
             "chance that the walk over the graph starts afresh at a step; smaller looks further"));
     add(row(M150_AT(expertise.tie_weight), fraction, ranks,
             "a fresh contact, relative to an expertise of 1"));
+    add(row(M150_AT(expertise.inherited), fraction, ranks,
+            "part of the evidence of a municipality that merged that counts for its successor"));
     return rows;
 }
 

@@ -161,6 +161,14 @@ void check_parameters(const KnowledgeBaseOptions& options) {
         problems.push_back({"parameters speakers.words, speakers.topics and speakers.experience", "are all 0",
                             "at least one above 0", ""});
     }
+    const KnowerOptions& knowers = options.knowers;
+    if (knowers.votes == 0 && knowers.profile == 0 && knowers.topics == 0 && knowers.active == 0 &&
+        knowers.steady == 0 && knowers.network == 0) {
+        problems.push_back(
+            {"parameters knowers.votes, knowers.profile, knowers.topics, knowers.active, "
+             "knowers.steady and knowers.network",
+             "are all 0", "at least one above 0", "by these weights nobody is ever named"});
+    }
     if (!problems.empty()) throw InvalidInput(std::move(problems));
 }
 

@@ -242,6 +242,15 @@ const std::vector<int>& Snapshot::most_alike(int municipality) const {
     return state_->alike.at(static_cast<std::size_t>(municipality));
 }
 
+bool Snapshot::is_heard_of(int municipality) const {
+    return is_heard_of(municipality, static_cast<int>(state_->topic_number.size()));  // as gather_heard says
+}
+
+bool Snapshot::is_heard_of(int municipality, int topic) const {
+    std::call_once(state_->heard_once, [&] { state_->heard = gather_heard(*state_); });
+    return state_->heard.at(static_cast<std::size_t>(municipality)).at(static_cast<std::size_t>(topic)) != 0;
+}
+
 int Snapshot::number_of(const Id<Municipality>& id) const {
     const auto found = state_->node_of.find(id.str());
     return found == state_->node_of.end() ? -1 : found->second;

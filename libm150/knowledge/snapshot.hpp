@@ -52,9 +52,15 @@ struct AnswerFact {
 // answers that the viewer may see and that still hold.
 struct Activity {
     std::uint64_t answers = 0;
-    double recent = 0.0;  // the same, each halved for every KnowerOptions::active_half_life_days of its age
-    Date first;           // of meaning when there are answers
+    // The same, each of those that merged for ExpertiseOptions::inherited; and besides halved for every
+    // KnowerOptions::active_half_life_days of its age.
+    double weight = 0.0;
+    double recent = 0.0;
+    Date first;  // of meaning when there are answers
     Date last;
+    double days = 0.0;            // from the first to the last, those not between its own for `inherited`
+    std::uint64_t inherited = 0;  // of the answers, those of municipalities that merged into it:
+    std::vector<Id<Municipality>> predecessors;  // which, ascending
 };
 
 // Immutable and cheap to copy; may be used from any number of threads. Stays valid, and says the same,
@@ -131,6 +137,12 @@ class M150_EXPORT Snapshot {
     // first, ties by number; none when neither its inhabitants nor its urbanity are known. Found at the first
     // call.
     const std::vector<int>& most_alike(int municipality) const;
+    // Whether a visible record up to today() tells of the municipality (by number), or of one that merged
+    // into it: that it asked, answered, needs, offers, came, spoke, had a contact, declined or tried to help;
+    // on the topic (by number), or on anything. That others wish to pass it something tells nothing of it.
+    // Gathered at the first call.
+    bool is_heard_of(int municipality) const;
+    bool is_heard_of(int municipality, int topic) const;
     int number_of(const Id<Municipality>& id) const;  // its number in graph(), or -1
     int number_of(const Id<Topic>& id) const;
     const Municipality& municipality(int number) const;

@@ -60,11 +60,13 @@ struct Snapshot::State {
     const Vocabulary& vocabulary() const;
     const Speller& speller() const;
 
-    mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once, activity_once, alike_once;
+    mutable std::once_flag view_once, speakers_once, graph_once, thesaurus_once, activity_once, alike_once,
+        heard_once;
     mutable SearchView seen_view, speaker_view;
     mutable ExpertiseGraph graph;
     mutable std::vector<Activity> activities;       // by number
     mutable std::vector<std::vector<int>> alike;    // by number
+    mutable std::vector<std::vector<char>> heard;   // as gather_heard says
     std::vector<std::vector<const Pause*>> pauses;  // by number: those that hold today, seen or not
     mutable Thesaurus thesaurus;
     mutable std::once_flag vocabulary_once, speller_once;
@@ -94,6 +96,8 @@ Pair kept_pair(const SearchView& view, const std::string& key);
 GraphInput gather_evidence(const Snapshot::State& state);
 // By number; one for each of the nodes.
 std::vector<Activity> gather_activity(const Snapshot::State& state);
+// Snapshot::is_heard_of: for each municipality 0 or 1 for each topic, and last for anything, by number.
+std::vector<std::vector<char>> gather_heard(const Snapshot::State& state);
 // Snapshot::most_alike, by number.
 std::vector<std::vector<int>> find_most_alike(const Snapshot::State& state);
 

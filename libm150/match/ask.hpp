@@ -60,10 +60,10 @@ struct Knower {
 enum class Verdict {
     likely,    // an existing answer probably helps
     perhaps,   // one may
-    somebody,  // probably not, but the first of the municipalities probably knows: pass the question on
+    somebody,  // probably not, but one of the municipalities named probably knows: pass the question on
     nobody     // probably nobody knows yet: put the question to the network
 };
-// `confidence` that an existing answer helps, `knows` that the first municipality knows.
+// `confidence` that an existing answer helps, `knows` that the surest of the municipalities named knows.
 M150_EXPORT Verdict verdict_of(double confidence, double knows = 0.0,
                                const VerdictOptions& options = {}) noexcept;
 // "er is waarschijnlijk al een antwoord": a sentence without capital and full stop.
@@ -76,7 +76,7 @@ struct Reply {
     Verdict verdict = Verdict::nobody;   // what to make of it
     Query understood;                    // what was made of the question
     // What the asker should know, with share 0: a merged municipality, nothing to search for, that everybody
-    // asked not to be approached.
+    // asked not to be approached: then the verdict is on what they would know.
     std::vector<Reason> notices;
 };
 

@@ -111,9 +111,11 @@ void leave_alone(const Snapshot& now, Asked& asked) {
     for (const TopicWeight& topic : asked.topics) {
         if (topic.weight >= 0.5 * asked.topics.front().weight) topics.push_back(topic.topic);
     }
-    const bool anybody = !asked.allowed.empty();
+    const std::vector<int> all = asked.allowed;
     std::erase_if(asked.allowed, [&](int number) { return now.is_paused(number, topics); });
-    if (anybody && asked.allowed.empty()) asked.notices.push_back({"all-paused", 0.0, {}, {}});
+    if (all.empty() || !asked.allowed.empty()) return;
+    asked.left_alone = all;
+    asked.notices.push_back({"all-paused", 0.0, {}, {}});
 }
 
 }  // namespace
@@ -147,6 +149,21 @@ Asked look_up(const Snapshot& now, const AskOptions& options) {
     asked.topics = about.empty() ? topics_of(now, asked.understood, asked.pairs) : topics_of(about);
     leave_alone(now, asked);
     return asked;
+}
+
+Verdict judge(const Snapshot& now, Asked& asked, double confidence, const KnowerRanking& ranking,
+              std::size_t limit) {
+    double knows = ranking.surest(limit);
+    if (!asked.left_alone.empty())
+        knows = KnowerRanking(now, {asked.pairs, asked.topics, asked.asker, asked.left_alone}, confidence)
+                    .surest(limit);
+    const Verdict verdict = verdict_of(confidence, knows, now.options().verdict);
+    if (verdict == Verdict::nobody) {
+        for (Reason& notice : asked.notices) {
+            if (notice.code == "all-paused") notice.code = "all-left-alone";
+        }
+    }
+    return verdict;
 }
 
 }  // namespace m150::inline v0

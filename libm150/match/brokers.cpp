@@ -184,6 +184,7 @@ Brokers brokers(const Snapshot& now, const BrokerOptions& options) {
                             "a network with members", "leave it out for all municipalities"});
     }
     Brokers result;
+    result.since = options.since;
     std::vector<graph::NodePair> pairs;
     for (auto& [pair, tie] : TieGatherer(now, options, members).take()) {
         pairs.push_back(pair);

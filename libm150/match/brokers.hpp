@@ -60,10 +60,11 @@ struct Brokers {
     std::vector<Broker> municipalities;  // all members: largest betweenness, degree, then id
     std::vector<std::vector<Id<Municipality>>>
         components;                             // of two and more, largest first; members ascending
-    std::vector<Id<Municipality>> unconnected;  // members without a tie, ascending
+    std::vector<Id<Municipality>> unconnected;  // members without a tie (since `since`), ascending
     std::vector<LoneTopic> topics;              // most missed first: by would_miss times lost, then by id
     std::vector<NetworkTie> ties;               // ascending by a, b
     int known_topics = 0;                       // topics that at least one member knows
+    std::optional<Date> since;                  // as in the options; absent: ties of any day
 };
 
 // Ties are those that the viewer may see: AVH's own view shows them all. Throws InvalidInput for an unknown

@@ -6,6 +6,7 @@
 
 #include "libm150/match/complement.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/record/text_form.hpp"
 #include "libm150/solve/assignment.hpp"
 
 namespace m150::inline v0 {
@@ -255,6 +256,17 @@ ConnectionPlan connect_all(const Snapshot& now, const ConnectAllOptions& options
     plan.gap = plan.objective > 0 ? (plan.upper_bound - plan.objective) / plan.objective : 0.0;
     plan.proved = plan.gap <= 1e-9;
 
+    const bool crossed =
+        std::any_of(assignment.chosen.begin(), assignment.chosen.end(), [&](std::size_t chosen) {
+            const auto guide = static_cast<std::size_t>(problem.candidates[chosen].right);
+            return complement.is_outsider(complement.guides()[guide]);
+        });
+    if (!options.guide_networks.empty() && !crossed) {
+        plan.notices.push_back({"outsiders-" + complement.why_no_outsider(),
+                                0.0,
+                                {{"network", options.network->str()}, {"least", to_text(options.knows_from)}},
+                                {}});
+    }
     const std::vector<bool> left = places_left(problem, assignment);
     for (std::size_t i = 0; i < missing.size(); ++i) {
         if (missing[i] <= 0) continue;

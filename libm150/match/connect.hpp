@@ -83,10 +83,11 @@ struct ConnectionPlan {
     std::vector<Connection> connections;   // ascending by learner, then best first
     std::vector<Unconnected> unconnected;  // ascending by municipality
     double objective = 0.0;                // sum of the scores
-    double upper_bound = 0.0;     // no plan within the limits can exceed this: the proof of optimality
-    double gap = 0.0;             // by which part of the objective it could be better at most
-    bool proved = false;          // no plan is better, but for the rounding of a score (gap at most 1e-9)
-    std::vector<Reason> notices;  // what the reader should know: nobody may guide, nobody has a place
+    double upper_bound = 0.0;  // no plan within the limits can exceed this: the proof of optimality
+    double gap = 0.0;          // by which part of the objective it could be better at most
+    bool proved = false;       // no plan is better, but for the rounding of a score (gap at most 1e-9)
+    // What the reader should know: nobody may guide, nobody has a place, nobody of guide_networks guides.
+    std::vector<Reason> notices;
 };
 
 // The plan with the largest sum of scores in which nobody has more than its share. Only connections that add

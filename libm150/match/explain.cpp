@@ -34,14 +34,6 @@ constexpr std::array sentences{
              "Has a topic that the question seems to be about"},
     Sentence{"recent", "Is van kort geleden", "Is of recent date"},
     Sentence{"accepted", "De vrager heeft een antwoord als juist aangemerkt", "The asker accepted an answer"},
-    Sentence{"similar-answers", "Antwoordde op verwante vragen ({count})",
-             "Answered similar questions ({count})"},
-    Sentence{"profile", "Wat deze gemeente beantwoordt lijkt op deze vraag",
-             "What this municipality answers is like this question"},
-    Sentence{"active", "Gaf onlangs nog antwoorden, het laatste op {date}",
-             "Gave answers lately, the last one on {date}"},
-    Sentence{"steady", "Beantwoordt al langer vragen, van {from} tot {to}",
-             "Has been answering for long, from {from} to {to}"},
     Sentence{"answer", "antwoord van {date} op “{question}”", "answer of {date} to “{question}”"},
     Sentence{"topic-expertise", "Ervaring met de onderwerpen van de vraag",
              "Experience with the topics of the question"},
@@ -69,8 +61,6 @@ constexpr std::array sentences{
     Sentence{"asked", "stelde een vraag ({record}, {date})", "asked a question ({record}, {date})"},
     Sentence{"needs", "heeft behoefte volgens de inventarisatie ({date})",
              "has a need according to the inventory ({date})"},
-    Sentence{"network", "Staat in het netwerk dicht bij deze onderwerpen",
-             "Is close to these topics in the network"},
     Sentence{"other", "kleinere bijdragen ({count})", "smaller contributions ({count})"},
     Sentence{"need", "{guide} weet wat hier nodig is", "{guide} knows what is needed here"},
     Sentence{"mutual", "Andersom ook: {learner} weet wat zij nodig hebben",
@@ -106,20 +96,6 @@ constexpr std::array sentences{
              "De vraag bevat alleen woorden waarop niet gezocht kan worden; stel haar met een zelfstandig "
              "naamwoord",
              "The question holds only words that cannot be searched for; put it with a noun"},
-    Sentence{"alike-know",
-             "Liet nog niets van zich weten; gemeenten die erop lijken weten hiervan, zoals {municipality}",
-             "Has shown nothing yet; municipalities like it know about this, such as {municipality}"},
-    Sentence{"all-paused", "Wie dit kan weten heeft gevraagd nu niet benaderd te worden",
-             "Those who may know asked not to be approached for now"},
-    Sentence{"passed-full", "{municipality} ({score}) is vol: niet vaker dan {count} keer in deze periode",
-             "{municipality} ({score}) is full: no more than {count} time(s) in this period"},
-    Sentence{"passed-shared",
-             "{municipality} ({score}) wordt al {count} keer gevraagd: deze vraag gaat naar een ander",
-             "{municipality} ({score}) is asked {count} time(s) already: this question goes to another"},
-    Sentence{"places-full", "{count} van de {of} plaatsen blijven leeg: wie er van weet is vol",
-             "{count} of the {of} places stay empty: those who know are full"},
-    Sentence{"places-open", "{count} van de {of} plaatsen blijven leeg: verder weet niemand ervan",
-             "{count} of the {of} places stay empty: nobody else knows of it"},
     Sentence{"path", "Hangen nu zo samen: {path}", "Are linked like this now: {path}"},
     Sentence{"profile-words", "Woorden van het agendapunt staan in het profiel of de praatjes",
              "Words of the agenda item occur in the profile or the talks"},
@@ -314,7 +290,8 @@ std::string path_text(const Snapshot& now, const Reason& reason) {
 std::string shown(const Snapshot& now, const Reason& reason, std::string_view name) {
     const std::string_view value = reason.value(name);
     if (name == "path") return path_text(now, reason);
-    if (name == "municipality" || name == "successor" || name == "guide" || name == "learner")
+    if (name == "municipality" || name == "successor" || name == "guide" || name == "learner" ||
+        name == "predecessor")
         return name_of_municipality(now, value);
     if (name == "topic") return name_of_topic(now, value);
     if (name == "speaker" || name == "other") return name_of_speaker(now, value);
@@ -325,6 +302,30 @@ std::string shown(const Snapshot& now, const Reason& reason, std::string_view na
         return pair->question.title.empty() ? excerpt(pair->question.text, 80) : pair->question.title;
     }
     return std::string(value);
+}
+
+// Of what municipalities did that have merged since: ", overgenomen van Uden, dat opging in Maashorst".
+std::string taken_over(const Snapshot& now, const Reason& reason, TextLanguage language) {
+    const bool dutch = language == TextLanguage::nl;
+    std::vector<std::string> names;
+    std::string successor;
+    for (const auto& [name, value] : reason.values) {
+        if (name != "predecessor") continue;
+        names.push_back(name_of_municipality(now, value));
+        const int number = now.number_of(Id<Municipality>(value));
+        if (number >= 0) successor = now.municipality(number).name;
+    }
+    if (names.empty()) return "";
+    std::string from;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        from += (i == 0 ? "" : i + 1 < names.size() ? ", " : dutch ? " en " : " and ") + names[i];
+    const std::string count(reason.value("inherited"));
+    if (!dutch) {
+        return ", " + (count.empty() ? "" : count + " of them ") + "taken over from " + from +
+               ", which merged into " + successor;
+    }
+    return ", " + (count.empty() ? "" : "waarvan " + count + " ") + "overgenomen van " + from +
+           (names.size() == 1 ? ", dat opging in " : ", die opgingen in ") + successor;
 }
 
 void append_lines(const Snapshot& now, const std::vector<Reason>& reasons, TextLanguage language,
@@ -341,9 +342,14 @@ void append_lines(const Snapshot& now, const std::vector<Reason>& reasons, TextL
 
 std::string explain(const Snapshot& now, const Reason& reason, TextLanguage language) {
     std::string_view pattern = reason.code;
-    for (const Sentence& sentence : plan_sentences) {
-        if (sentence.code == reason.code) pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
-    }
+    const auto look_in = [&](const auto& sentences_there) {
+        for (const Sentence& sentence : sentences_there) {
+            if (sentence.code == reason.code)
+                pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
+        }
+    };
+    look_in(knower_sentences);
+    look_in(plan_sentences);
     for (const Sentence& sentence : sentences) {
         if (sentence.code != reason.code) continue;
         pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
@@ -374,7 +380,7 @@ std::string explain(const Snapshot& now, const Reason& reason, TextLanguage lang
         if (name == "because") because += (because.empty() ? "“" : ", “") + value + "”";
     }
     if (!because.empty()) text += (language == TextLanguage::nl ? ", vanwege " : ", because of ") + because;
-    return text;
+    return text + taken_over(now, reason, language);
 }
 
 std::string explain_all(const Snapshot& now, const std::vector<Reason>& reasons, TextLanguage language) {

@@ -22,9 +22,9 @@ constexpr double alike_sizes = 1.5;          // the one at most so many times th
 struct Phrases {
     std::string_view subject, subject_on, greeting, opening, learner_needs, other_way, no_topics;
     std::string_view answered, answered_untitled, offers, presented, presented_untitled, chairs_or_takes_part;
-    std::string_view neighbours, same_region, alike, across;
+    std::string_view neighbours, neighbours_alike, same_region, same_region_alike, alike, across;
     std::string_view open_question, first_question, first_question_untopical, closing, regards;
-    std::string_view and_word;
+    std::string_view and_word, now;
     std::array<std::string_view, 12> months;
 };
 
@@ -43,8 +43,13 @@ constexpr Phrases dutch{
     "{who} vertelde er op {date} over.",
     "{who} doet ervaring op in de werkgroep “{title}”.",
     "Jullie zijn buren, dus langsgaan is zo gedaan.",
-    "Jullie liggen bovendien in dezelfde veiligheidsregio ({region}).",
-    "Jullie gemeenten lijken bovendien op elkaar in grootte en stedelijkheid.",
+    "Jullie zijn buren, dus langsgaan is zo gedaan, en jullie gemeenten lijken op elkaar in grootte en "
+    "stedelijkheid.",
+    "Jullie liggen in dezelfde veiligheidsregio ({region}).",
+    "Jullie liggen in dezelfde veiligheidsregio ({region}), en jullie gemeenten lijken op elkaar in grootte "
+    "en "
+    "stedelijkheid.",
+    "Jullie gemeenten lijken op elkaar in grootte en stedelijkheid.",
     "Binnen {network} vonden we hier nog niemand voor; daarom vragen we graag {guide}, van buiten het "
     "netwerk.",
     "Om mee te beginnen: {who} stelde op {date} de vraag “{title}”, en daar is nog geen antwoord op.",
@@ -57,6 +62,7 @@ constexpr Phrases dutch{
     "wat het heeft opgeleverd, dan hebben anderen er ook iets aan.",
     "Met vriendelijke groet,",
     " en ",
+    "nu",
     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
      "november", "december"}};
 
@@ -75,8 +81,10 @@ constexpr Phrases english{
     "{who} spoke about it on {date}.",
     "{who} gains experience in the working group “{title}”.",
     "You are neighbours, so a visit is easily made.",
-    "You are in the same safety region, too ({region}).",
-    "Your municipalities are alike in size and urbanity, too.",
+    "You are neighbours, so a visit is easily made, and your municipalities are alike in size and urbanity.",
+    "You are in the same safety region ({region}).",
+    "You are in the same safety region ({region}), and your municipalities are alike in size and urbanity.",
+    "Your municipalities are alike in size and urbanity.",
     "Within {network} we found nobody for this yet, so we gladly ask {guide}, from outside the network.",
     "To begin with: {who} asked the question “{title}” on {date}, and it has no answer yet.",
     "A good first question: what works in {guide} when it comes to {topic}, and what would {guide} do "
@@ -88,6 +96,7 @@ constexpr Phrases english{
     "to hear what came of it, so that others can use it, too.",
     "Kind regards,",
     " and ",
+    "now",
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
      "November", "December"}};
 
@@ -188,8 +197,17 @@ class Letter {
         return text;
     }
 
+    // "Uden (nu Maashorst)" when it was that municipality, merged since, that did it.
+    std::string named(const Municipality& who, const SharedPiece& piece) const {
+        if (piece.predecessor.empty()) return who.name;
+        const Municipality* once = now_.find(Id<Municipality>(piece.predecessor));
+        const bool seen =
+            once != nullptr && now_.seen_by(learner_.id, *once) && now_.seen_by(guide_.id, *once);
+        return seen ? once->name + " (" + std::string(say_.now) + " " + who.name + ")" : who.name;
+    }
+
     std::string sentence(const Municipality& who, const SharedPiece& piece) const {
-        const Values values{{"who", who.name}, {"date", day(piece.date)}, {"title", piece.title}};
+        const Values values{{"who", named(who, piece)}, {"date", day(piece.date)}, {"title", piece.title}};
         switch (piece.kind) {
             case EvidenceKind::offers:
                 return said(say_.offers, values);
@@ -242,11 +260,13 @@ class Letter {
             return std::find(x.neighbours.begin(), x.neighbours.end(), y.id) != x.neighbours.end();
         };
         if (borders(learner_, guide_) || borders(guide_, learner_)) {
-            say(said(say_.neighbours));
+            say(said(alike() ? say_.neighbours_alike : say_.neighbours));
         } else if (!learner_.safety_region.empty() && learner_.safety_region == guide_.safety_region) {
-            say(said(say_.same_region, {{"region", learner_.safety_region}}));
+            say(said(alike() ? say_.same_region_alike : say_.same_region,
+                     {{"region", learner_.safety_region}}));
+        } else if (alike()) {
+            say(said(say_.alike));
         }
-        if (alike()) say(said(say_.alike));
         return text;
     }
 

@@ -15,34 +15,45 @@ struct Answered {
     std::vector<double> likeness;  // sum of the scores of the pairs, each once
 };
 
-// The square of the similarity lets one close pair count for more than many distant ones.
+// The square of the similarity lets one close pair count for more than many distant ones. Of several answers
+// to one pair the first of the municipality's own makes its profile, or else the first that it took over.
 Answered collect(const Snapshot& now, const std::vector<SimilarPair>& pairs, const KnowerOptions& by) {
     const auto municipalities = static_cast<std::size_t>(now.graph().municipalities());
     Answered found{std::vector<std::vector<Vote>>(municipalities), std::vector<double>(municipalities)};
-    const double half_life = now.graph().options().half_life_days;
+    const ExpertiseOptions& graph = now.graph().options();
     for (std::size_t i = 0; i < std::min(by.voting_hits, pairs.size()); ++i) {
         const double close = pairs[i].score * pairs[i].score;
         std::vector<std::size_t> counted;
-        for (const AnswerFact& answer : pairs[i].answers) {
-            if (!answer.by || answer.status != AnswerStatus::current) continue;
+        const auto count = [&](const AnswerFact& answer, bool inherited) {
+            if (!answer.by || answer.status != AnswerStatus::current) return;
             const int number = now.number_of(*answer.by);
-            if (number < 0) continue;
+            if (number < 0 || (now.municipality(number).id != *answer.by) != inherited) return;
             const auto who = static_cast<std::size_t>(number);
-            const double fresh = std::exp2(-days_between(answer.date, now.today()) / half_life);
-            const double weight = close * fresh * (answer.accepted ? by.accepted : 1.0);
+            const double part = inherited ? graph.inherited : 1.0;
+            const double fresh = std::exp2(-days_between(answer.date, now.today()) / graph.half_life_days);
+            const double weight = part * close * fresh * (answer.accepted ? by.accepted : 1.0);
             const bool again = std::find(counted.begin(), counted.end(), who) != counted.end();
-            const double likeness = again ? 0.0 : pairs[i].score;
-            found.votes[who].push_back(
-                {weight, likeness, answer.id.str(), pairs[i].question, answer.date, answer.accepted});
+            const double likeness = again ? 0.0 : part * pairs[i].score;
+            found.votes[who].push_back({weight, likeness, answer.id.str(), pairs[i].question, answer.date,
+                                        answer.accepted,
+                                        inherited ? std::string_view(answer.by->str()) : std::string_view()});
             found.likeness[who] += likeness;
             if (!again) counted.push_back(who);
+        };
+        for (const bool inherited : {false, true}) {
+            for (const AnswerFact& answer : pairs[i].answers)
+                count(answer, inherited);
         }
     }
     return found;
 }
 
-bool has_shown_nothing(const Snapshot& now, int municipality) {
+// Who asked, needs, offers nothing or declined on one of the topics has spoken for itself.
+bool can_only_be_guessed(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics) {
     if (now.activity(municipality).answers > 0) return false;
+    for (const TopicWeight& topic : topics) {
+        if (now.is_heard_of(municipality, topic.topic)) return false;
+    }
     for (int topic = 0; topic < now.graph().topics(); ++topic) {
         if (now.graph().spread_expertise(municipality, topic) > 0.0) return false;
     }
@@ -135,7 +146,7 @@ KnowerCandidates find_candidates(const Snapshot& now, const KnowerQuestion& ques
             candidate.vote_total += vote.weight;
         double on_topics = total_of(candidate.on_topic);
         const Activity& activity = now.activity(number);
-        if (by.alike > 0.0 && on_topics == 0.0 && has_shown_nothing(now, number)) {
+        if (by.alike > 0.0 && on_topics == 0.0 && can_only_be_guessed(now, number, question.topics)) {
             candidate.by_likeness = true;
             candidate.on_topic = expected(now, number, question.topics);
             on_topics = total_of(candidate.on_topic);
@@ -145,12 +156,12 @@ KnowerCandidates find_candidates(const Snapshot& now, const KnowerQuestion& ques
         if (!knows && !(by.anybody && activity.answers > 0)) continue;
         candidate.evidence = -std::expm1(-(candidate.vote_total + on_topics));
         found.strongest = std::max(found.strongest, candidate.evidence);
-        const double answers = static_cast<double>(activity.answers) + by.prior_answers;
+        const double answers = activity.weight + by.prior_answers;
         votes.push_back(candidate.vote_total);
         profile.push_back(answers > 0.0 ? answered.likeness[who] / answers : 0.0);
         topics.push_back(on_topics);
         active.push_back(activity.recent);
-        steady.push_back(activity.answers > 0 ? days_between(activity.first, activity.last) : 0.0);
+        steady.push_back(activity.days);
         network.push_back(near.empty() ? 0.0 : near[who]);
         found.list.push_back(std::move(candidate));
     }

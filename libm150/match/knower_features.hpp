@@ -27,10 +27,11 @@ struct Vote {
     std::string_view question;
     Date date;
     bool accepted = false;
+    std::string_view predecessor;  // id of who gave it, when that has merged into this one; else empty
 };
 
 // A municipality that answered a pair found, has evidence on a topic of the question, or has shown nothing
-// yet and is like some that have (KnowerOptions::alike); with
+// yet, was not heard of on any of the topics, and is like some that know (KnowerOptions::alike); with
 // KnowerOptions::anybody also who answered something else.
 struct KnowerCandidate {
     int municipality = 0;

@@ -45,6 +45,8 @@ Reason answers_reason(const char* code, const KnowerCandidate& candidate, double
                                  {"date", votes[i]->date.str()},
                                  {"accepted", to_text(votes[i]->accepted)}},
                                 {}});
+        if (!votes[i]->predecessor.empty())
+            reason.parts.back().values.emplace_back("predecessor", std::string(votes[i]->predecessor));
     }
     if (votes.size() > most_listed) {
         reason.parts.push_back({"other", rest, {{"count", std::to_string(votes.size() - most_listed)}}, {}});
@@ -52,19 +54,42 @@ Reason answers_reason(const char* code, const KnowerCandidate& candidate, double
     return reason;
 }
 
-// The graph numbers topics; people know them by their ids.
-void name_topics(const Snapshot& now, Reason& reason) {
+// The graph numbers topics and municipalities; people know them by their ids.
+void name_nodes(const Snapshot& now, Reason& reason) {
     for (auto& [name, value] : reason.values) {
         if (name == "topic") value = now.topic(std::stoi(value)).id.str();
+        if (name == "municipality") value = now.municipality(std::stoi(value)).id.str();
     }
     for (Reason& part : reason.parts)
-        name_topics(now, part);
+        name_nodes(now, part);
 }
 
-// Of a municipality that has shown nothing: the one most like it that knows the topics.
+// Whose answers were taken over, in a reason that counts answers.
+void name_predecessors(const Activity& activity, Reason& reason) {
+    if (activity.inherited == 0) return;
+    reason.values.emplace_back("inherited", std::to_string(activity.inherited));
+    for (const Id<Municipality>& predecessor : activity.predecessors)
+        reason.values.emplace_back("predecessor", predecessor.str());
+}
+
+// `share` is divided over the ways by which the walk came to the municipality, in proportion to the time that
+// each brought.
+Reason network_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
+                      double share) {
+    Reason reason{"network", share, {}, now.graph().pagerank_reasons(topics, municipality)};
+    const double time = total_of(reason.parts);
+    if (!(time > 0.0)) reason.parts.clear();  // too little for a number
+    for (Reason& part : reason.parts) {
+        scale(part, share / time);
+        name_nodes(now, part);
+    }
+    return reason;
+}
+
+// Of a municipality that has shown nothing, at all or on these topics: the one most like it that knows them.
 Reason alike_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
                     double share) {
-    Reason reason{"alike-know", share, {}, {}};
+    Reason reason{now.is_heard_of(municipality) ? "alike-know-topic" : "alike-know", share, {}, {}};
     for (const int other : now.most_alike(municipality)) {
         const bool knows = std::any_of(topics.begin(), topics.end(), [&](const TopicWeight& topic) {
             return now.graph().spread_expertise(other, topic.topic) > 0.0;
@@ -100,7 +125,7 @@ Reason topic_reason(const Snapshot& now, const KnowerCandidate& candidate,
         const double expertise = total_of(pieces);
         for (Reason& piece : pieces) {
             scale(piece, part / expertise);
-            name_topics(now, piece);
+            name_nodes(now, piece);
         }
         reason.parts.push_back({"on-topic", part, {{"topic", now.topic(topic).id.str()}}, std::move(pieces)});
     }
@@ -125,14 +150,17 @@ std::vector<Reason> reasons_of(const Snapshot& now, const KnowerCandidate& candi
     if (const double share = share_of(KnowerFeature::topics); share > 0.0)
         reasons.push_back(topic_reason(now, candidate, question.topics, share, least));
     const Activity& activity = now.activity(candidate.municipality);
-    if (const double share = share_of(KnowerFeature::active); share > 0.0)
+    if (const double share = share_of(KnowerFeature::active); share > 0.0) {
         reasons.push_back({"active", share, {{"date", activity.last.str()}}, {}});
+        name_predecessors(activity, reasons.back());
+    }
     if (const double share = share_of(KnowerFeature::steady); share > 0.0) {
         reasons.push_back(
             {"steady", share, {{"from", activity.first.str()}, {"to", activity.last.str()}}, {}});
+        name_predecessors(activity, reasons.back());
     }
     if (const double share = share_of(KnowerFeature::network); share > 0.0)
-        reasons.push_back({"network", share, {}, {}});
+        reasons.push_back(network_reason(now, candidate.municipality, question.topics, share));
     return reasons;
 }
 
@@ -208,6 +236,17 @@ KnowerRanking::KnowerRanking(const Snapshot& now, KnowerQuestion question, doubl
                      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }
 
+double KnowerRanking::confidence(std::size_t place) const {
+    return knows(now_.options(), found_, *ranked_[place].candidate, sure_);
+}
+
+double KnowerRanking::surest(std::size_t limit) const {
+    double most = 0.0;
+    for (std::size_t place = 0; place < std::min(limit, size()); ++place)
+        most = std::max(most, confidence(place));
+    return most;
+}
+
 Knower KnowerRanking::knower(std::size_t place) const {
     const Ranked& one = ranked_[place];
     double total = 0.0;
@@ -221,16 +260,14 @@ Knower KnowerRanking::knower(std::size_t place) const {
         fold_small(reason.parts, least);
     add_up(knower.reasons);
     knower.score = total_of(knower.reasons);
-    knower.confidence = knows(now_.options(), found_, *one.candidate, sure_);
+    knower.confidence = confidence(place);
     return knower;
 }
 
-std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
-                                 std::size_t limit) {
-    const KnowerRanking ranking(now, question, sure);
+std::vector<Knower> KnowerRanking::first(std::size_t limit) const {
     std::vector<Knower> knowers;
-    for (std::size_t place = 0; place < std::min(limit, ranking.size()); ++place)
-        knowers.push_back(ranking.knower(place));
+    for (std::size_t place = 0; place < std::min(limit, size()); ++place)
+        knowers.push_back(knower(place));
     return knowers;
 }
 

@@ -30,7 +30,11 @@ class KnowerRanking {
     // Whether it has shown nothing, and is named for what those like it know.
     bool by_likeness(std::size_t place) const { return ranked_[place].candidate->by_likeness; }
     double score(std::size_t place) const { return ranked_[place].score; }  // knower()'s, but for rounding
+    double confidence(std::size_t place) const;                             // knower()'s
+    // The largest confidence of the first `limit`; 0 when there are none.
+    double surest(std::size_t limit) const;
     Knower knower(std::size_t place) const;
+    std::vector<Knower> first(std::size_t limit) const;  // of them, at most so many
 
   private:
     struct Ranked {
@@ -45,10 +49,6 @@ class KnowerRanking {
     double level_ = 0.0;
     std::vector<Ranked> ranked_;
 };
-
-// The first of them, at most `limit`, with their reasons.
-std::vector<Knower> find_knowers(const Snapshot& now, const KnowerQuestion& question, double sure,
-                                 std::size_t limit);
 
 // How sure it is that a candidate knows, 0..1: a logistic function (ConfidenceOptions) of what there is to
 // know it by and of its score.

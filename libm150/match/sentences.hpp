@@ -1,4 +1,5 @@
-// What explain() says of plans of a meeting, and of what changed in them. Internal to this floor.
+// What explain() says of who knows and who is asked, of plans of a meeting, and of what changed in them.
+// Internal to this floor.
 #pragma once
 
 #include <array>
@@ -6,11 +7,69 @@
 
 namespace m150::inline v0 {
 
+// {name} stands for a value of the reason, as in explain.cpp.
 struct Sentence {
     std::string_view code, nl, en;
 };
 
-// {name} stands for a value of the reason, as in explain.cpp.
+inline constexpr std::array knower_sentences{
+    Sentence{"similar-answers", "Antwoordde op verwante vragen ({count})",
+             "Answered similar questions ({count})"},
+    Sentence{"profile", "Wat deze gemeente beantwoordt lijkt op deze vraag",
+             "What this municipality answers is like this question"},
+    Sentence{"active", "Gaf onlangs nog antwoorden, het laatste op {date}",
+             "Gave answers lately, the last one on {date}"},
+    Sentence{"steady", "Beantwoordt al langer vragen, van {from} tot {to}",
+             "Has been answering for long, from {from} to {to}"},
+    Sentence{"network", "Staat in het netwerk dicht bij deze onderwerpen",
+             "Is close to these topics in the network"},
+    Sentence{"walk-knows", "via het onderwerp {topic}, waar zij van weet",
+             "over the topic {topic}, which it knows about"},
+    Sentence{"walk-contact", "via {municipality}, waarmee zij contact had",
+             "over {municipality}, which it was in contact with"},
+    Sentence{"walk-working_group", "via {municipality}, uit dezelfde werkgroep",
+             "over {municipality}, of the same working group"},
+    Sentence{"walk-border", "via buurgemeente {municipality}", "over its neighbour {municipality}"},
+    Sentence{"alike-know",
+             "Liet nog niets van zich weten; gemeenten die erop lijken weten hiervan, zoals {municipality}",
+             "Has shown nothing yet; municipalities like it know about this, such as {municipality}"},
+    Sentence{"alike-know-topic",
+             "Liet hierover nog niets weten; gemeenten die erop lijken weten hiervan, zoals {municipality}",
+             "Has shown nothing on this yet; municipalities like it know about it, such as {municipality}"},
+    Sentence{"all-paused", "Wie dit kan weten heeft gevraagd nu niet benaderd te worden",
+             "Those who may know asked not to be approached for now"},
+    Sentence{"all-left-alone", "Alle gemeenten die gevraagd kunnen worden, willen nu niet benaderd worden",
+             "All municipalities that could be asked want not to be approached for now"},
+    Sentence{"nobody-knows",
+             "Waarschijnlijk weet nog niemand dit: gevraagd wordt wie er het dichtst bij komt",
+             "Probably nobody knows this yet: those who come nearest are asked"},
+    Sentence{"passed-full", "{municipality} ({score}) is vol: niet vaker dan {count} keer in deze periode",
+             "{municipality} ({score}) is full: no more than {count} time(s) in this period"},
+    Sentence{"passed-shared",
+             "{municipality} ({score}) wordt al {count} keer gevraagd: deze vraag gaat naar een ander",
+             "{municipality} ({score}) is asked {count} time(s) already: this question goes to another"},
+    Sentence{"places-full", "{count} van de {of} plaatsen blijven leeg: wie er van weet is vol",
+             "{count} of the {of} places stay empty: those who know are full"},
+    Sentence{"places-open",
+             "{count} van de {of} plaatsen blijven leeg: verder weet niemand ervan die gevraagd mag worden",
+             "{count} of the {of} places stay empty: nobody else who may be asked knows of it"},
+    Sentence{"outsiders-none",
+             "Niemand van buiten {network} kan gids zijn: wie gevraagd mag worden, is er al lid",
+             "Nobody from outside {network} can guide: those who may be asked are members already"},
+    Sentence{
+        "outsiders-not-needed",
+        "Niemand van buiten {network} is gids: van alles wat nodig is weet een lid genoeg (deskundigheid "
+        "{least} of meer)",
+        "Nobody from outside {network} guides: of all that is needed a member knows enough (an expertise "
+        "of {least} or more)"},
+    Sentence{
+        "outsiders-no-use",
+        "Niemand van buiten {network} is gids: zij weten niets van wat daar ontbreekt, of de plaatsen zijn "
+        "bezet",
+        "Nobody from outside {network} guides: they know nothing of what is missing there, or the places "
+        "are taken"},
+};
+
 inline constexpr std::array plan_sentences{
     Sentence{"plan-agenda-kept",
              "De agenda van de bijeenkomst is gebleven zoals zij was ({count} agendapunten)",

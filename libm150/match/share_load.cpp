@@ -52,7 +52,9 @@ class Found {
     Found(const Snapshot& now, const AskOptions& question, double least)
         : asked_(look_up(now, limited(question))) {
         if (asked_.understood.empty()) return;
-        ranking_.emplace(now, asked_.question(), confidence(asked_.ranked, now.options().confidence));
+        const double sure = confidence(asked_.ranked, now.options().confidence);
+        ranking_.emplace(now, asked_.question(), sure);
+        verdict_ = judge(now, asked_, sure, *ranking_, AskOptions{}.limit);
         while (size_ < ranking_->size() && !ranking_->by_likeness(size_) &&
                ranking_->score(size_) >= least * ranking_->score(0))
             ++size_;
@@ -63,6 +65,8 @@ class Found {
     std::size_t size() const noexcept { return size_; }
     const KnowerRanking& ranking() const { return *ranking_; }
     const std::vector<Reason>& notices() const noexcept { return asked_.notices; }
+    Verdict verdict() const noexcept { return verdict_; }  // ask()'s, of as many as that names by itself
+    bool all_left_alone() const noexcept { return !asked_.left_alone.empty(); }
 
   private:
     static AskOptions limited(AskOptions question) {
@@ -72,6 +76,7 @@ class Found {
 
     Asked asked_;
     std::optional<KnowerRanking> ranking_;
+    Verdict verdict_ = Verdict::nobody;
     std::size_t size_ = 0;
 };
 
@@ -183,8 +188,11 @@ std::string two_decimals(double value) {
     return text;
 }
 
-// Why those who rank best are not those who are asked.
-void explain_question(const Bearers& bearers, const Snapshot& now, int places, SharedQuestion& question) {
+// Why those who rank best are not those who are asked, and what that is worth.
+void explain_question(const Found& found, const Bearers& bearers, const Snapshot& now, int places,
+                      SharedQuestion& question) {
+    if (found.verdict() == Verdict::nobody && !question.asked.empty())
+        question.notices.push_back({"nobody-knows", 0.0, {}, {}});
     for (const Knower& best : question.ranked) {
         const bool is_asked =
             std::any_of(question.asked.begin(), question.asked.end(),
@@ -200,7 +208,7 @@ void explain_question(const Bearers& bearers, const Snapshot& now, int places, S
                                     {}});
     }
     const int open = places - static_cast<int>(question.asked.size());
-    if (open == 0) return;
+    if (open == 0 || found.all_left_alone()) return;  // of which the notices tell already
     const bool full = question.ranked.size() > question.asked.size();
     question.notices.push_back({full ? "places-full" : "places-open",
                                 0.0,
@@ -208,11 +216,13 @@ void explain_question(const Bearers& bearers, const Snapshot& now, int places, S
                                 {}});
 }
 
-bool all_left_alone(const std::vector<SharedQuestion>& questions) {
-    return std::all_of(questions.begin(), questions.end(), [](const SharedQuestion& question) {
-        return std::any_of(question.notices.begin(), question.notices.end(),
-                           [](const Reason& notice) { return notice.code == "all-paused"; });
-    });
+// When nobody may be asked anything: "all-paused" if they would know of any of the questions.
+std::optional<Reason> left_alone(const std::deque<Found>& found) {
+    const auto is_left_alone = [](const Found& one) { return one.all_left_alone(); };
+    if (!std::all_of(found.begin(), found.end(), is_left_alone)) return std::nullopt;
+    const bool known = std::any_of(found.begin(), found.end(),
+                                   [](const Found& one) { return one.verdict() != Verdict::nobody; });
+    return Reason{known ? "all-paused" : "all-left-alone", 0.0, {}, {}};
 }
 
 std::vector<int> loads_of(const Bearers& bearers, int MunicipalityLoad::*given) {
@@ -263,9 +273,9 @@ LoadPlan share_load(const Snapshot& now, const ShareOptions& options) {
         plan.score += question.score;
         plan.ranked_score += question.ranked_score;
     }
-    for (SharedQuestion& question : plan.questions)
-        explain_question(bearers, now, options.per_question, question);
-    if (all_left_alone(plan.questions)) plan.notices.push_back({"all-paused", 0.0, {}, {}});
+    for (std::size_t q = 0; q < found.size(); ++q)
+        explain_question(found[q], bearers, now, options.per_question, plan.questions[q]);
+    if (auto notice = left_alone(found)) plan.notices.push_back(*std::move(notice));
     plan.gini = gini(loads_of(bearers, &MunicipalityLoad::asked));
     plan.gini_ranked = gini(loads_of(bearers, &MunicipalityLoad::ranked));
     for (const MunicipalityLoad& load : bearers.loads) {

@@ -46,8 +46,9 @@ struct SharedQuestion {
     std::vector<Knower> ranked;  // the best, had nothing been shared: nobody full, nobody asked before
     double score = 0.0;          // sum of the scores of `asked`
     double ranked_score = 0.0;   // of `ranked`; the difference is what sharing costs this question
-    // What the coordinator should know, with share 0: who of `ranked` was passed over and why, places that
-    // stay open, a merged municipality, that everybody asked to be left alone.
+    // What the coordinator should know, with share 0: that probably nobody knows (as ask() says of the
+    // question) and the nearest are asked, who of `ranked` was passed over and why, places that stay open, a
+    // merged municipality, that everybody asked to be left alone.
     std::vector<Reason> notices;
 };
 

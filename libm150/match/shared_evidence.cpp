@@ -111,7 +111,10 @@ std::optional<SharedPiece> SharedEvidence::knows(const Id<Municipality>& who, co
          now_.graph().expertise_reasons(now_.number_of(who), now_.number_of(topic), all_pieces)) {
         for (const Reason& part : reason.parts) {
             if (part.share <= 0) continue;
-            if (std::optional<SharedPiece> piece = shared(part)) return piece;
+            if (std::optional<SharedPiece> piece = shared(part)) {
+                piece->predecessor = part.value("predecessor");
+                return piece;
+            }
         }
     }
     return std::nullopt;

@@ -16,6 +16,7 @@ struct SharedPiece {
     Date date;
     std::string title;                     // of the question, the talk or the working group; may be empty
     std::optional<Id<Question>> question;  // asked: which
+    std::string predecessor = {};          // id of who did it, when that has merged into it; else empty
 };
 
 class SharedEvidence {

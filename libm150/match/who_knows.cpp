@@ -10,7 +10,7 @@ std::vector<Knower> who_knows(const Snapshot& now, const AskOptions& options) {
     const Asked asked = look_up(now, options);
     if (asked.understood.empty()) return {};
     const double sure = confidence(asked.ranked, now.options().confidence);
-    return find_knowers(now, asked.question(), sure, options.limit);
+    return KnowerRanking(now, asked.question(), sure).first(options.limit);
 }
 
 std::vector<KnowerFeatures> knower_features(const Snapshot& now, const AskOptions& options) {

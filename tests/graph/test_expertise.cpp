@@ -122,13 +122,16 @@ TEST(Expertise, AgreesWithTheFormulas) {
             if (e.municipality != m || e.topic != t || shows_demand(e.kind) != demand) continue;
             sum += (e.kind == EvidenceKind::declined ? -1.0 : 1.0) *
                    options.weights[static_cast<std::size_t>(e.kind)] * e.amount *
+                   (e.predecessor.empty() ? 1.0 : options.inherited) *
                    std::pow(0.5, days_between(e.date, options.today) / options.half_life_days);
         }
         sum = std::max(0.0, sum);
         return sum / (1.0 + sum);
     };
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
-        const GraphInput input = random_graph(seed);
+        GraphInput input = random_graph(seed);
+        for (std::size_t i = 0; i < input.evidence.size(); i += 3)
+            input.evidence[i].predecessor = "GM9999";
         const ExpertiseOptions options = graph_options();
         const ExpertiseGraph graph(input, options);
         for (int m = 0; m < input.municipalities; ++m) {
@@ -152,6 +155,23 @@ TEST(Expertise, AgreesWithTheFormulas) {
             }
         }
     }
+}
+
+TEST(Expertise, WhatAPredecessorDidCountsForAPartAndIsSaid) {
+    GraphInput input = one_piece(EvidenceKind::answered);
+    input.evidence[0].predecessor = "GM0501";
+    ExpertiseOptions options = graph_options();
+    options.inherited = 0.25;
+    const ExpertiseGraph graph(input, options);
+    EXPECT_EQ(graph.expertise(0, 0), 0.25 / 1.25);
+    const std::vector<Reason> reasons = graph.expertise_reasons(0, 0);
+    ASSERT_EQ(reasons.size(), 1U);
+    EXPECT_EQ(reasons[0].parts.at(0).value("predecessor"), "GM0501");
+    EXPECT_EQ(reasons[0].parts[0].share, graph.expertise(0, 0));
+    options.inherited = 0.0;
+    const ExpertiseGraph nothing(input, options);
+    EXPECT_EQ(nothing.expertise(0, 0), 0.0);
+    EXPECT_THAT(nothing.expertise_reasons(0, 0), IsEmpty());
 }
 
 TEST(Expertise, AskingAndNeedingNeverShowExpertise) {

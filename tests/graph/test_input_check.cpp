@@ -103,6 +103,7 @@ TEST(InputCheck, FindsOptionsOutOfRange) {
              {[](ExpertiseOptions& o) { o.restart = 0.0; }, "restart"},
              {[](ExpertiseOptions& o) { o.restart = not_a_number; }, "restart"},
              {[](ExpertiseOptions& o) { o.tie_weight = 2.0; }, "tie_weight"},
+             {[](ExpertiseOptions& o) { o.inherited = 1.1; }, "inherited"},
              {[](ExpertiseOptions& o) { o.weights.pop_back(); }, "weights"},
              {[](ExpertiseOptions& o) { o.weights[3] = -1.0; }, "weights"},
              {[](ExpertiseOptions& o) { o.weights[6] = not_a_number; }, "weights"}}) {

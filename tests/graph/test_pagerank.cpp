@@ -56,6 +56,37 @@ void expect_twins_agree(int nodes, const std::vector<Edge>& edges, double restar
         EXPECT_GE(value, 0.0) << which;
 }
 
+// What the edges bring to a node, with the row sums of the definition, and the rest of its time: restarts.
+void expect_arrivals_add_up(int nodes, const std::vector<Edge>& edges, double restart,
+                            const std::vector<double>& seeds, const std::string& which) {
+    const PageRank walk(nodes, edges, restart);
+    const std::vector<double> time = walk.solve(seeds);
+    std::vector<double> degree(time.size());
+    for (const Edge& edge : edges) {
+        if (edge.kind == asks) continue;
+        degree[static_cast<std::size_t>(edge.a)] += edge.weight;
+        degree[static_cast<std::size_t>(edge.b)] += edge.weight;
+    }
+    for (int node = 0; node < nodes; ++node) {
+        const std::vector<double> brought = walk.arrivals(time, edges, node);
+        double sum = 0.0;
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const bool leads = (edges[i].a == node || edges[i].b == node) && edges[i].kind != asks;
+            const auto from = static_cast<std::size_t>(edges[i].a == node ? edges[i].b : edges[i].a);
+            const double expected =
+                leads ? (1.0 - restart) * edges[i].weight / degree[from] * time[from] : 0.0;
+            EXPECT_NEAR(brought[i], expected, 1e-15) << which;
+            sum += brought[i];
+        }
+        const auto at = static_cast<std::size_t>(node);
+        if (seeds[at] == 0.0) {
+            EXPECT_NEAR(sum, time[at], 1e-12) << which;
+        } else {
+            EXPECT_LE(sum, time[at] + 1e-12) << which;
+        }
+    }
+}
+
 TEST(PageRank, OfASingleNodeIsAllItsTime) {
     EXPECT_EQ(PageRank(1, {}, 0.15).solve(std::vector<double>{3.0}), std::vector<double>{1.0});
 }
@@ -120,6 +151,7 @@ TEST(PageRank, AgreesWithADenseSolveOnThousandsOfGraphs) {
         seeds[static_cast<std::size_t>(dice.below(nodes))] = 0.5;
         const double restart = dice.chance(0.2) ? 0.01 : 0.01 + 0.99 * dice.unit();
         expect_twins_agree(nodes, edges, restart, seeds, "seed " + std::to_string(seed));
+        expect_arrivals_add_up(nodes, edges, restart, seeds, "seed " + std::to_string(seed));
         if (HasFailure()) return;
     }
 }

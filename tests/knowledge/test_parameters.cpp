@@ -11,6 +11,7 @@
 #include <set>
 
 #include "libm150/base/error.hpp"
+#include "libm150/knowledge/knowledge_base.hpp"
 
 namespace m150 {
 namespace {
@@ -164,6 +165,19 @@ TEST(Parameters, OutOfRangeIsRefusedAllAtOnce) {
     EXPECT_THAT(problems_of([&] { check_parameters(few); }), SizeIs(1));
     EXPECT_THROW(get_parameter(few, "index.b"), InvalidInput);
     EXPECT_THROW(set_parameter(few, "index.b", 0.1), InvalidInput);
+}
+
+TEST(Parameters, WeightsThatNameNobodyAreRefused) {
+    KnowledgeBaseOptions options;
+    options.knowers.votes = options.knowers.profile = options.knowers.topics = 0;
+    options.knowers.active = options.knowers.steady = 0;
+    check_parameters(options);  // by the network alone
+    options.knowers.network = 0;
+    const auto problems = problems_of([&] { check_parameters(options); });
+    ASSERT_THAT(problems, SizeIs(1));
+    EXPECT_EQ(problems[0].what, "are all 0");
+    EXPECT_NE(problems[0].where.find("knowers.votes"), std::string::npos);
+    EXPECT_THROW(KnowledgeBase::in_memory(options), InvalidInput);
 }
 
 TEST(Configuration, LeavesAtTheirDefaultWhatItDoesNotName) {

@@ -84,5 +84,123 @@ TEST(ColdStart, OfWhoHasShownNothingThoseLikeItSpeak) {
     EXPECT_EQ(who_knows(base.snapshot(without), about("bodycam")).size(), 6u);
 }
 
+// Two municipalities alike: the first answered on bodycams, of the second there is what a test adds.
+class OfTwoAlike : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        for (const auto& id : {knows, second}) {
+            Municipality one;
+            one.id = id;
+            one.name = id.str();
+            one.inhabitants = {{2024, 40'000}};
+            one.urbanity = 3;
+            one.province = "Utrecht";
+            base_.add(one);
+        }
+        for (const char* id : {"bodycams", "vuurwerk"}) {
+            Topic topic;
+            topic.id = Id<Topic>(id);
+            topic.preferred_label = id;
+            base_.add(topic);
+        }
+        ask("v-1", knows, bodycams);
+        Answer answer;
+        answer.id = Id<Answer>("a-1");
+        answer.question = Id<Question>("v-1");
+        answer.by = knows;
+        answer.date = day;
+        answer.text = "Ja.";
+        answer.audience = {AudienceKind::everyone, {}, {}};
+        base_.add(answer);
+    }
+    void ask(const char* id, const Id<Municipality>& by, const Id<Topic>& topic) {
+        Question question;
+        question.id = Id<Question>(id);
+        question.asked_by = by;
+        question.date = day;
+        question.title = topic == bodycams ? "Mag een boa een bodycam dragen?" : "Vuurwerk in de wijk";
+        question.topics = {topic};
+        question.audience = {AudienceKind::everyone, {}, {}};
+        base_.add(question);
+    }
+    void says(const char* id, const Id<Topic>& topic, int needs, int offers) {
+        base_.add(
+            InventoryResponse{Id<InventoryResponse>(id), second, topic, needs, offers, day, "", {}, {}});
+    }
+    // What is said of the second one; empty: it is not named.
+    std::string said(TextLanguage language = TextLanguage::nl) {
+        base_.commit();
+        const Snapshot now = base_.snapshot();
+        for (const Knower& knower : who_knows(now, about("bodycam"))) {
+            if (knower.municipality == second) return explain(now, knower.reasons.at(0), language);
+        }
+        return "";
+    }
+
+    const Id<Municipality> knows = Id<Municipality>("GM0001"), second = Id<Municipality>("GM0002");
+    const Id<Topic> bodycams = Id<Topic>("bodycams"), vuurwerk = Id<Topic>("vuurwerk");
+    const Date day = Date(2024, 1, 1);
+    KnowledgeBase base_ = KnowledgeBase::in_memory();
+};
+
+TEST_F(OfTwoAlike, OfWhomNothingIsHeardThatIsSaid) {
+    EXPECT_EQ(said(), "Liet nog niets van zich weten; gemeenten die erop lijken weten hiervan, zoals GM0001");
+}
+
+TEST_F(OfTwoAlike, WhoAskedItIsNotSaidToKnow) {
+    ask("v-2", second, bodycams);
+    EXPECT_EQ(said(), "");
+}
+
+TEST_F(OfTwoAlike, WhoNeedsItOrOffersNothingIsNotSaidToKnow) {
+    says("i-1", bodycams, 3, 0);
+    EXPECT_EQ(said(), "");
+    base_.remove(Id<InventoryResponse>("i-1"));
+    EXPECT_NE(said(), "");
+    says("i-1", bodycams, 0, 0);
+    EXPECT_EQ(said(), "");
+}
+
+TEST_F(OfTwoAlike, WhoDeclinedItIsNotSaidToKnow) {
+    Outcome outcome;
+    outcome.id = Id<Outcome>("o-1");
+    outcome.asked = outcome.date = day;
+    outcome.topics = {bodycams};
+    outcome.kind = OutcomeKind::declined;
+    outcome.municipality = second;
+    base_.add(outcome);
+    EXPECT_EQ(said(), "");
+}
+
+TEST_F(OfTwoAlike, WhoSpokeOnSomethingElseIsNotSaidToHaveBeenSilent) {
+    ask("v-2", second, vuurwerk);
+    says("i-1", vuurwerk, 3, 0);
+    EXPECT_EQ(said(), "Liet hierover nog niets weten; gemeenten die erop lijken weten hiervan, zoals GM0001");
+    EXPECT_EQ(said(TextLanguage::en),
+              "Has shown nothing on this yet; municipalities like it know about it, such as GM0001");
+}
+
+// Of whoever is named by likeness on the example network no record tells anything on the question's topic.
+TEST(ColdStart, OnTheExampleNetworkNobodyIsNamedAgainstItsOwnWords) {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
+    base.commit();
+    const Snapshot now = base.snapshot();
+    AskOptions question = about("Mogen onze boa's een bodycam dragen?");
+    question.limit = 400;
+    question.about = {Id<Topic>("bodycams")};
+    std::size_t silent = 0, on_other_things = 0;
+    for (const Knower& knower : who_knows(now, question)) {
+        const std::string& code = knower.reasons.at(0).code;
+        if (!code.starts_with("alike-know")) continue;
+        EXPECT_FALSE(now.is_heard_of(now.number_of(knower.municipality), now.number_of(question.about[0])));
+        EXPECT_EQ(now.is_heard_of(now.number_of(knower.municipality)), code == "alike-know-topic");
+        EXPECT_NE(knower.municipality.str(), "GM0489") << "Barendrecht asked it";
+        ++(code == "alike-know" ? silent : on_other_things);
+    }
+    EXPECT_GT(silent, 0U);
+    EXPECT_GT(on_other_things, 0U);
+}
+
 }  // namespace
 }  // namespace m150::testing

@@ -38,6 +38,21 @@ KnowledgeBase network(const KnowledgeBaseOptions& options) {
         question.audience = {AudienceKind::everyone, {}, {}};
         base.add(question);
     }
+    // A municipality that merged, and had helped.
+    Municipality merged;
+    merged.id = Id<Municipality>("GM0009");
+    merged.name = "Oudeplaats";
+    merged.valid_to = Date(2023, 12, 31);
+    merged.successor = Id<Municipality>("GM0302");
+    base.add(merged);
+    Outcome before;
+    before.id = Id<Outcome>("u-0");
+    before.asked = before.date = Date(2023, 3, 1);
+    before.topics = {Id<Topic>("bodycams")};
+    before.kind = OutcomeKind::passed_on;
+    before.municipality = merged.id;
+    before.helpful = true;
+    base.add(before);
     // Two requests that were passed on: one helped, the other was declined.
     for (const auto& [id, kind] :
          {std::pair{"u-1", OutcomeKind::passed_on}, std::pair{"u-2", OutcomeKind::declined}}) {

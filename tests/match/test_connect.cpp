@@ -245,5 +245,76 @@ TEST(Connect, WeightsAndPlacesThatMakeNoSenseAreRefused) {
     EXPECT_THROW(connect(now, options), InvalidInput);
 }
 
+// Four guides that know half of what the first municipality needs, each related to it in another way.
+TEST(Connect, WhatBeingAlikeAndNearIsWorthByHand) {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    const Date day(2026, 3, 1);
+    const auto id_of = [](int i) { return Id<Municipality>("GM000" + std::to_string(i)); };
+    struct Place {
+        int inhabitants, urbanity;  // 0: not known
+        const char* region;
+    };
+    const std::vector<Place> places{{40'000, 3, "Utrecht"},
+                                    {80'000, 2, "Utrecht"},
+                                    {40'000, 0, "Utrecht"},
+                                    {20'000, 5, "Zeeland"},
+                                    {0, 3, ""}};
+    for (std::size_t i = places.size(); i-- > 0;) {
+        Municipality one;
+        one.id = id_of(static_cast<int>(i) + 1);
+        one.name = one.id.str();
+        if (places[i].inhabitants > 0) one.inhabitants[2026] = places[i].inhabitants;
+        if (places[i].urbanity > 0) one.urbanity = places[i].urbanity;
+        one.safety_region = places[i].region;
+        if (i == 0) one.neighbours = {id_of(2)};
+        base.add(one);
+    }
+    Topic topic;
+    topic.id = Id<Topic>("bodycams");
+    topic.preferred_label = "Bodycams";
+    base.add(topic);
+    for (int i = 1; i <= 5; ++i) {
+        base.add(InventoryResponse{Id<InventoryResponse>("i-" + std::to_string(i)),
+                                   id_of(i),
+                                   topic.id,
+                                   i == 1 ? 3 : 0,
+                                   i == 1 ? 0 : 2,
+                                   day,
+                                   "",
+                                   {},
+                                   {}});
+    }
+    base.commit();
+    ConnectOptions options;
+    options.municipality = id_of(1);
+    options.weights.emplace();
+    options.weights->repeat = 0.0;  // all are about the one topic
+    // Needs weigh 1.5 and are 1.5 / 2.5, offers weigh 1.5 * 2 / 3 and are 1 / 2.
+    const double need = 0.6 * 0.5;
+    const std::map<std::string, std::map<std::string, double>> expected{
+        // Twice as large, a class of urbanity of four apart; neighbours, so the region says nothing more.
+        {"GM0002", {{"alike", 0.15 * need * 0.5 * 0.75}, {"border", 0.10 * need}}},
+        // Of one size, of urbanity not known, in one region.
+        {"GM0003", {{"alike", 0.15 * need * 0.5}, {"same-region", 0.05 * need}}},
+        {"GM0004", {{"alike", 0.15 * need * 0.5 * 0.5}}},
+        {"GM0005", {}}};  // of size and region not known
+    const Connections found = connect(base.snapshot(), options);
+    ASSERT_EQ(found.size(), 4U);
+    for (const Connection& connection : found) {
+        std::map<std::string, double> shares;
+        for (const Reason& reason : connection.reasons) {
+            if (reason.code == "need") {
+                EXPECT_NEAR(reason.share, need, 1e-12);
+            }
+            if (reason.code == "alike" || reason.code == "border" || reason.code == "same-region")
+                shares[reason.code] = reason.share;
+        }
+        const auto& wanted = expected.at(connection.guide.str());
+        ASSERT_EQ(shares.size(), wanted.size()) << connection.guide.str();
+        for (const auto& [code, share] : wanted)
+            EXPECT_NEAR(shares[code], share, 1e-12) << connection.guide.str() << " " << code;
+    }
+}
+
 }  // namespace
 }  // namespace m150::testing

@@ -165,8 +165,37 @@ TEST_F(Rules, ThePlanAsksOutsideTheNetworkByTheSameRule) {
     ASSERT_EQ(plan.connections.size(), 3U);
     for (const Connection& connection : plan.connections)
         EXPECT_EQ(connection.learner, Id<Municipality>("GM0001"));  // the City learns from nobody here
+    EXPECT_TRUE(plan.notices.empty());
     all.per_guide_of[Id<Municipality>("GM0004")] = 0;
     EXPECT_EQ(connect_all(*now_, all).connections.size(), 2U);
+}
+
+TEST_F(Rules, WhyNobodyFromOutsideGuidesIsSaid) {
+    found();
+    ConnectAllOptions all;
+    all.network = Id<Network>("M150");
+    EXPECT_TRUE(connect_all(*now_, all).notices.empty()) << "nobody was asked for";
+    const auto said = [&](TextLanguage language = TextLanguage::nl) {
+        const ConnectionPlan plan = connect_all(*now_, all);
+        return plan.notices.size() == 1 ? explain(*now_, plan.notices[0], language) : "";
+    };
+    all.guide_networks = {Id<Network>("M150")};
+    EXPECT_EQ(said(), "Niemand van buiten M150 kan gids zijn: wie gevraagd mag worden, is er al lid");
+    all.guide_networks = {Id<Network>("G40")};
+    all.knows_from = 0.1;
+    EXPECT_EQ(
+        said(),
+        "Niemand van buiten M150 is gids: van alles wat nodig is weet een lid genoeg (deskundigheid 0.1 "
+        "of meer)");
+    EXPECT_EQ(said(TextLanguage::en),
+              "Nobody from outside M150 guides: of all that is needed a member knows enough (an expertise of "
+              "0.1 or more)");
+    all.knows_from = 0.5;
+    EXPECT_EQ(said(), "");
+    all.per_guide_of[Id<Municipality>("GM0004")] = 0;
+    EXPECT_EQ(said(),
+              "Niemand van buiten M150 is gids: zij weten niets van wat daar ontbreekt, of de plaatsen zijn "
+              "bezet");
 }
 
 TEST_F(Rules, WhoHadContactIsLeftOutWhenAskedFor) {

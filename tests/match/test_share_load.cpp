@@ -248,6 +248,7 @@ TEST(ShareLoad, NobodyWithRoomAndNobodyWhoKnowsAreSaid) {
     EXPECT_THAT(plan.questions[0].ranked, SizeIs(2));
     EXPECT_TRUE(says(plan.questions[0].notices, "places-full"));
     EXPECT_TRUE(says(plan.questions[1].notices, "places-open"));
+    EXPECT_FALSE(says(plan.questions[1].notices, "nobody-knows")) << "nobody is asked";
     EXPECT_EQ(plan.score, 0.0);
     EXPECT_EQ(plan.gini, 0.0);
     EXPECT_THAT(plan.never_asked, SizeIs(2));
@@ -345,11 +346,40 @@ TEST(ShareLoad, WhoWantsToBeLeftAloneIsNotAsked) {
         for (const SharedQuestion& one : plan.questions) {
             EXPECT_THAT(asked(one), ::testing::Not(::testing::Contains("GM0307")));
             EXPECT_NE(says(one.notices, "all-paused"), anybody_left);
+            EXPECT_EQ(says(one.notices, "places-open"), anybody_left) << "that nobody else knows is not so";
         }
         EXPECT_TRUE(std::none_of(plan.loads.begin(), plan.loads.end(), [](const MunicipalityLoad& load) {
             return load.municipality.str() == "GM0307";
         }));
     }
+}
+
+TEST(ShareLoad, ThatProbablyNobodyKnowsIsSaidAsAskSaysIt) {
+    Answerers network({6, 4});
+    ShareOptions sharing = asking({question("bodycams")});
+    SnapshotOptions options;
+    options.options = network.base.options();
+    for (const double knows : {0.0, 1.0}) {
+        options.options->verdict = {1.0, 1.0, knows};
+        const Snapshot now = network.base.snapshot(options);
+        const bool nobody = ask(now, sharing.questions[0]).verdict == Verdict::nobody;
+        EXPECT_EQ(nobody, knows == 1.0);
+        const SharedQuestion shared = share_load(now, sharing).questions.at(0);
+        EXPECT_THAT(asked(shared), ElementsAre("GM0307", "GM0310"));
+        EXPECT_EQ(says(shared.notices, "nobody-knows"), nobody);
+    }
+    for (const char* code : {"GM0307", "GM0310", "GM0312", "GM0313", "GM0317", "GM0355"}) {
+        Pause pause;
+        pause.id = Id<Pause>(std::string("p-") + code);
+        pause.municipality = Id<Municipality>(code);
+        pause.from = Date(2026, 2, 1);
+        network.base.add(pause);
+    }
+    network.base.commit();
+    const LoadPlan plan = share_load(network.base.snapshot(options), sharing);
+    EXPECT_THAT(plan.questions[0].notices, SizeIs(1));
+    EXPECT_TRUE(says(plan.questions[0].notices, "all-left-alone"));
+    EXPECT_TRUE(says(plan.notices, "all-left-alone"));
 }
 
 TEST(ShareLoad, WhatAMergedMunicipalityWasAskedCountsForItsSuccessor) {

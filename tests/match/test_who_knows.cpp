@@ -8,54 +8,13 @@
 #include <set>
 
 #include "libm150/m150.hpp"
+#include "tests/support/answered_base.hpp"
 #include "tests/support/world.hpp"
 
 namespace m150::testing {
 namespace {
 
-// A base that is filled answer by answer.
-struct Network {
-    Network() {
-        for (const char* code : {"GM0355", "GM0307", "GM0310", "GM0312"}) {
-            Municipality municipality;
-            municipality.id = Id<Municipality>(code);
-            municipality.name = code;
-            base.add(municipality);
-        }
-        for (const char* id : {"bodycams", "honden"}) {
-            Topic topic;
-            topic.id = Id<Topic>(id);
-            topic.preferred_label = id;
-            base.add(topic);
-        }
-    }
-    void answered(const std::string& title, const char* topic, Date date, std::vector<const char*> by) {
-        Question question;
-        question.id = Id<Question>("v-" + std::to_string(1000 + ++count));
-        question.asked_by = Id<Municipality>("GM0355");
-        question.date = date;
-        question.title = title;
-        if (topic != nullptr) question.topics = {Id<Topic>(topic)};
-        question.audience = {AudienceKind::everyone, {}, {}};
-        base.add(question);
-        for (const char* code : by) {
-            Answer answer;
-            answer.id = Id<Answer>(question.id.str() + "/" + code);
-            answer.question = question.id;
-            answer.by = Id<Municipality>(code);
-            answer.date = date;
-            answer.text = "Zo doen wij dat.";
-            answer.audience = question.audience;
-            base.add(answer);
-        }
-    }
-    Snapshot snapshot() {
-        base.commit();
-        return base.snapshot();
-    }
-    KnowledgeBase base = KnowledgeBase::in_memory();
-    int count = 0;
-};
+using Network = AnsweredBase;
 
 AskOptions about(const std::string& text) {
     AskOptions options;
@@ -124,6 +83,78 @@ TEST(WhoKnows, WhenAllAskedToBeLeftAloneTheReplySaysSo) {
     EXPECT_EQ(reply.answers.size(), 1u) << "the answer is there all the same";
     ASSERT_EQ(reply.notices.size(), 1u);
     EXPECT_EQ(reply.notices[0].code, "all-paused");
+    // When there is no answer: whether one of them would know it, or nobody does. Never both.
+    SnapshotOptions limits;
+    limits.options = network.base.options();
+    limits.options->verdict = {1.0, 1.0, 0.0};
+    const Reply known = ask(network.base.snapshot(limits), about("bodycam"));
+    EXPECT_EQ(known.verdict, Verdict::somebody);
+    EXPECT_EQ(known.notices.at(0).code, "all-paused");
+    limits.options->verdict = {1.0, 1.0, 1.0};
+    const Snapshot strict = network.base.snapshot(limits);
+    const Reply unknown = ask(strict, about("bodycam"));
+    EXPECT_EQ(unknown.verdict, Verdict::nobody);
+    ASSERT_EQ(unknown.notices.size(), 1u);
+    EXPECT_EQ(explain(strict, unknown.notices[0]),
+              "Alle gemeenten die gevraagd kunnen worden, willen nu niet benaderd worden");
+    EXPECT_EQ(explain(strict, unknown.notices[0], TextLanguage::en),
+              "All municipalities that could be asked want not to be approached for now");
+}
+
+// GM0307 answers most and lately, so it comes first; GM0310 has the more to show on this.
+TEST(WhoKnows, TheVerdictIsOnTheSurestOfThoseThatAreNamed) {
+    Network network;
+    network.answered("Mag een boa een bodycam dragen?", "bodycams", Date(2022, 1, 10), {"GM0307"});
+    for (int i = 0; i < 3; ++i)
+        network.answered("Mag een boa een bodycam dragen?", "bodycams", Date(2024, 1, 10), {"GM0310"});
+    for (int i = 0; i < 9; ++i)
+        network.answered("Waar mag de hond los?", "honden", Date(2024, 2, 1), {"GM0307"});
+    network.base.commit();
+    SnapshotOptions options;
+    options.options = network.base.options();
+    options.options->knowers = {0.0, 0.0, 0.0, 1.0, 0.0, 0.0};  // by who is active
+    options.options->verdict = {1.0, 1.0, 1.0};
+    const Reply reply = ask(network.base.snapshot(options), about("bodycam"));
+    ASSERT_EQ(named(reply), (std::vector<std::string>{"GM0307", "GM0310"}));
+    EXPECT_EQ(reply.verdict, Verdict::nobody);
+    const double first = reply.municipalities[0].confidence;
+    const double second = reply.municipalities[1].confidence;
+    ASSERT_LT(first, second);
+    options.options->verdict.knows = (first + second) / 2;
+    const Snapshot now = network.base.snapshot(options);
+    EXPECT_EQ(ask(now, about("bodycam")).verdict, Verdict::somebody);
+    AskOptions one = about("bodycam");
+    one.limit = 1;
+    EXPECT_EQ(ask(now, one).verdict, Verdict::nobody) << "the surest is not named";
+}
+
+// What the network brings is divided over the ways that lead to the municipality.
+TEST(WhoKnows, SaysOverWhichTopicsAndMunicipalitiesItIsClose) {
+    Network network;
+    network.answered("Mag een boa een bodycam dragen?", "bodycams", Date(2024, 1, 10), {"GM0307", "GM0310"});
+    network.answered("Waar mag de hond los?", "honden", Date(2024, 1, 10), {"GM0307"});
+    for (const char* id : {"c-1", "c-2", "c-3"}) {
+        network.base.add(Contact{Id<Contact>(id),
+                                 Id<Municipality>("GM0310"),
+                                 Id<Municipality>("GM0307"),
+                                 Date(2024, 1, 11),
+                                 {},
+                                 ContactOutcome::helpful,
+                                 {},
+                                 {}});
+    }
+    const Snapshot now = network.snapshot();
+    for (const Knower& knower : who_knows(now, about("bodycam"))) {
+        const auto found = std::find_if(knower.reasons.begin(), knower.reasons.end(),
+                                        [](const Reason& reason) { return reason.code == "network"; });
+        ASSERT_NE(found, knower.reasons.end());
+        EXPECT_NEAR(total_of(found->parts), found->share, 1e-12);
+        const std::string text = explain_all(now, {*found});
+        EXPECT_NE(text.find("via het onderwerp bodycams, waar zij van weet"), std::string::npos) << text;
+        const std::string other = knower.municipality.str() == "GM0307" ? "GM0310" : "GM0307";
+        EXPECT_NE(text.find("via " + other + ", waarmee zij contact had"), std::string::npos) << text;
+        EXPECT_EQ(text.find("via " + knower.municipality.str()), std::string::npos) << text;
+    }
 }
 
 TEST(WhoKnows, IsWhatAskSays) {

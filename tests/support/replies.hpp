@@ -44,6 +44,42 @@ inline std::string bytes_of(const Snapshot& now, const std::string& question, st
     return text;
 }
 
+// Whom the matchers bring together, whom they ask, who holds the network together and what nobody knows.
+inline std::string plans_of(const Snapshot& now) {
+    std::string text;
+    const ConnectionPlan plan = connect_all(now);
+    for (const Connection& one : plan.connections) {
+        text += one.learner.str() + " " + one.guide.str() + " " + to_text(one.score) + "\n" +
+                explain_all(now, one.reasons);
+    }
+    text += to_text(plan.upper_bound) + "\n";
+    ShareOptions sharing;
+    for (const std::string& question : some_questions) {
+        sharing.questions.emplace_back();
+        sharing.questions.back().text = question;
+    }
+    const LoadPlan loads = share_load(now, sharing);
+    for (const SharedQuestion& one : loads.questions) {
+        for (const Knower& knower : one.asked)
+            text += knower.municipality.str() + " " + to_text(knower.score) + " ";
+        text += to_text(one.score) + "\n" + explain_all(now, one.notices);
+    }
+    text += to_text(loads.objective) + " " + to_text(loads.gini) + "\n";
+    const Brokers found = brokers(now);
+    for (const Broker& one : found.municipalities)
+        text += one.municipality.str() + " " + to_text(one.betweenness) + "\n";
+    for (const LoneTopic& one : found.topics)
+        text += one.topic.str() + " " + to_text(one.lost) + "\n" + explain_all(now, one.reasons);
+    const Gaps missing = gaps(now);
+    for (const TopicWithoutSupply& one : missing.topics)
+        text += one.item.id + " " + to_text(one.gap.score) + " " + std::to_string(one.unserved) + "\n";
+    for (const QuestionWithoutAnswer& one : missing.questions) {
+        text += one.question.str() + " " + to_text(one.confidence) + " " + to_text(one.best_confidence) +
+                " " + (one.best ? one.best->str() : "") + "\n";
+    }
+    return text;
+}
+
 // Everything that the gap map says.
 inline std::string gaps_of(const Snapshot& now) {
     const GapMap map = gap_map(now);

@@ -36,6 +36,7 @@ __all__ = [
     "host_ranking",
     "introduction",
     "knower",
+    "knowers_title",
     "load_plan",
     "meeting_plan",
     "outcome_figures",
@@ -90,6 +91,11 @@ def knower(one: _core.Knower) -> str:
     return table(_KNOWER_HEADS, [_knower_row(one, one.score)], "")
 
 
+def knowers_title(result: _core.Reply) -> str:
+    """The head of the municipalities of a reply: that they know it is not said of a question that nobody knows."""
+    return "Wie er het dichtst bij komt" if result.verdict == "nobody" and result.municipalities else "Wie weet het"
+
+
 def reply(result: _core.Reply) -> str:
     """Existing answers, who knows, and how sure that is."""
     notices = "".join(f"<li>{escape(notice.text)}</li>" for notice in result.notices)
@@ -103,7 +109,7 @@ def reply(result: _core.Reply) -> str:
             f"<details><summary>zo is de vraag gelezen</summary>{read}</details>" if read else "",
             "<h4>Bestaande antwoorden</h4>",
             table(_ANSWER_HEADS, [_answer_row(found, best_answer) for found in result.answers], "Geen gevonden."),
-            "<h4>Wie weet het</h4>",
+            f"<h4>{knowers_title(result)}</h4>",
             table(_KNOWER_HEADS, [_knower_row(one, best_knower) for one in result.municipalities], "Nog niemand."),
         ]
     )
@@ -221,6 +227,7 @@ def brokers(result: _core.Brokers) -> str:
     ]
     parts = ", ".join(str(len(one)) for one in result.components) or "geen"
     alone = ", ".join(escape(names[code]) for code in result.unconnected[:MOST_ROWS])
+    never = "Nog nooit verbonden" if result.since is None else f"Niet verbonden sinds {day_text(result.since)}"
     more = f" en nog {len(result.unconnected) - MOST_ROWS}" if len(result.unconnected) > MOST_ROWS else ""
     return "".join(
         [
@@ -228,7 +235,7 @@ def brokers(result: _core.Brokers) -> str:
             f"<p>{len(result.municipalities)} gemeenten, {len(result.ties)} banden; delen die samenhangen: {parts}</p>",
             "<h4>Wie houdt het netwerk bijeen</h4>",
             table(("tussen anderen", "gemeente", "banden", "zonder haar"), middle, "Niemand ligt tussen anderen."),
-            f"<h4>Nog nooit verbonden ({len(result.unconnected)})</h4>",
+            f"<h4>{never} ({len(result.unconnected)})</h4>",
             f"<p>{alone}{more}</p>" if alone else "<p>Niemand.</p>",
             f"<h4>Onderwerpen die op één gemeente rusten ({len(result.topics)} van {result.known_topics})</h4>",
             table(("onderwerp", "rust op", "daarna", "zouden haar missen"), lone, "Geen."),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__, _core
-from ..display import WHY, WHY_NO_GROUP
+from ..display import WHY, WHY_NO_GROUP, knowers_title
 from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
 
@@ -65,9 +65,12 @@ def ask(
     page.line(f"{page.say('zekerheid')} {100 * reply.confidence:.0f}%: {reply.explain_verdict(lang.value)}")
     page.table("Bestaande antwoorden", ANSWER_HEADS, _answer_rows(page, now, reply.answers))
     page.table(
-        "Wie weet het",
-        ("score", "gemeente", "waarom"),
-        ((f"{one.score:.3f}", f"{one.name} ({one.municipality})", page.why(one.reasons)) for one in reply.municipalities),
+        knowers_title(reply),
+        ("score", "gemeente", "weet het", "waarom"),
+        (
+            (f"{one.score:.3f}", f"{one.name} ({one.municipality})", f"{100 * one.confidence:.0f}%", page.why(one.reasons))
+            for one in reply.municipalities
+        ),
     )
 
 

@@ -146,7 +146,8 @@ def brokers(
     )
     page.line(f"{page.say('delen die samenhangen')}: {', '.join(str(len(one)) for one in result.components) or page.say('geen')}")
     alone = ", ".join(names[code] for code in result.unconnected)
-    page.line(f"{page.say('nog nooit verbonden')} ({len(result.unconnected)}): {alone or page.say('geen')}")
+    never = page.say("nog nooit verbonden") if result.since is None else f"{page.say('niet verbonden sinds')} {result.since}"
+    page.line(f"{never} ({len(result.unconnected)}): {alone or page.say('geen')}")
     page.table(
         "Onderwerpen die op één gemeente rusten",
         ("onderwerp", "gemeente", "kennis", "daarna", "zouden haar missen"),
