@@ -147,7 +147,8 @@ void bind_answers(py::module_& module) {
         .def_property_readonly(
             "verdict", [](const ReplyView& reply) { return name_of(reply->verdict); },
             "What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps', "
-            "'somebody' (probably not, but one of the municipalities named probably knows) or 'nobody' (nobody "
+            "'somebody' (probably not, but one of the municipalities named probably knows) or 'nobody' "
+            "(nobody "
             "knows yet). The limits are the parameters verdict.*.")
         .def(
             "explain_verdict",

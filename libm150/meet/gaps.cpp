@@ -67,10 +67,7 @@ std::optional<QuestionWithoutAnswer> put_again(const Snapshot& now, const OpenQu
         reply.municipalities.begin(), reply.municipalities.end(),
         [](const Knower& a, const Knower& b) { return a.confidence < b.confidence; });  // the first of equals
     const bool named = surest != reply.municipalities.end();
-    // The verdict is by the first of those named, which need not be the surest.
-    const bool nobody_knows =
-        reply.verdict == Verdict::nobody && !(named && surest->confidence >= now.options().verdict.knows);
-    if (!nobody_knows && !open.nobody_answered) return std::nullopt;
+    if (reply.verdict != Verdict::nobody && !open.nobody_answered) return std::nullopt;
     QuestionWithoutAnswer gap;
     gap.question = open.id;
     gap.date = open.date;
