@@ -29,7 +29,9 @@ class TestTelling:
     def test_fills_in_what_the_question_says(self) -> None:
         kb = m150.KnowledgeBase.in_memory()
         kb.load(NETWORK)
-        outcome = kb.record_outcome("da-drugspanden-2-q2", "passed-on", date="2026-10-02", municipality="GM0355", helpful=True)
+        recorded = kb.record_outcome("da-drugspanden-2-q2", "passed-on", date="2026-10-02", municipality="GM0355", helpful=True)
+        assert recorded.notices == []
+        outcome = recorded.outcome
         question = kb.snapshot().question("da-drugspanden-2-q2").question  # type: ignore[union-attr]
         assert (outcome.asked_by, outcome.asked, outcome.topics) == (question.asked_by, question.date, question.topics)
         kb.commit()
@@ -46,6 +48,7 @@ class TestTelling:
             ({"kind": "no-answer", "date": "2020-01-01"}, "lies before"),
             ({"kind": "declined", "date": "2026-10-02", "municipality": "GM9999"}, "GM9999"),
             ({"kind": "answered-by-base", "date": "2026-10-02", "pair": "nergens"}, "nergens"),
+            ({"kind": "answered-by-base", "date": "2026-10-02", "pair": "da-drugspanden-2-q2"}, "is the question itself"),
         ],
     )
     def test_refuses_what_cannot_be_true(self, arguments: dict[str, object], message: str) -> None:
@@ -60,9 +63,22 @@ class TestTelling:
     def test_of_a_question_that_is_not_stored(self) -> None:
         kb = m150.KnowledgeBase.in_memory()
         kb.load(NETWORK)
-        outcome = kb.record_outcome(None, "no-answer", date="2026-10-02", asked_by="GM0355", topics=["bodycams"])
+        outcome = kb.record_outcome(None, "no-answer", date="2026-10-02", asked_by="GM0355", topics=["bodycams"]).outcome
         assert outcome.asked == outcome.date
         assert outcome.question is None
+
+
+    def test_a_changed_verdict_replaces_the_outcome(self) -> None:
+        kb = m150.KnowledgeBase.in_memory()
+        kb.load(NETWORK)
+        told = kb.record_outcome("da-drugspanden-2-q2", "passed-on", date="2026-10-02", municipality="GM0355", helpful=True).outcome
+        with pytest.raises(m150.InvalidInput, match=f"contradicts outcome {told.id}"):
+            kb.record_outcome("da-drugspanden-2-q2", "contacted", date="2026-10-09", municipality="GM0355", helpful=False)
+        with pytest.raises(m150.InvalidInput, match=f"contradicts outcome {told.id}"):
+            kb.add(told.replaced(id="u-1", helpful=False))
+        kb.replace(told.replaced(helpful=False))
+        kb.commit()
+        assert kb.check() == []
 
 
 class TestFigures:
@@ -70,7 +86,7 @@ class TestFigures:
         figures = now.outcome_figures("M150", by="year")
         whole = figures.rows[0]
         assert whole["topic"] is None and whole["from"] is None
-        parts = ("by_base", "passed_on", "contacted", "unanswered")
+        parts = ("by_base", "passed_on", "contacted", "waiting", "unanswered")
         for row in figures.rows:
             assert row["cases"] == sum(row[part] for part in parts)
             assert row["told_helpful"] <= row["told"] <= row["cases"]
@@ -83,6 +99,7 @@ class TestFigures:
         frame = now.outcome_figures().to_frame()
         assert list(frame.columns)[:3] == ["topic", "from", "cases"]
         html = now.outcome_figures()._repr_html_()
+        assert "wacht op antwoord" in html
         assert "door de kennisbank" in html and html.count("<tr>") == len(frame) + 1
 
     def test_bad_period(self, now: m150.Snapshot) -> None:
@@ -98,6 +115,8 @@ class TestLearning:
         learned = kb.recalibrate(progress=lambda stage, done, total: seen.append(stage))
         assert seen and learned.knowers is not None and learned.answers is not None
         assert learned.answers.outcomes > 100
+        assert learned.answers.better and not learned.knowers.better
+        assert learned.options.confidence.knows_constant == kb.options.confidence.knows_constant
         before = kb.snapshot().ask("Mag een boa een bodycam dragen?")
         kb.configure(learned.options)
         after = kb.snapshot().ask("Mag een boa een bodycam dragen?")
@@ -153,6 +172,27 @@ class TestGaps:
             now.ask(question="nergens")
         with pytest.raises(m150.InvalidInput, match="text"):
             now.ask()
+
+    def test_who_comes_nearest_has_a_name(self) -> None:
+        kb = m150.KnowledgeBase.in_memory()
+        kb.load(NETWORK)
+        before = kb.snapshot()
+        told = {outcome.question for outcome in before.outcomes()}
+        open_now = [
+            fact for fact in before.question_facts()
+            if not fact["answers"] and fact["id"] not in told and fact["asked_by"] and fact["date"] > "2026-01-01"
+        ]  # fmt: skip
+        assert open_now
+        kb.record_outcome(open_now[0]["id"], "no-answer", date=before.today)
+        kb.commit()
+        gaps = kb.snapshot().gaps()
+        one = next(one for one in gaps.questions if one.question == open_now[0]["id"])
+        assert one.told and one.best_name == before.municipality(one.best).name
+        html = gaps._repr_html_()
+        assert one.best_name in html and one.best not in html
+        kb.record_outcome(one.question, "passed-on", date=before.today + datetime.timedelta(days=1), municipality=one.best, helpful=True)
+        kb.commit()
+        assert one.question not in [other.question for other in kb.snapshot().gaps().questions]
 
     def test_items_can_go_on_an_agenda(self, now: m150.Snapshot) -> None:
         gaps = now.gaps("M150", helped_by_one=2)

@@ -11,7 +11,7 @@ import os
 import pandas
 import pathlib
 import typing
-__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ClosingProposal', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EditedPlan', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'GroupMember', 'GroupTopic', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'JoinProposal', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingImport', 'MeetingPlan', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'PlanDiff', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedGroup', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'WorkingGroupProposals', 'WorkingGroupWeights', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
+__all__: list[str] = ['AgendaItem', 'AgendaProposal', 'AnalysisOptions', 'Answer', 'AssumedCrossing', 'Band', 'Broker', 'Brokers', 'ClosingProposal', 'ConfidenceOptions', 'ConnectWeights', 'Connection', 'ConnectionPlan', 'Connections', 'Contact', 'EditedPlan', 'EmbeddingsInfo', 'ExpertiseOptions', 'FitWeights', 'FittedKnowers', 'FoundAnswer', 'GapMap', 'GapWeights', 'Gaps', 'GroupMember', 'GroupTopic', 'HostProposal', 'HostRanking', 'IndexOptions', 'Introduction', 'InventoryResponse', 'JoinProposal', 'Knower', 'KnowerOptions', 'KnowledgeBase', 'KnowledgeBaseOptions', 'LoadPlan', 'LoadReport', 'LockPrice', 'LoneTopic', 'Meeting', 'MeetingImport', 'MeetingPlan', 'MeetingTable', 'Membership', 'Milestone', 'Municipality', 'MunicipalityLoad', 'Network', 'NetworkTie', 'NewsItem', 'Organisation', 'Outcome', 'OutcomeFigures', 'Pair', 'Parameter', 'Pause', 'Period', 'PlanDiff', 'Problem', 'Programme', 'ProgrammeItem', 'ProposedAgenda', 'ProposedGroup', 'ProposedItem', 'QueryNote', 'QueryOptions', 'QueryTerm', 'Question', 'QuestionBurst', 'QuestionWithoutAnswer', 'RankingOptions', 'Reason', 'Recalibrated', 'Recalibration', 'RecordedOutcome', 'Region', 'RegionPlan', 'Registration', 'Reply', 'RestingTopic', 'RulePrices', 'SeatWeights', 'SeatingPlan', 'SemanticOptions', 'SharedQuestion', 'Slot', 'Snapshot', 'Snippet', 'SpaceInfo', 'Speaker', 'SpeakerFit', 'SpellingOptions', 'SplitArea', 'Talk', 'TestObjective', 'ThesaurusOptions', 'Topic', 'TopicGap', 'TopicWithoutSupply', 'Transaction', 'Unconnected', 'Understood', 'Unfilled', 'VerdictOptions', 'VocabularyEntry', 'VocabularyOptions', 'WorkingGroup', 'WorkingGroupProposals', 'WorkingGroupWeights', 'ablate_system', 'compare_systems', 'evaluate_systems', 'nobody_knows_of', 'parameters', 'parse_municipality_id', 'pybind11_version', 'record_fields']
 class Problem:
     """
     One thing that is wrong, in the four parts a person needs. Any part but `what` may be empty.
@@ -4839,11 +4839,11 @@ class Snapshot:
         InvalidInput: an unknown network or one without members, a period that starts after today, options out of
         range. The GIL is released.
         """
-    def gaps(self, network: str | None = None, *, since: datetime.date | str | None = None, weights: GapWeights = ..., helped_by_one: int = 10, most_questions: int = 500) -> Gaps:
+    def gaps(self, network: str | None = None, *, since: datetime.date | str | None = None, weights: GapWeights = ..., helped_by_one: int = 3, most_questions: int = 500) -> Gaps:
         """
-        What nobody knows yet: topics that more members need than those who know can help, and open questions of which ask() says, when they are put again, that nobody knows yet. Each with an item for an agenda.
+        What nobody knows yet: topics that more members need than those who know can help, and open questions of which ask() says, when they are put again, that nobody knows yet, or of which the last outcome is no-answer. A question that an outcome says was helped is not open. Each with an item for an agenda.
 
-        network, since, weights: as in gap_map(). helped_by_one: municipalities that one that knows can help. most_questions: open questions that are put again, the newest first.
+        network, since, weights: as in gap_map(). helped_by_one: municipalities that one that knows can help, each by itself: as many as share_load lets one be asked. most_questions: open questions that are put again, the newest first.
 
         InvalidInput: as gap_map(), and numbers out of range. The GIL is released.
         """
@@ -4941,7 +4941,7 @@ class Snapshot:
         """
     def outcome_figures(self, network: str | None = None, *, since: datetime.date | str | None = None, by: str = 'quarter') -> OutcomeFigures:
         """
-        What became of questions, by topic and period of asking. Outcomes of one stored question are one case, answered by the first that did not turn out unhelpful.
+        What became of questions, by topic and period of asking. Outcomes of one stored question are one case; of what was told again of one municipality or pair the last verdict counts. An answer of the base answers it unless it turned out unhelpful, a municipality once it is told that it helped: until then the case is waiting, or unanswered when a later no-answer says so.
 
         network: asked by its members; None: all. since: asked from this day on. by: 'year', 'quarter' or 'month'.
 
@@ -5079,8 +5079,9 @@ class Snapshot:
         per_question: municipalities to ask for each, at most, 1 to 100.
         capacity: how often a municipality is asked in the period, at most, 0 to 10,000; capacities: by code, where it
         differs.
-        load_so_far: by code, how often it was asked in this period already. since: first day of the period: outcomes
-        passed_on and contacted from that day on count as well; None: none do.
+        load_so_far: by code, how often it was asked in this period already. since: first day of the period: who was asked
+        from that day on, by outcomes passed_on and contacted, counts as well, once for a stored question however often
+        it is told; None: none do.
         fairness: 0: the best are asked, within their capacities; 1: the load is as even as can be among those who know
         anything of it, and only then the best. Between, (1 - fairness) * scores - fairness * step * crowding is largest.
         step: at fairness 0.5, by how much in score somebody must be better for each time more that it was asked; above 0,
@@ -5436,7 +5437,7 @@ class TopicGap:
     @property
     def open_questions(self) -> int:
         """
-        Of questions: without an answer that is up to date.
+        Of questions: without an answer that is up to date, nor helped otherwise.
         """
     @property
     def questions(self) -> int:
@@ -5541,7 +5542,7 @@ class TopicWithoutSupply:
         """
 class QuestionWithoutAnswer:
     """
-    An open question of which the reply is that nobody knows yet.
+    An open question of which the reply is that nobody knows yet, or of which it was told last that nobody answered.
     """
     def __repr__(self) -> str:
         ...
@@ -5552,12 +5553,17 @@ class QuestionWithoutAnswer:
     @property
     def best(self) -> str | None:
         """
-        Code of who comes nearest to knowing; None: nobody does.
+        Code of who surest knows of those that ask() names; None: nobody.
         """
     @property
     def best_confidence(self) -> float:
         """
         0..1 that it knows.
+        """
+    @property
+    def best_name(self) -> str | None:
+        """
+        Its name; None: nobody.
         """
     @property
     def confidence(self) -> float:
@@ -5579,6 +5585,11 @@ class QuestionWithoutAnswer:
         """
         Id of the question.
         """
+    @property
+    def told(self) -> bool:
+        """
+        Whether its last outcome says that nobody answered it; else that is guessed.
+        """
 class Gaps:
     """
     What nobody knows yet: demand without supply.
@@ -5593,7 +5604,7 @@ class Gaps:
         """
     def to_frame(self) -> pandas.DataFrame:
         """
-        One row per topic, then one per question: kind, id, title, date, unserved, available, confidence, best, best_confidence. Needs pandas (ImportError).
+        One row per topic, then one per question: kind, id, title, date, unserved, available, confidence, told, best, best_name, best_confidence. Needs pandas (ImportError).
         """
     @property
     def asked_again(self) -> int:
@@ -5894,22 +5905,38 @@ class OutcomeFigures:
     @property
     def helped_part(self) -> float:
         """
-        Part of those in which the base's answer helped.
+        Part of those in which an answer of the base helped.
         """
     @property
     def rows(self) -> list[dict[str, typing.Any]]:
         """
-        Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, passed_on, contacted (answered by), unanswered; declined (somebody could not help); told (the asker said of something whether it helped), told_helpful (something did); part_by_base; median_days from asked to answered.
+        Topic and from None: all of them. All topics first, then topic by topic. Of the cases: by_base, passed_on, contacted (answered by), waiting (with a municipality, which has not answered yet), unanswered; declined (somebody could not help); told (the asker said of something whether it helped), told_helpful (something did); part_by_base; median_days from asked to answered: to the day the base gave its answer, or it was told that a municipality helped.
         """
     @property
     def said(self) -> int:
         """
-        Outcomes that tell what confidence the base had said.
+        Cases of which it is told what confidence the base had said.
         """
     @property
     def said_mean(self) -> float:
         """
         Mean of those confidences.
+        """
+class RecordedOutcome:
+    """
+    What record_outcome() wrote.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def notices(self) -> list[str]:
+        """
+        In words: a merged municipality that was resolved to its successor.
+        """
+    @property
+    def outcome(self) -> Outcome:
+        """
+        As it was written.
         """
 class Recalibration:
     """
@@ -5917,6 +5944,11 @@ class Recalibration:
     """
     def __repr__(self) -> str:
         ...
+    @property
+    def better(self) -> bool:
+        """
+        loss_after is below loss_before and ln 2; else all is left as it was.
+        """
     @property
     def constant(self) -> float:
         """
@@ -5930,7 +5962,7 @@ class Recalibration:
     @property
     def loss_after(self) -> float:
         """
-        The same out of fold, recalibrated.
+        The same recalibrated, each fifth of the questions by the other four.
         """
     @property
     def loss_before(self) -> float:
@@ -5938,9 +5970,14 @@ class Recalibration:
         Mean of -ln(chance of what happened), as it is said now.
         """
     @property
+    def loss_constant(self) -> float:
+        """
+        The same had always the part been said that went so in the other four fifths. While loss_after is above it, the confidence does not tell one case from another.
+        """
+    @property
     def outcomes(self) -> int:
         """
-        That taught it.
+        That taught it; what is told of the same several times is one.
         """
     @property
     def said(self) -> float:
@@ -7048,15 +7085,15 @@ class KnowledgeBase:
         """
         Learns from what became of questions how sure to be: that an answer helps, and that a municipality knows (Platt scaling). Changes nothing: configure(result.options) does.
 
-        most: outcomes looked at; least: fewer teach nothing. InvalidInput when there are too few.
+        Of one that it does not make better on questions that it was not fitted to nothing is changed: Recalibration.better. most: questions looked at; least: fewer outcomes teach nothing. InvalidInput when there are too few.
         """
-    def record_outcome(self, question: str | None, kind: str, *, date: datetime.date | str, municipality: str | None = None, pair: str | None = None, helpful: bool | None = None, asked: datetime.date | str | None = None, asked_by: str | None = None, topics: collections.abc.Sequence[str] = (), confidence: float | None = None, id: str | None = None) -> Outcome:
+    def record_outcome(self, question: str | None, kind: str, *, date: datetime.date | str, municipality: str | None = None, pair: str | None = None, helpful: bool | None = None, asked: datetime.date | str | None = None, asked_by: str | None = None, topics: collections.abc.Sequence[str] = (), confidence: float | None = None, id: str | None = None) -> RecordedOutcome:
         """
-        Tells what became of a question, in a transaction as add(). Returns the Outcome as it was written.
+        Tells what became of a question, in a transaction as add(). Returns the outcome as it was written, and add()'s notices.
 
         question: its id; None: it is not stored. kind: 'answered-by-base', 'passed-on', 'contacted', 'declined' or 'no-answer'. date: when that was known. municipality: who was asked. pair: id of the question whose answers were there. helpful: whether it helped; None: nobody said. asked, asked_by, topics: of the question; left out, they are those of the stored one (asked: the day of `date` when it is not stored). confidence: Reply.confidence, as it was said. id: left out, the next that is free.
 
-        InvalidInput: what contradicts itself or what was told before, references to nothing.
+        InvalidInput: what contradicts itself or what was told before of the question (that the same pair, or the same municipality however it was asked, helped and did not; no answer when it was helped by then), as for add() and load(); references to nothing. A verdict that has changed is told by replace() of the outcome that says otherwise.
         """
     @typing.overload
     def remove(self, record: Municipality | Network | Organisation | Topic | VocabularyEntry | Question | Answer | InventoryResponse | NewsItem | Meeting | Speaker | Contact | WorkingGroup | Outcome | Pause) -> None:
