@@ -32,27 +32,28 @@ def claim(reply, knower):
 
 
 def claims_of(directory, truth):
-    """(evidence, score, knows, first, confidence of the reply), in the field and off it."""
+    """(evidence, score, knows, number of the reply, confidence of the reply), in the field and off it."""
     kb = m150.KnowledgeBase.in_memory()
     kb.load(directory)
     options = evidence_only(kb.options)
     today = kb.snapshot(options=options)
     inside, outside = [], []
-    for fact in today.question_facts():
+    for number, fact in enumerate(today.question_facts()):
         if fact["date"] < "2024-01-01":
             continue
         question = today.question(fact["id"]).question
         then = kb.snapshot(as_of=question.date - datetime.timedelta(days=1), options=options)
         reply = then.ask(question.title + "\n" + question.text, asked_by=question.asked_by)
-        for place, knower in enumerate(reply.municipalities):
+        for knower in reply.municipalities:
             evidence, score, sure = claim(reply, knower)
-            inside.append((evidence, score, truth.get(knower.municipality, {}).get(question.topics[0], 0) >= 2, place == 0, sure))
+            knows = truth.get(knower.municipality, {}).get(question.topics[0], 0) >= 2
+            inside.append((evidence, score, knows, (str(directory), number), sure))
     vacs = [row["question"] for file in sorted((EXAMPLES / "vac").glob("*.csv")) for row in csv.DictReader(file.open(encoding="utf-8-sig"))]
-    for text in vacs[::6]:
+    for number, text in enumerate(vacs[::6]):
         reply = today.ask(text)
-        for place, knower in enumerate(reply.municipalities[:1]):
+        for knower in reply.municipalities:
             evidence, score, sure = claim(reply, knower)
-            outside.append((evidence, score, False, place == 0, sure))
+            outside.append((evidence, score, False, (str(directory), number), sure))
     return inside, outside
 
 
@@ -89,11 +90,15 @@ def calibration_error(weights, claims, bins=10):
     return sum(abs(sum(p for p, _ in part) - sum(knows for _, knows in part)) for part in parts) / len(ranked)
 
 
-def said(weights, claims, limits):
-    """Of the first ones in replies without a likely answer: for which part it is said, and how often rightly."""
-    first = [one for one in claims if one[3] and one[4] < limits.perhaps]
-    sure = [one for one in first if chance(weights, one) >= limits.knows]
-    return len(sure) / len(first), sum(one[2] for one in sure) / len(sure)
+def said(weights, claims, limits, knows=None):
+    """Of the surest municipality of each reply without a likely answer: how many there are, for which part of them it is
+    said that it knows, and how often rightly."""
+    surest = {}
+    for one in claims:
+        if one[4] < limits.perhaps and (one[3] not in surest or chance(weights, one) > chance(weights, surest[one[3]])):
+            surest[one[3]] = one
+    sure = [one for one in surest.values() if chance(weights, one) >= (limits.knows if knows is None else knows)]
+    return len(surest), len(sure) / len(surest), sum(one[2] for one in sure) / max(1, len(sure))
 
 
 def main():
@@ -115,10 +120,11 @@ def main():
     own = [options.confidence.knows_constant, options.confidence.knows_evidence, options.confidence.knows_score]
     print("fitted:", ", ".join(f"{weight:.2f}" for weight in fitted), f"from {len(taught)} claims; the defaults are", own)
     print(f"calibration error of the defaults on {len(unseen)} claims of networks not fitted to: {calibration_error(own, unseen):.3f}")
-    print("somebody knows, of replies without a likely answer: said for {:.0%}, rightly {:.0%}".format(*said(own, unseen, options.verdict)))
-    first = [one for one in outside if one[4] < options.verdict.perhaps]
-    wrong = sum(chance(own, one) >= options.verdict.knows for one in first)
-    print(f"off the field it is said for {wrong / len(first):.0%} of {len(first)}, never rightly")
+    print("somebody knows, of the surest in replies without a likely answer:")
+    for knows in sorted({options.verdict.knows, 0.85}):
+        replies, part, right = said(own, unseen, options.verdict, knows)
+        print(f"  from {knows:.2f}: said for {part:.0%} of {replies}, rightly {right:.0%}; ", end="")
+        print("off the field for {1:.0%} of {0}, never rightly".format(*said(own, outside, options.verdict, knows)))
 
 
 if __name__ == "__main__":

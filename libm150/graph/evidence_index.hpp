@@ -38,8 +38,8 @@ class EvidenceIndex {
     const Cell* find(int municipality, int topic) const;
     std::span<const Cell> cells_of(int municipality) const;  // ascending by topic
 
-    // Largest weight first, with or against; equal ones newest first, then by kind, record
-    // and predecessor.
+    // Largest weight first, with or against; equal ones newest first, then by kind, record and
+    // predecessor.
     std::span<const Piece> knows(const Cell& cell) const;
     std::span<const Piece> asks(const Cell& cell) const;
 

@@ -47,8 +47,7 @@ constexpr Phrases dutch{
     "stedelijkheid.",
     "Jullie liggen in dezelfde veiligheidsregio ({region}).",
     "Jullie liggen in dezelfde veiligheidsregio ({region}), en jullie gemeenten lijken op elkaar in grootte "
-    "en "
-    "stedelijkheid.",
+    "en stedelijkheid.",
     "Jullie gemeenten lijken op elkaar in grootte en stedelijkheid.",
     "Binnen {network} vonden we hier nog niemand voor; daarom vragen we graag {guide}, van buiten het "
     "netwerk.",

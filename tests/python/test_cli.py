@@ -54,6 +54,18 @@ def test_from_an_empty_directory_to_an_answer(capsys: Captured, tmp_path: Path) 
     assert plain(capsys, "check", other) == {"problems": []}
 
 
+def test_who_comes_nearest_is_not_said_to_know(capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+    text = "Wat kost een hypotheek?"
+    reply = network.ask(text, limit=3)
+    assert reply.verdict == "nobody" and len(reply.municipalities) == 3
+    _, out, _ = run(capsys, "ask", network_path, text, "--limit", 3)
+    assert "waarschijnlijk weet nog niemand dit" in out
+    assert "Wie er het dichtst bij komt" in out and "Wie weet het" not in out
+    assert all(f"{100 * one.confidence:.0f}%" in out.partition("Wie er het dichtst bij komt")[2] for one in reply.municipalities)
+    _, out, _ = run(capsys, "ask", network_path, text, "--limit", 3, "--lang", "en")
+    assert "Who comes nearest" in out and "Who knows" not in out
+
+
 class TestMachines:
     def test_ask(self, capsys: Captured, network_path: Path) -> None:
         reply = plain(capsys, "ask", network_path, "bodycam", "--limit", 2)

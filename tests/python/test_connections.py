@@ -230,4 +230,11 @@ class TestCommands:
         assert svg.read_text() == network.brokers("M150").to_svg() and graphml.read_text() == network.brokers("M150").to_graphml()
         code, out, _ = self.run(capsys, "brokers", network_path, "--json", "--since", "2025-01-01")
         assert json.loads(out) == json.loads(json.dumps(network.brokers(since="2025-01-01").to_dict()))
+        assert network.brokers().since is None and str(network.brokers(since="2025-01-01").since) == "2025-01-01"
+        out = self.run(capsys, "brokers", network_path, "--since", "2025-01-01")[1]
+        assert "niet verbonden sinds 2025-01-01 (" in out and "nooit" not in out
+        assert "not connected since 2025-01-01 (" in self.run(capsys, "brokers", network_path, "--since", "2025-01-01", "--lang", "en")[1]
+        html = network.brokers(since="2025-01-01")._repr_html_()
+        assert "Niet verbonden sinds 2025-01-01" in html and "nooit" not in html
+        assert "Nog nooit verbonden" in network.brokers()._repr_html_()
         assert "Who holds the network together" in self.run(capsys, "brokers", network_path, "--lang", "en")[1]

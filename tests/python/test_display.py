@@ -97,7 +97,7 @@ def test_a_reply_shows_bars_marks_and_reasons(now: m150.Snapshot) -> None:
 
 def test_what_is_not_there_is_said(now: m150.Snapshot) -> None:
     html = now.ask("xyzzyx")._repr_html_()
-    assert "Geen gevonden." in html and "Nog niemand." in html
+    assert "Geen gevonden." in html and "Wie weet het" in html and "Nog niemand." in html
     assert "waarschijnlijk weet nog niemand dit" in html
 
 
@@ -113,6 +113,9 @@ def test_the_verdict_follows_its_limits(kb: m150.KnowledgeBase) -> None:
         other = kb.snapshot(options=options).ask("bodycam in de horeca")
         assert (other.verdict, other.explain_verdict()) == (verdict, dutch)
         assert f"%: {dutch}" in other._repr_html_()
+        assert other.municipalities
+        assert ("<h4>Wie weet het</h4>" in other._repr_html_()) == (verdict != "nobody")
+        assert ("<h4>Wie er het dichtst bij komt</h4>" in other._repr_html_()) == (verdict == "nobody")
         assert other.to_dict(lang="en")["verdict_text"] == other.explain_verdict("en") != dutch
         assert other.confidence == reply.confidence
     assert m150.VerdictOptions() == m150.VerdictOptions(likely=0.5, perhaps=0.25, knows=0.8)

@@ -2634,7 +2634,7 @@ class ExpertiseOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, half_life_days: float = 730.0, weights: collections.abc.Sequence[float] = (1.0, 2.0, 2.0, 1.5, 1.5, 2.0, 1.5, 1.0, 1.0, 1.5), related_share: float = 0.3, broader_share: float = 0.2, restart: float = 0.15, tie_weight: float = 0.2) -> None:
+    def __init__(self, *, half_life_days: float = 730.0, weights: collections.abc.Sequence[float] = (1.0, 2.0, 2.0, 1.5, 1.5, 2.0, 1.5, 1.0, 1.0, 1.5), related_share: float = 0.3, broader_share: float = 0.2, restart: float = 0.15, tie_weight: float = 0.2, inherited: float = 0.7) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -2653,6 +2653,14 @@ class ExpertiseOptions:
         """
     @half_life_days.setter
     def half_life_days(self, arg1: float) -> None:
+        ...
+    @property
+    def inherited(self) -> float:
+        """
+        Part of the evidence of a municipality that merged that counts for its successor, 0..1.
+        """
+    @inherited.setter
+    def inherited(self, arg1: float) -> None:
         ...
     @property
     def related_share(self) -> float:
@@ -4034,7 +4042,7 @@ class Reply:
     @property
     def verdict(self) -> str:
         """
-        What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps', 'somebody' (probably not, but the first municipality knows) or 'nobody' (nobody knows yet). The limits are the parameters verdict.*.
+        What to make of the confidence: 'likely' (an existing answer probably helps), 'perhaps', 'somebody' (probably not, but one of the municipalities named probably knows) or 'nobody' (nobody knows yet). The limits are the parameters verdict.*.
         """
 class Introduction:
     """
@@ -4440,6 +4448,11 @@ class Brokers:
         All members: largest betweenness first, then degree, then code.
         """
     @property
+    def since(self) -> datetime.date | None:
+        """
+        The day that was given: only ties that were there on or after it are counted. None: all.
+        """
+    @property
     def ties(self) -> tuple[NetworkTie, ...]:
         """
         Ascending by the two codes.
@@ -4452,7 +4465,7 @@ class Brokers:
     @property
     def unconnected(self) -> tuple[str, ...]:
         """
-        Codes of members without a tie, ascending.
+        Codes of members without a tie (since `since`, when that was given), ascending.
         """
 class SpeakerFit:
     """
