@@ -55,7 +55,8 @@ std::vector<Claim> ask_with_and_without(const TestSet& set, const LibraryOptions
 std::vector<std::vector<Claim>> ask_with_and_without(const TestSet& set, const LibraryOptions& options,
                                                      const std::vector<KnowledgeBaseOptions>& configurations);
 
-// Risk and coverage at each threshold that `value` of a claim can be held against (Geifman and El-Yaniv 2017).
+// Risk and coverage at each threshold that `value` of a claim can be held against (Geifman and El-Yaniv
+// 2017).
 std::vector<RiskPoint> risk_curve(const std::vector<Claim>& claims, double Claim::*value);
 
 NobodyKnows nobody_knows(const std::vector<Claim>& claims, std::size_t bins = 10);
