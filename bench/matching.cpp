@@ -3,12 +3,8 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <optional>
-#include <utility>
 
 #include "libm150/match/asked.hpp"
-#include "libm150/match/confidence.hpp"
-#include "libm150/match/knowers.hpp"
 #include "libm150/solve/random.hpp"
 #include "timing.hpp"
 
