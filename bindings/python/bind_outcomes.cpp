@@ -116,8 +116,10 @@ void bind_learning(py::module_& module) {
         .def_readonly("loss_constant", &R::loss_constant,
                       "The same had always the part been said that went so in the other four fifths. While "
                       "loss_after is above it, the confidence does not tell one case from another.")
-        .def_readonly("better", &R::better,
-                      "loss_after is below loss_before and ln 2; else all is left as it was.")
+        .def_readonly(
+            "better", &R::better,
+            "loss_after is below loss_before and ln 2, and the slope is .1 or more: below, next to the "
+            "same would be said of everything. Else all is left as it was.")
         .def_readonly("slope", &R::slope, "The log-odds are multiplied by this,")
         .def_readonly("constant", &R::constant, "and this is added.")
         .def("__repr__", [](const R& one) {

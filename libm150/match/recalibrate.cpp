@@ -192,9 +192,10 @@ std::optional<Recalibration> learn(const std::vector<Lesson>& lessons, std::size
         result.loss_after += log_loss(unseen, fit_platt(seen)) * share;
         result.loss_constant += loss_of_constant(unseen, seen) * share;
     }
-    result.better = result.loss_after < std::min(result.loss_before, std::numbers::ln2);
-    if (!result.better) return result;
     const PlattScaling scaling = fit_platt(said);
+    result.better = result.loss_after < std::min(result.loss_before, std::numbers::ln2) &&
+                    scaling.slope >= recalibration_least_slope;
+    if (!result.better) return result;
     result.slope = scaling.slope;
     result.constant = scaling.constant;
     return result;

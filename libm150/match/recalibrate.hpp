@@ -30,10 +30,14 @@ struct Recalibration {
     // Had always the part been said that went so in the other four fifths ((n + 1) / (all + 2)). While
     // loss_after is above it, the confidence does not tell one case from another.
     double loss_constant = 0.0;
-    bool better = false;    // loss_after is below loss_before and ln 2; else all is left as it was:
+    // loss_after is below loss_before and ln 2, and the slope is not below recalibration_least_slope: then it
+    // would say next to the same of everything. Else all is left as it was:
+    bool better = false;
     double slope = 1.0;     // the log-odds are multiplied by this,
     double constant = 0.0;  // and this is added
 };
+
+inline constexpr double recalibration_least_slope = 0.1;
 
 struct Recalibrated {
     KnowledgeBaseOptions options;  // the base's, with what became better recalibrated
