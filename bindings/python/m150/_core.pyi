@@ -5960,7 +5960,7 @@ class Recalibration:
     @property
     def better(self) -> bool:
         """
-        loss_after is below loss_before and ln 2; else all is left as it was.
+        loss_after is below loss_before and ln 2, and the slope is .1 or more: below, next to the same would be said of everything. Else all is left as it was.
         """
     @property
     def constant(self) -> float:
