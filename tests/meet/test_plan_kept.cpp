@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "libm150/m150.hpp"
+#include "libm150/meet/plan_schema.hpp"
 #include "libm150/solve/random.hpp"
+#include "libm150/store/json_record.hpp"
 #include "tests/support/plan_world.hpp"
 
 namespace m150::testing {
@@ -100,6 +102,49 @@ TEST(KeptPlan, IsThePlanThatWasMadeByteForByte) {
                       plan_to_json(plan_again(now, one, one.options)));
         }
     }
+}
+
+template <class Options>
+void expect_written(const std::string& text) {
+    for_each_field<Options>([&](const auto& field) {
+        using Member = std::decay_t<decltype(std::declval<Options>().*field.member)>;
+        if constexpr (!json::is_optional<Member> && !json::is_list<Member>) {
+            EXPECT_NE(text.find("\"" + std::string(field.name) + "\":"), std::string::npos) << field.name;
+        }
+    });
+}
+
+// Later defaults change nothing of a plan that was kept: what it was made with is in it.
+TEST(KeptPlan, HasAllWeightsAndLimitsAlsoThoseThatWereLeftAsTheyAre) {
+    const Snapshot now = base_of(1).snapshot();
+    PlanOptions options;
+    options.meeting = options_of(now).meeting;
+    options.speakers.weights = FitWeights{};
+    const std::string plan = plan_to_json(plan_meeting(now, options));
+    const std::string text = plan.substr(0, plan.find(",\"today\":"));
+    expect_written<PlanOptions>(text);
+    const auto inside = [&](const std::string& name) {
+        const std::size_t start = text.find("\"" + name + "\":{");
+        return start == std::string::npos ? "" : text.substr(start);
+    };
+    expect_written<GapMapOptions>(inside("gaps"));
+    expect_written<GapWeights>(inside("gaps"));
+    expect_written<BurstOptions>(inside("bursts"));
+    expect_written<AgendaOptions>(inside("agenda"));
+    expect_written<MatchSpeakersOptions>(inside("speakers"));
+    expect_written<FitWeights>(inside("speakers"));
+    expect_written<RulePrices>(inside("prices"));
+    expect_written<SolveLimits>(inside("solver"));
+    expect_written<SeatOptions>(inside("seating"));
+    expect_written<SeatWeights>(inside("seating"));
+    EXPECT_NE(inside("agenda").find("\"lengths\":[20,30,45]"), std::string::npos);
+    EXPECT_NE(inside("solver").find("\"most_nodes\":200000"), std::string::npos);
+    // One that was kept without them is read with today's.
+    std::string older = plan;
+    const std::string half = "\"half_minutes\":20,";
+    ASSERT_NE(older.find(half), std::string::npos);
+    older.erase(older.find(half), half.size());
+    EXPECT_EQ(plan_to_json(plan_from_json(older)), plan);
 }
 
 TEST(KeptPlan, ThatIsDamagedIsRefusedWithThePlace) {
