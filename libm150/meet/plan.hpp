@@ -96,6 +96,14 @@ M150_EXPORT PlanEdits swap(const MeetingPlan& plan, PlanEdits edits, const Place
 M150_EXPORT PlanEdits swap(const MeetingPlan& plan, PlanEdits edits, const Attendee& one,
                            const Attendee& other, int round);
 
+// Takes back what was decided by hand about a topic, about a speaker in an item, about a person in a round
+// (whatever the table), or that two municipalities sit apart: nothing is held of it any more. Also when it is
+// no more in the plan; InvalidInput when nothing was decided about it.
+M150_EXPORT PlanEdits release(PlanEdits edits, const Id<Topic>& topic);
+M150_EXPORT PlanEdits release(PlanEdits edits, const Placement& placement);
+M150_EXPORT PlanEdits release(PlanEdits edits, const Seat& seat);
+M150_EXPORT PlanEdits release(PlanEdits edits, const Apart& pair);
+
 // --- comparing --------------------------------------------------------------------------------------------
 
 struct PlanDiff {

@@ -174,5 +174,49 @@ TEST(PlanCheck, TablesInWhichTheEditsDoNotHoldAreMadeAnew) {
     EXPECT_EQ(plan_again(now, together, together.options).seating, together.seating);
 }
 
+TEST(PlanRelease, TakesBackWhatWasDecidedAndNothingElse) {
+    const Snapshot now = base_of(1).snapshot();
+    const MeetingPlan plan = plan_meeting(now, options_of(now));
+    const Id<Topic> on(plan.agenda[0].id), off("t-4");
+    ASSERT_EQ(items_of(plan).count("t-4"), 0U);
+    // Swapped and swapped back both topics are held; released they are free again.
+    PlanEdits edits = swap(plan, {}, on, off);
+    PlanOptions options = plan.options;
+    options.edits = edits;
+    edits = swap(plan_again(now, plan, options), edits, off, on);
+    EXPECT_EQ(edits.topics, std::vector{on});
+    EXPECT_EQ(edits.no_topics, std::vector{off});
+    EXPECT_EQ(release(edits, on).no_topics, std::vector{off});
+    EXPECT_EQ(release(release(edits, off), on), PlanEdits{});
+
+    const Placement placed = placements_of(plan)[0];
+    EXPECT_EQ(release(lock(plan, {}, placed), placed), PlanEdits{});
+    EXPECT_EQ(release(forbid(plan, {}, placed), placed), PlanEdits{});
+    const auto& tables = plan.seating->rounds[0];
+    const Attendee one = tables[0].people[0], other = tables[1].people[0];
+    edits = swap(plan, {}, one, other, 1);
+    EXPECT_EQ(release(edits, Seat{one, 1, 1}).seats, (std::vector<Seat>{{other, 1, 1}}));
+    EXPECT_EQ(release(release(edits, Seat{one, 1, 9}), Seat{other, 1, 1}), PlanEdits{});
+    const Apart pair{one.municipality, other.municipality};
+    EXPECT_EQ(release(forbid(plan, {}, pair), Apart{pair.other, pair.one}), PlanEdits{});
+}
+
+TEST(PlanRelease, OfWhatWasNotDecidedIsNamed) {
+    const Attendee one{Id<Municipality>("GM0001"), 1};
+    PlanEdits edits;
+    edits.topics = {Id<Topic>("t-1")};
+    edits.speakers = {{"t-1", Id<Speaker>("x1")}};
+    edits.seats = {{one, 2, 1}};
+    EXPECT_THROW(release(edits, Id<Topic>("t-2")), InvalidInput);
+    EXPECT_THROW(release(edits, Placement{"t-2", Id<Speaker>("x1")}), InvalidInput);
+    EXPECT_THROW(release(edits, Seat{one, 1, 1}), InvalidInput);
+    EXPECT_THROW(release(edits, Apart{one.municipality, Id<Municipality>("GM0002")}), InvalidInput);
+    try {
+        release(edits, Id<Topic>("t-2"));
+    } catch (const InvalidInput& error) {
+        EXPECT_EQ(error.problems()[0].what, "nothing was decided by hand about 't-2'");
+    }
+}
+
 }  // namespace
 }  // namespace m150::testing
