@@ -365,21 +365,16 @@ class Proposer {
     // That the search was cut short, and how much that can have cost.
     void limits() {
         const ProposedAgenda& best = proposal_.best;
-        if (!best.proved) {
-            const double lost =
-                best.upper_bound > 0.0 ? (best.upper_bound - best.value) / best.upper_bound : 0.0;
+        const double lost = best.upper_bound > 0.0 ? 1.0 - best.value / best.upper_bound : 0.0;
+        const std::string percent = std::to_string(static_cast<int>(std::ceil(100.0 * lost)));
+        const std::string items = std::to_string(best.items.size());
+        if (!best.proved)
             proposal_.notices.push_back(
-                {"agenda-limited",
-                 0.0,
-                 {{"count", std::to_string(best.items.size())},
-                  {"percent", std::to_string(static_cast<int>(std::ceil(100 * lost)))}},
-                 {}});
-        }
+                {"agenda-limited", 0.0, {{"count", items}, {"percent", percent}}, {}});
         const auto open = std::count_if(proposal_.others.begin(), proposal_.others.end(),
                                         [](const ProposedAgenda& other) { return !other.proved; });
-        if (open > 0)
-            proposal_.notices.push_back(
-                {"agenda-others-limited", 0.0, {{"count", std::to_string(open)}}, {}});
+        if (open == 0) return;
+        proposal_.notices.push_back({"agenda-others-limited", 0.0, {{"count", std::to_string(open)}}, {}});
     }
 
     const Snapshot& now_;
