@@ -49,6 +49,24 @@ EditedPlan forbidden(EditedPlan plan, const std::optional<Id<Topic>>& topic, con
     return plan;
 }
 
+EditedPlan released(EditedPlan plan, const std::optional<Id<Topic>>& topic, const Text& item,
+                    const std::optional<Id<Speaker>>& speaker,
+                    const std::optional<Id<Municipality>>& municipality, int number,
+                    const std::optional<int>& round, const std::optional<int>& table,
+                    const std::optional<std::pair<Id<Municipality>, Id<Municipality>>>& apart) {
+    PlanEdits& edits = plan.options.edits;
+    const bool places = item && speaker;
+    const bool seats = municipality && round;
+    if ((topic ? 1 : 0) + (places ? 1 : 0) + (seats ? 1 : 0) + (apart ? 1 : 0) != 1 ||
+        item.has_value() != speaker.has_value())
+        unclear("release", "topic; item and speaker; municipality, number and round; or apart");
+    if (topic) edits = release(edits, *topic);
+    if (places) edits = release(edits, Placement{*item, *speaker});
+    if (seats) edits = release(edits, Seat{{*municipality, number}, *round, table.value_or(1)});
+    if (apart) edits = release(edits, Apart{apart->first, apart->second});
+    return plan;
+}
+
 EditedPlan swapped(EditedPlan plan, const std::optional<std::pair<Id<Topic>, Id<Topic>>>& topics,
                    const std::optional<std::pair<Pair_, Pair_>>& speakers,
                    const std::optional<std::pair<Person, Person>>& seats, int round) {
@@ -95,6 +113,24 @@ void add_edits(py::class_<Type>& type) {
             "A topic on the agenda; a speaker in an item; or that people of two municipalities sit at one "
             "table. InvalidInput as\n"
             "lock().")
+        .def(
+            "release",
+            [](const Type& plan, const std::optional<Id<Topic>>& topic, const Text& item,
+               const std::optional<Id<Speaker>>& speaker, const std::optional<Id<Municipality>>& municipality,
+               int number, const std::optional<int>& round, const std::optional<int>& table,
+               const std::optional<std::pair<Id<Municipality>, Id<Municipality>>>& apart) {
+                return released(edited(plan), topic, item, speaker, municipality, number, round, table,
+                                apart);
+            },
+            py::kw_only(), py::arg("topic") = py::none(), py::arg("item") = py::none(),
+            py::arg("speaker") = py::none(), py::arg("municipality") = py::none(), py::arg("number") = 1,
+            py::arg("round") = py::none(), py::arg("table") = py::none(), py::arg("apart") = py::none(),
+            "Takes back what was decided by hand, with lock(), forbid() or swap(), about a topic; a speaker "
+            "in "
+            "an item; one of the\n"
+            "people of a municipality in a round, whatever the table; or two municipalities that sit apart. "
+            "InvalidInput when\n"
+            "nothing was decided about it.")
         .def(
             "swap",
             [](const Type& plan, const std::optional<std::pair<Id<Topic>, Id<Topic>>>& topics,

@@ -76,6 +76,16 @@ inline constexpr std::array plan_sentences{
              "The meeting's own agenda was kept as it is ({count} items)"},
     Sentence{"plan-no-demand", "Geen van de {count} leden heeft ergens behoefte aan",
              "None of the {count} members needs anything"},
+    Sentence{
+        "agenda-limited",
+        "De rekentijd was op: deze agenda ({count} agendapunten) is de beste die gevonden is, en hoogstens "
+        "{percent} % minder waard dan de beste die er kan zijn",
+        "The time to search was up: this agenda ({count} items) is the best that was found, and worth at "
+        "most {percent} % less than the best there can be"},
+    Sentence{"agenda-others-limited",
+             "De rekentijd was op: van {count} andere agenda’s is niet zeker dat er geen betere is",
+             "The time to search was up: of {count} other agendas it is not certain that there is none "
+             "better"},
     Sentence{"plan-no-speakers", "De agenda is leeg: er zijn geen sprekers gezocht",
              "The agenda is empty: no speakers were looked for"},
     Sentence{"plan-no-seating",

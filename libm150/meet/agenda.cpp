@@ -250,22 +250,30 @@ class Proposer {
         }
         const int all = static_cast<int>(problem_.near.size());
         Coverage found = solve_keeping(all, problem_.near_subjects);
-        if (problem_.near_subjects > 0) found = solve_keeping(problem_.near_subjects, problem_.near_ways);
+        if (problem_.near_subjects > 0) {
+            const Coverage as_was = solve_keeping(problem_.near_subjects, problem_.near_ways);
+            const bool proved = found.proved && as_was.proved;
+            if (as_was.feasible) found = as_was;
+            found.proved = proved;
+        }
         problem_.near.clear();
         problem_.near_subjects = problem_.near_ways = 0;
         solved_.push_back(found.subjects);
         return write(found);
     }
 
-    // The best with as many kept as can be, `most` at most; `kept` becomes how many that is.
+    // The best with as many kept as can be, `most` at most; `kept` becomes how many that is. Not proved when
+    // a limit left open whether more can be kept.
     Coverage solve_keeping(int most, int& kept) {
-        for (kept = most; kept > 0; --kept) {
+        bool open = false;
+        for (kept = most;; --kept) {
             Coverage found = solve_coverage(problem_, options_.solver);
-            if (found.feasible) return found;
+            if (!found.feasible && found.proved && kept == 0)
+                throw InternalError("an agenda that was found to fit does not");
+            open = open || !found.proved;
+            found.proved = !open;
+            if (found.feasible || kept == 0) return found;
         }
-        Coverage found = solve_coverage(problem_, options_.solver);
-        if (!found.feasible && found.proved) throw InternalError("an agenda that was found to fit does not");
-        return found;
     }
 
     // The best agenda that differs enough from all before it.
@@ -351,6 +359,22 @@ class Proposer {
                 {"meeting-past", 0.0, {{"date", date.str()}, {"today", now_.today().str()}}, {}});
         }
         if (problem_.needs.empty()) proposal_.notices.push_back({"no-demand", 0.0, {}, {}});
+        limits();
+    }
+
+    // That the search was cut short, and how much that can have cost.
+    void limits() {
+        const ProposedAgenda& best = proposal_.best;
+        const double lost = best.upper_bound > 0.0 ? 1.0 - best.value / best.upper_bound : 0.0;
+        const std::string percent = std::to_string(static_cast<int>(std::ceil(100.0 * lost)));
+        const std::string items = std::to_string(best.items.size());
+        if (!best.proved)
+            proposal_.notices.push_back(
+                {"agenda-limited", 0.0, {{"count", items}, {"percent", percent}}, {}});
+        const auto open = std::count_if(proposal_.others.begin(), proposal_.others.end(),
+                                        [](const ProposedAgenda& other) { return !other.proved; });
+        if (open == 0) return;
+        proposal_.notices.push_back({"agenda-others-limited", 0.0, {{"count", std::to_string(open)}}, {}});
     }
 
     const Snapshot& now_;

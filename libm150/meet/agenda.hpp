@@ -99,9 +99,10 @@ struct AgendaProposal {
 };
 
 // The agenda that meets most of the demand of those who come: maximum coverage with a budget of minutes and
-// diminishing returns, exact (a mixed integer program; its gap is 0 unless a limit of the solver is reached).
-// Throws InvalidInput for an unknown network or topic, options out of range, topics that must and must not be
-// treated, more that must than fit, and when the solver's progress cancels.
+// diminishing returns, exact (a mixed integer program; its gap is 0 unless a limit of the solver is reached,
+// which a notice says: the agenda is then the best that was found, and no worse than taking time and again
+// what gains most). Throws InvalidInput for an unknown network or topic, options out of range, topics that
+// must and must not be treated, more that must than fit, and when the solver's progress cancels.
 M150_EXPORT AgendaProposal propose_agenda(const Snapshot& now, const AgendaOptions& options);
 
 }  // namespace m150::inline v0

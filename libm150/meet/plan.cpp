@@ -6,6 +6,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/plan_check.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/store/json_record.hpp"
 
@@ -64,6 +65,8 @@ class Planner {
     void check() const {
         Inputs inputs(now_, "plan_meeting");
         inputs.known(std::optional(options_.meeting.network));
+        for (const Registration& one : options_.meeting.registrations)
+            inputs.in_range("registrations.people", one.people, 1, 1000);
         const PlanEdits& edits = options_.edits;
         inputs.require(!keeps_agenda() || (edits.topics.empty() && edits.no_topics.empty()), "edits",
                        "hold topics, but the agenda is the meeting's own", "topics of a proposed agenda",
@@ -125,11 +128,16 @@ class Planner {
         }
     }
 
+    // Each topic once; what is no item of an agenda is nothing to stay near.
     static std::vector<TreatedTopic> treated(const MeetingPlan& plan) {
         std::vector<TreatedTopic> topics;
         if (!plan.proposal) return topics;
-        for (const ProposedItem& one : plan.proposal->best.items)
-            topics.push_back({one.item.topics.front(), one.item.minutes, one.parallel});
+        std::set<Id<Topic>> seen;
+        for (const ProposedItem& one : plan.proposal->best.items) {
+            if (one.item.topics.empty() || one.item.minutes < 1) continue;
+            const Id<Topic>& topic = one.item.topics.front();
+            if (seen.insert(topic).second) topics.push_back({topic, one.item.minutes, one.parallel});
+        }
         return topics;
     }
 
@@ -196,7 +204,7 @@ class Planner {
         });
         options.fixed.insert(options.fixed.end(), edits.seats.begin(), edits.seats.end());
         options.apart.insert(options.apart.end(), edits.apart.begin(), edits.apart.end());
-        if (stays_seated()) {
+        if (stays_seated() && seats_as_asked(now_, *earlier_->seating, options)) {
             plan_.seating = earlier_->seating;
             plan_.seating->moves = 0;
             take(plan_.seating->notices);

@@ -62,7 +62,8 @@ struct MeetingPlan {
 // lies in the past of the snapshot, no demand anywhere (an empty agenda, and no speakers), nobody registered
 // (the agenda counts on all members, but nobody is seated: who comes is not known), a hold on what is no more
 // there. The same input gives the same plan, unless the seconds of a solver are limited. Throws InvalidInput
-// as the steps do, for topics that are held while the agenda is the meeting's own, and when progress cancels.
+// as the steps do, for registrations of fewer than 1 or more than 1000 people, for topics that are held while
+// the agenda is the meeting's own, and when progress cancels.
 M150_EXPORT MeetingPlan plan_meeting(const Snapshot& now, const PlanOptions& options);
 
 // The same around an earlier plan: what the edits and the meeting of `options` leave as it was stays as it
@@ -95,6 +96,14 @@ M150_EXPORT PlanEdits swap(const MeetingPlan& plan, PlanEdits edits, const Place
 M150_EXPORT PlanEdits swap(const MeetingPlan& plan, PlanEdits edits, const Attendee& one,
                            const Attendee& other, int round);
 
+// Takes back what was decided by hand about a topic, about a speaker in an item, about a person in a round
+// (whatever the table), or that two municipalities sit apart: nothing is held of it any more. Also when it is
+// no more in the plan; InvalidInput when nothing was decided about it.
+M150_EXPORT PlanEdits release(PlanEdits edits, const Id<Topic>& topic);
+M150_EXPORT PlanEdits release(PlanEdits edits, const Placement& placement);
+M150_EXPORT PlanEdits release(PlanEdits edits, const Seat& seat);
+M150_EXPORT PlanEdits release(PlanEdits edits, const Apart& pair);
+
 // --- comparing --------------------------------------------------------------------------------------------
 
 struct PlanDiff {
@@ -119,7 +128,8 @@ M150_EXPORT PlanDiff diff(const MeetingPlan& earlier, const MeetingPlan& later);
 inline constexpr int plan_version = 1;
 
 // Everything as JSON. Reading gives the plan back, and writing that the same bytes. Reading throws
-// InvalidInput with all that is wrong, as where:line:column, and for another version.
+// InvalidInput with all that is wrong, as where:line:column, for another version, and for what no plan has
+// that was made: a proposed item without a topic, tables that do not seat those who are registered.
 M150_EXPORT std::string plan_to_json(const MeetingPlan& plan);
 M150_EXPORT MeetingPlan plan_from_json(std::string_view json, const std::string& where = "plan");
 // To and from a file; what was there stays when writing fails (StoreError).

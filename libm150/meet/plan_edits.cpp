@@ -81,6 +81,13 @@ void require_speaks(const MeetingPlan& plan, const Placement& placement) {
                         "two placements of the plan", "lock the one that is wanted instead"});
 }
 
+// What is taken back must be there.
+void require_released(std::size_t released, const char* field, const std::string& what) {
+    if (released > 0) return;
+    throw InvalidInput({field, "nothing was decided by hand about " + what, "one of the edits",
+                        "see the edits of the plan"});
+}
+
 bool is_pair(const Apart& pair, const Apart& other) {
     return pair == other || (pair.one == other.other && pair.other == other.one);
 }
@@ -167,6 +174,34 @@ PlanEdits swap(const MeetingPlan& plan, PlanEdits edits, const Attendee& one, co
         throw InvalidInput({"swap", name_of(one) + " and " + name_of(other) + " sit at one table",
                             "two people at two tables", ""});
     return lock(plan, lock(plan, std::move(edits), Seat{one, round, there}), Seat{other, round, here});
+}
+
+PlanEdits release(PlanEdits edits, const Id<Topic>& topic) {
+    require_released(std::erase(edits.topics, topic) + std::erase(edits.no_topics, topic), "topic",
+                     "'" + excerpt(topic.str(), 60) + "'");
+    return edits;
+}
+
+PlanEdits release(PlanEdits edits, const Placement& placement) {
+    require_released(
+        std::erase(edits.speakers, placement) + std::erase(edits.no_speakers, placement), "speaker",
+        "'" + excerpt(placement.speaker.str(), 60) + "' in '" + excerpt(placement.item, 60) + "'");
+    return edits;
+}
+
+PlanEdits release(PlanEdits edits, const Seat& seat) {
+    const auto of_seat = [&](const Seat& one) { return one.who == seat.who && one.round == seat.round; };
+    require_released(std::erase_if(edits.seats, of_seat), "seat",
+                     name_of(seat.who) + " in round " + std::to_string(seat.round));
+    return edits;
+}
+
+PlanEdits release(PlanEdits edits, const Apart& pair) {
+    const auto of_pair = [&](const Apart& one) { return is_pair(one, pair); };
+    require_released(
+        std::erase_if(edits.apart, of_pair), "apart",
+        "'" + excerpt(pair.one.str(), 60) + "' and '" + excerpt(pair.other.str(), 60) + "' together");
+    return edits;
 }
 
 }  // namespace m150::inline v0

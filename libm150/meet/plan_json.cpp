@@ -1,5 +1,6 @@
 // Plans as JSON: one object with the version and the plan, each field by its name.
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -8,6 +9,7 @@
 #include "libm150/base/error.hpp"
 #include "libm150/base/text.hpp"
 #include "libm150/meet/plan.hpp"
+#include "libm150/meet/plan_check.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/search/files.hpp"
 #include "libm150/store/json_record.hpp"
@@ -36,15 +38,40 @@ class PlanReader {
         json::Decoder decoder;
         MeetingPlan plan;
         decoder.read(*found, plan, "plan");
-        if (decoder.faults.empty()) return plan;
+        std::vector<json::Fault> faults = std::move(decoder.faults);
+        if (faults.empty()) {
+            for (PlanFault& one : faults_of(plan))
+                faults.push_back({offset_of(*found, one.field), one.field, one.field + ": " + one.what,
+                                  one.expected, one.advice});
+        }
+        if (faults.empty()) return plan;
         std::vector<Problem> problems;
-        for (const json::Fault& one : decoder.faults) {
+        for (const json::Fault& one : faults) {
             if (problems.size() < 100) problems.push_back(problem_of(one));
         }
-        throw InvalidInput(std::move(problems), decoder.faults.size());
+        throw InvalidInput(std::move(problems), faults.size());
     }
 
   private:
+    // Where "list[2].key" stands, or what holds it when it was left out.
+    static std::size_t offset_of(const json::Value& from, std::string_view field) {
+        const json::Value* at = &from;
+        while (!field.empty()) {
+            const bool index = field.front() == '[';
+            if (index || field.front() == '.') field.remove_prefix(1);
+            const std::string_view step = field.substr(0, field.find_first_of(".[]"));
+            field.remove_prefix(std::min(field.size(), step.size() + (index ? 1 : 0)));
+            std::size_t number = 0;
+            if (index) std::from_chars(step.data(), step.data() + step.size(), number);
+            const json::Value* next = !index                      ? at->find(step)
+                                      : number < at->items.size() ? &at->items[number]
+                                                                  : nullptr;
+            if (next == nullptr) break;
+            at = next;
+        }
+        return at->at;
+    }
+
     std::string place(std::size_t offset) const {
         const std::string_view before = text_.substr(0, offset);
         const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;

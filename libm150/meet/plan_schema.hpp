@@ -25,24 +25,36 @@ M150_EXPORT void from_text(std::string_view text, ProgrammeGoal& goal);
     }                        \
     ;
 
+// The same of what was asked.
+#define M150_PLAN_OPTIONS(Part, type_name)                         \
+    template <>                                                    \
+    struct Schema<Part> {                                          \
+        static constexpr std::string_view type = type_name;        \
+        static constexpr std::string_view plural = "";             \
+        static constexpr bool writes_all = true;                   \
+        static constexpr auto fields_of() {                        \
+            using R = Part;                                        \
+            [[maybe_unused]] constexpr Need must = Need::required; \
+            return std::tuple
+
 // clang-format off
 M150_PLAN_SCHEMA(Reason, "reason"){
     Field{"code", &R::code, must}, Field{"share", &R::share}, Field{"values", &R::values}, Field{"parts", &R::parts}} M150_PLAN_SCHEMA_END
 
-// --- what was asked: weights and limits are always written, so that later defaults change no plan
-M150_PLAN_SCHEMA(BurstOptions, "burst options"){Field{"times", &R::times}, Field{"cost", &R::cost}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(SolveLimits, "solver limits"){
+// --- what was asked: weights, limits and switches are always written, so that later defaults change no plan
+M150_PLAN_OPTIONS(BurstOptions, "burst options"){Field{"times", &R::times}, Field{"cost", &R::cost}} M150_PLAN_SCHEMA_END
+M150_PLAN_OPTIONS(SolveLimits, "solver limits"){
     Field{"most_nodes", &R::most_nodes}, Field{"most_seconds", &R::most_seconds}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(GapWeights, "gap weights"){
+M150_PLAN_OPTIONS(GapWeights, "gap weights"){
     Field{"needs", &R::needs}, Field{"growth", &R::growth}, Field{"open", &R::open}, Field{"burst", &R::burst},
     Field{"untreated", &R::untreated}, Field{"scarce", &R::scarce}, Field{"news", &R::news},
     Field{"untreated_days", &R::untreated_days}, Field{"news_days", &R::news_days}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(GapMapOptions, "gap map options"){
+M150_PLAN_OPTIONS(GapMapOptions, "gap map options"){
     Field{"network", &R::network}, Field{"since", &R::since}, Field{"weights", &R::weights}, Field{"bursts", &R::bursts},
     Field{"listed", &R::listed}} M150_PLAN_SCHEMA_END
 M150_PLAN_SCHEMA(TreatedTopic, "treated topic"){
     Field{"topic", &R::topic, must}, Field{"minutes", &R::minutes}, Field{"parallel", &R::parallel}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(AgendaOptions, "agenda options"){
+M150_PLAN_OPTIONS(AgendaOptions, "agenda options"){
     Field{"minutes", &R::minutes}, Field{"lengths", &R::lengths}, Field{"half_minutes", &R::half_minutes},
     Field{"most_topics", &R::most_topics}, Field{"parallel_sessions", &R::parallel_sessions},
     Field{"parallel_minutes", &R::parallel_minutes}, Field{"step", &R::step}, Field{"second", &R::second},
@@ -51,18 +63,18 @@ M150_PLAN_SCHEMA(AgendaOptions, "agenda options"){
     Field{"grown", &R::grown}, Field{"others", &R::others}, Field{"differ_by", &R::differ_by},
     Field{"solver", &R::solver}} M150_PLAN_SCHEMA_END
 M150_PLAN_SCHEMA(Placement, "placement"){Field{"item", &R::item, must}, Field{"speaker", &R::speaker, must}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(SpeakerLimit, "speaker limit"){
+M150_PLAN_OPTIONS(SpeakerLimit, "speaker limit"){
     Field{"speaker", &R::speaker, must}, Field{"at_least", &R::at_least}, Field{"at_most", &R::at_most}} M150_PLAN_SCHEMA_END
 M150_PLAN_SCHEMA(SpeakerConflict, "speaker conflict"){Field{"one", &R::one, must}, Field{"other", &R::other, must}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(FitWeights, "fit weights"){
+M150_PLAN_OPTIONS(FitWeights, "fit weights"){
     Field{"words", &R::words}, Field{"topics", &R::topics}, Field{"experience", &R::experience},
     Field{"related_topic", &R::related_topic}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(RulePrices, "rule prices"){
+M150_PLAN_OPTIONS(RulePrices, "rule prices"){
     Field{"place", &R::place}, Field{"promise", &R::promise}, Field{"lock", &R::lock}, Field{"municipality", &R::municipality},
     Field{"newcomer", &R::newcomer}, Field{"organisation", &R::organisation}, Field{"items", &R::items},
     Field{"conflict", &R::conflict}, Field{"fit", &R::fit}, Field{"rest", &R::rest}, Field{"travel", &R::travel},
     Field{"available", &R::available}, Field{"forbidden", &R::forbidden}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(MatchSpeakersOptions, "speaker options"){
+M150_PLAN_OPTIONS(MatchSpeakersOptions, "speaker options"){
     Field{"date", &R::date}, Field{"max_items_per_speaker", &R::max_items_per_speaker},
     Field{"min_items_per_speaker", &R::min_items_per_speaker}, Field{"invited", &R::invited}, Field{"least_fit", &R::least_fit},
     Field{"alternates", &R::alternates}, Field{"weights", &R::weights}, Field{"goal", &R::goal}, Field{"limits", &R::limits},
@@ -72,7 +84,7 @@ M150_PLAN_SCHEMA(MatchSpeakersOptions, "speaker options"){
     Field{"parallel", &R::parallel}, Field{"locks", &R::locks}, Field{"forbidden", &R::forbidden},
     Field{"municipality_candidates", &R::municipality_candidates}, Field{"prices", &R::prices},
     Field{"solver", &R::solver}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(SeatWeights, "seat weights"){
+M150_PLAN_OPTIONS(SeatWeights, "seat weights"){
     Field{"repeat", &R::repeat}, Field{"knower", &R::knower}, Field{"wish", &R::wish},
     Field{"same_municipality", &R::same_municipality}, Field{"met_before", &R::met_before},
     Field{"same_region", &R::same_region}, Field{"alike", &R::alike}} M150_PLAN_SCHEMA_END
@@ -128,7 +140,7 @@ M150_PLAN_SCHEMA(SeatingPlan, "seating plan"){
     Field{"no_wish_met", &R::no_wish_met}, Field{"tables_without_knower", &R::tables_without_knower},
     Field{"same_municipality", &R::same_municipality}, Field{"same_region", &R::same_region},
     Field{"met_before", &R::met_before}, Field{"moves", &R::moves}, Field{"notices", &R::notices}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(SeatOptions, "seat options"){
+M150_PLAN_OPTIONS(SeatOptions, "seat options"){
     Field{"rounds", &R::rounds}, Field{"table_size", &R::table_size}, Field{"knows", &R::knows}, Field{"weights", &R::weights},
     Field{"earlier", &R::earlier}, Field{"move", &R::move}, Field{"seed", &R::seed}, Field{"steps", &R::steps},
     Field{"fixed", &R::fixed}, Field{"apart", &R::apart}} M150_PLAN_SCHEMA_END
@@ -136,7 +148,7 @@ M150_PLAN_SCHEMA(SeatOptions, "seat options"){
 M150_PLAN_SCHEMA(PlanEdits, "edits"){
     Field{"topics", &R::topics}, Field{"no_topics", &R::no_topics}, Field{"speakers", &R::speakers},
     Field{"no_speakers", &R::no_speakers}, Field{"seats", &R::seats}, Field{"apart", &R::apart}} M150_PLAN_SCHEMA_END
-M150_PLAN_SCHEMA(PlanOptions, "plan options"){
+M150_PLAN_OPTIONS(PlanOptions, "plan options"){
     Field{"meeting", &R::meeting, must}, Field{"replace_agenda", &R::replace_agenda}, Field{"gaps", &R::gaps},
     Field{"agenda", &R::agenda}, Field{"speakers", &R::speakers}, Field{"seating", &R::seating}, Field{"edits", &R::edits}} M150_PLAN_SCHEMA_END
 M150_PLAN_SCHEMA(MeetingPlan, "plan"){
@@ -145,6 +157,7 @@ M150_PLAN_SCHEMA(MeetingPlan, "plan"){
     Field{"agenda", &R::agenda}, Field{"parallel", &R::parallel}, Field{"programme", &R::programme},
     Field{"seating", &R::seating}, Field{"notices", &R::notices}} M150_PLAN_SCHEMA_END
 // clang-format on
+#undef M150_PLAN_OPTIONS
 #undef M150_PLAN_SCHEMA
 #undef M150_PLAN_SCHEMA_END
 

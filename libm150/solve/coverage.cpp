@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "libm150/base/error.hpp"
+#include "libm150/solve/coverage_start.hpp"
 
 namespace m150::inline v0 {
 
@@ -210,6 +211,17 @@ class Model {
     MilpProblem milp_;
 };
 
+// `subjects`, when they are worth more than what there is.
+void take(const CoverageProblem& problem, const std::vector<CoveredSubject>& subjects, Coverage& coverage) {
+    double objective = 0.0;
+    for (const double worth : worth_of(problem, subjects))
+        objective += worth;
+    if (coverage.feasible && objective <= coverage.objective) return;
+    coverage.feasible = true;
+    coverage.subjects = subjects;
+    coverage.objective = objective;
+}
+
 }  // namespace
 
 std::vector<std::vector<double>> covered_by(const CoverageProblem& problem,
@@ -260,12 +272,12 @@ Coverage solve_coverage(const CoverageProblem& problem, const SolveLimits& limit
     coverage.nodes = found.nodes;
     coverage.proved = found.status == MilpStatus::optimal || found.status == MilpStatus::infeasible;
     coverage.upper_bound = found.upper_bound;
-    if (found.values.empty()) return coverage;
-    coverage.feasible = true;
-    coverage.subjects = model.read(found.values);
-    for (const double worth : worth_of(problem, coverage.subjects))
-        coverage.objective += worth;
-    coverage.upper_bound = std::max(coverage.upper_bound, coverage.objective);
+    if (!found.values.empty()) take(problem, model.read(found.values), coverage);
+    if (!coverage.proved) {
+        if (const auto start = start_of(problem)) take(problem, *start, coverage);
+        coverage.upper_bound = std::min(coverage.upper_bound, most_worth(problem));
+    }
+    if (coverage.feasible) coverage.upper_bound = std::max(coverage.upper_bound, coverage.objective);
     return coverage;
 }
 

@@ -66,8 +66,9 @@ struct Coverage {
 };
 
 // The choice that covers most: maximum coverage with a budget and diminishing returns, as a mixed integer
-// program. Exact to a relative 1e-7 (solve_milp). Throws InvalidInput for numbers outside the ranges above,
-// and when progress cancels.
+// program. Exact to a relative 1e-7 (solve_milp). When a limit is reached it is no worse than what is found
+// by taking, time and again, what gains most; then it is infeasible only when that finds nothing either.
+// Throws InvalidInput for numbers outside the ranges above, and when progress cancels.
 M150_EXPORT Coverage solve_coverage(const CoverageProblem& problem, const SolveLimits& limits = {});
 
 // Worth of what `subjects` cover, by party.

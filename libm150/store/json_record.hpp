@@ -82,11 +82,22 @@ void write(std::string& out, const T& value) {
     }
 }
 
+// Whether all values are written, whatever they are without: of what later defaults are not to change.
+template <class Record>
+inline constexpr bool writes_all = requires {
+    Schema<Record>::writes_all;
+};
+
 // Whether a field may be left out: it is optional and holds what a record has without it.
 template <class Record, class F>
 bool left_out(const Record& record, const F& field) {
     using Member = std::decay_t<decltype(record.*field.member)>;
-    if constexpr (std::equality_comparable<Member>) {
+    if constexpr (writes_all<Record> && is_list<Member>) {
+        static const Record plain{};
+        return (record.*field.member).empty() && (plain.*field.member).empty();
+    } else if constexpr (writes_all<Record> && !is_optional<Member>) {
+        return false;
+    } else if constexpr (std::equality_comparable<Member>) {
         static const Record plain{};
         return field.need == Need::optional && record.*field.member == plain.*field.member;
     } else {

@@ -267,6 +267,42 @@ TEST(ProposeAgenda, AMergedMunicipalityIsResolvedAndSaidOnce) {
     EXPECT_EQ(explain(now, found.notices[0]), "Oudeplaats is opgegaan in Plaats 0");
 }
 
+TEST(ProposeAgenda, ALimitGivesTheBestThatWasFoundAndSaysSo) {
+    int limited = 0, near = 0;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        const Snapshot now = base_of(seed).snapshot();
+        AgendaOptions options = options_of(now);
+        options.parallel_sessions = 2;
+        options.others = 1;
+        const AgendaProposal exact = propose_agenda(now, options);
+        EXPECT_TRUE(exact.best.proved);
+        options.solver.most_nodes = 1;
+        AgendaOptions again = options;
+        for (const ProposedItem& one : exact.best.items)
+            again.stay_near.push_back({one.item.topics[0], one.item.minutes, one.parallel});
+        for (const AgendaOptions& one : {options, again}) {
+            const AgendaProposal found = propose_agenda(now, one);
+            ASSERT_FALSE(found.best.items.empty()) << seed;
+            EXPECT_GE(found.best.value, 0.8 * exact.best.value) << seed;
+            EXPECT_GE(found.best.upper_bound, exact.best.value - 1e-6) << seed;
+            const auto told =
+                std::count_if(found.notices.begin(), found.notices.end(),
+                              [](const Reason& notice) { return notice.code == "agenda-limited"; });
+            EXPECT_EQ(told, found.best.proved ? 0 : 1) << seed;
+            if (found.best.proved) continue;
+            ++limited;
+            EXPECT_LT(found.best.gap(), 0.5) << seed;
+            EXPECT_NE(explain(now, found.notices.back(), TextLanguage::nl).find("De rekentijd was op: "),
+                      std::string::npos);
+            if (one.stay_near.empty()) continue;
+            ++near;  // the earlier agenda is the best, and was at hand
+            EXPECT_NEAR(found.best.value, exact.best.value, 1e-9) << seed;
+        }
+    }
+    EXPECT_GT(limited, 4);
+    EXPECT_GT(near, 0);
+}
+
 TEST(ProposeAgenda, OptionsThatMakeNoSenseAreRefused) {
     const Snapshot now = base_of(1).snapshot();
     const auto wrong = [&](auto change) {

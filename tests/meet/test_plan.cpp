@@ -123,6 +123,23 @@ TEST(PlanMeeting, ADemandOfZeroEverywhereGivesAnEmptyAgendaAndSeatsAllTheSame) {
     EXPECT_EQ(plan_to_json(plan_from_json(plan_to_json(plan))), plan_to_json(plan));
 }
 
+TEST(PlanMeeting, ALimitOfTheSolverLeavesAnAgendaAndSaysSo) {
+    const Snapshot now = base_of(1).snapshot();
+    PlanOptions options = options_of(now);
+    options.agenda.parallel_sessions = 3;
+    options.agenda.most_topics = 8;
+    options.agenda.solver.most_nodes = 1;
+    const MeetingPlan plan = plan_meeting(now, options);
+    ASSERT_FALSE(plan.proposal->best.proved);
+    EXPECT_FALSE(plan.agenda.empty());
+    EXPECT_FALSE(placements_of(plan).empty());
+    EXPECT_LT(plan.proposal->best.gap(), 0.5);
+    EXPECT_TRUE(said(plan, "agenda-limited"));
+    EXPECT_FALSE(said(plan, "plan-no-speakers"));
+    // Planned again within the same limit nothing of it is lost.
+    EXPECT_EQ(items_of(plan_again(now, plan, plan.options)), items_of(plan));
+}
+
 TEST(PlanAgain, WithoutEditsNothingChanges) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         const Snapshot now = base_of(seed).snapshot();

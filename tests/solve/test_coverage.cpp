@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "libm150/base/error.hpp"
+#include "libm150/solve/coverage_start.hpp"
 #include "libm150/solve/random.hpp"
 
 namespace m150 {
@@ -163,6 +164,69 @@ TEST(Coverage, MoreOfAnythingIsNeverWorse) {
         const Coverage after = solve_coverage(problem);
         EXPECT_GE(after.objective, before.objective - 1e-6);
     }
+}
+
+TEST(Coverage, TheStartKeepsToTheRulesAndIsNearTheBest) {
+    Random random(43);
+    int feasible = 0, found = 0;
+    double worth = 0.0, best_worth = 0.0;
+    for (int i = 0; i < 3000; ++i) {
+        const CoverageProblem problem = random_problem(random);
+        std::vector<CoveredSubject> none;
+        const std::optional<double> best = best_by_trying(problem, 0, none);
+        const auto start = start_of(problem);
+        if (!best) {
+            ASSERT_FALSE(start.has_value()) << i;
+            continue;
+        }
+        ASSERT_LE(*best, most_worth(problem) + 1e-9) << i;
+        ++feasible;
+        if (!start) continue;
+        const std::optional<double> here = judge(problem, *start);
+        ASSERT_TRUE(here.has_value()) << i;
+        ++found;
+        worth += *here;
+        best_worth += *best;
+    }
+    EXPECT_GT(found, feasible * 97 / 100);
+    EXPECT_GT(worth, 0.95 * best_worth);
+}
+
+// A search that may look at one node only gives the start at least, within a bound that holds.
+TEST(Coverage, ALimitLosesNothingThatWasThereWithoutASearch) {
+    Random random(44);
+    int limited = 0;
+    for (int i = 0; i < 60; ++i) {
+        CoverageProblem problem;
+        problem.subjects = 12;
+        problem.seats.assign(15, 1);
+        for (int party = 0; party < 15; ++party) {
+            for (int s = 0; s < problem.subjects; ++s)
+                problem.needs.push_back({party, s, random.uniform()});
+        }
+        problem.lengths = {{20, 0.5}, {30, 0.65}, {45, 0.8}};
+        problem.budget = 100;
+        problem.most_subjects = 6;
+        problem.most_apart = 3;
+        problem.apart_effect = 0.7;
+        problem.steps = {{1.0, 1.0}, {1.0, 0.5}, {1e6, 0.25}};
+        SolveLimits limits;
+        limits.most_nodes = 1;
+        const Coverage found = solve_coverage(problem, limits);
+        const auto start = start_of(problem);
+        ASSERT_TRUE(start && found.feasible && judge(problem, found.subjects)) << i;
+        ASSERT_GE(found.objective, *judge(problem, *start) - 1e-9) << i;
+        ASSERT_GT(found.objective, 0.0) << i;
+        ASSERT_GE(found.upper_bound, found.objective) << i;
+        limited += found.proved ? 0 : 1;
+        if (i < 3) {
+            const Coverage exact = solve_coverage(problem);
+            ASSERT_TRUE(exact.proved);
+            ASSERT_LE(exact.objective, found.upper_bound + 1e-6) << i;
+            ASSERT_GT(found.objective, 0.9 * exact.objective) << i;
+        }
+    }
+    EXPECT_GT(limited, 50);
 }
 
 TEST(Coverage, BadInputIsNamed) {
