@@ -20,7 +20,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 const Id<Municipality> zeist("GM0355"), bergen_nh("GM0373"), bergen_l("GM0893"), haag("GM0518"),
-    sudwest("GM1900"), voorne("GM1992"), brielle("GM0501"), loon("GM0809");
+    sudwest("GM1900"), voorne("GM1992"), brielle("GM0501"), loon("GM0809"), capelle("GM0502");
 const Id<Topic> bodycams("bodycams"), vuurwerk("vuurwerk");
 const Id<Meeting> najaar("najaar");
 
@@ -35,6 +35,7 @@ class MeetingResults : public DirectoryTest {
         place(sudwest, "Súdwest-Fryslân", "Friesland");
         place(loon, "Loon op Zand", "Noord-Brabant");
         place(voorne, "Voorne aan Zee", "Zuid-Holland");
+        place(capelle, "Capelle aan den IJssel", "Zuid-Holland");
         Municipality old;
         old.id = brielle;
         old.name = "Brielle";
@@ -155,6 +156,15 @@ TEST_F(MeetingResults, MunicipalitiesAreRecognisedAsPeopleWriteThem) {
                                                                {"s Gravenhage", haag},
                                                                {"Sudwest Fryslan", sudwest},
                                                                {"SÚDWEST-FRYSLÂN", sudwest},
+                                                               {"gem.Zeist", zeist},
+                                                               {"Gem. Zeist", zeist},
+                                                               {"gem.Bergen (Limburg)", bergen_l},
+                                                               {"Bergen, Noord-Holland", bergen_nh},
+                                                               {"Bergen Noord Holland", bergen_nh},
+                                                               {"Bergen, Limburg", bergen_l},
+                                                               {"Capelle a/d IJssel", capelle},
+                                                               {"capelle a/d ijssel (ZH)", capelle},
+                                                               {"Capelle aan den IJssel", capelle},
                                                                {"Loon op Zand", loon}}) {
         EXPECT_EQ(recognise.municipality(text, wrong), id) << text << ": " << wrong.text();
     }
@@ -233,6 +243,56 @@ TEST_F(MeetingResults, RowsOfOneMunicipalityAreOneRegistrationAndAMergedOneIsIts
     present.attended = true;
     base_.import_meeting(najaar, present);
     EXPECT_EQ(meeting().registrations[1].attended, true);
+}
+
+TEST_F(MeetingResults, PresenceIsReadAsPeopleMarkIt) {
+    for (const auto& [mark, was] : std::vector<std::pair<const char*, bool>>{{"V", true},
+                                                                             {"\u2713", true},
+                                                                             {"\u2714", true},
+                                                                             {"x", true},
+                                                                             {"niet aanwezig", false},
+                                                                             {"Ziek", false},
+                                                                             {"verhinderd", false},
+                                                                             {"\u2717", false}}) {
+        base_.import_meeting(najaar, list("gemeente,aanwezig\nZeist," + std::string(mark) + "\n"));
+        EXPECT_EQ(meeting().registrations[0].attended, was) << mark;
+    }
+}
+
+TEST_F(MeetingResults, WhatExcelAndPeopleAddToAListIsPassedOverAndSaid) {
+    MeetingImport report = base_.import_meeting(
+        najaar, list("sep=;\r\ngemeente;aantal;aanwezig\r\nZeist;3;ja\r\nTotaal;3;\r\n"));
+    EXPECT_EQ(report.registrations, 1);
+    EXPECT_EQ(meeting().registrations[0].people, 3);
+    EXPECT_THAT(report.notices, ElementsAre("lijst.csv:4:1: looks like a total, and was passed over"));
+    report = base_.import_meeting(najaar, list("sep=,\ngemeente,aantal\nZeist,4\n,4\n\n"));
+    EXPECT_EQ(meeting().registrations[0].people, 4);
+    EXPECT_THAT(report.notices, ElementsAre(HasSubstr("lijst.csv:4:1: looks like a total")));
+    // Above other rows a number is somebody of whom the municipality was forgotten; a code is no total.
+    EXPECT_THAT(refused(list("gemeente,aantal\n,4\nZeist,4\n")), HasSubstr("lijst.csv:2:1"));
+    EXPECT_EQ(base_.import_meeting(najaar, list("gemeente,aantal\n355,\n")).registrations, 1);
+    report = base_.import_meeting(najaar, list("gemeente,aantal\n"));
+    EXPECT_EQ(report.registrations, 0);
+    EXPECT_THAT(report.notices, ElementsAre("lijst.csv: has a head and no rows: the list is empty"));
+    EXPECT_THAT(refused(list("sep=;\n")), HasSubstr("empty"));
+}
+
+TEST_F(MeetingResults, WhoIsNoMunicipalityAndAMunicipalityThatIsNoSpeakerGetAnAnswerThatFits) {
+    base_.add(Organisation{
+        Id<Organisation>("ovw"), "Omgevingsdienst West", "", "", {AudienceKind::everyone, {}, {}}, {}});
+    base_.commit();
+    for (const char* guest :
+         {"VNG", "JenV", "CCV", "Politie", "politie Midden-Nederland", "Omgevingsdienst West"}) {
+        const std::string said = refused(list("gemeente\n" + std::string(guest) + "\n"));
+        EXPECT_THAT(said, HasSubstr("is no municipality")) << guest;
+        EXPECT_THAT(said, HasSubstr("leave the row out: only what municipalities did is kept")) << guest;
+    }
+    MeetingFiles files;
+    files.ratings = file("cijfers.csv", "spreker,agendapunt,cijfer\nGM0355,1,4\nLoon op Zand,1,4\n");
+    const std::string said = refused(files);
+    EXPECT_THAT(said, HasSubstr("'GM0355' is a municipality, and no speaker on record"));
+    EXPECT_THAT(said, HasSubstr("give who spoke for it: s-1, or add another speaker of it first"));
+    EXPECT_THAT(said, HasSubstr("add who spoke for it as a speaker of GM0809 first"));
 }
 
 TEST_F(MeetingResults, ExcelsCp1252IsRead) {
