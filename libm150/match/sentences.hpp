@@ -99,8 +99,9 @@ inline constexpr std::array plan_sentences{
              "There are more rounds ({of}) than people ({count})"},
     Sentence{
         "programme-limit",
-        "De rekentijd was op: dit is het beste programma tot dan toe, en er kan een beter zijn",
-        "The time to search was up: this is the best programme up to then, and there may be a better one"},
+        "De rekentijd was op: dit is het beste programma tot dan toe; dat er geen beter is, is niet bewezen",
+        "The time to search was up: this is the best programme up to then; that there is no better is not "
+        "proved"},
     Sentence{"advice-limit", "De rekentijd was op voordat bekend was welke regels elkaar in de weg zitten",
              "The time to search was up before it was known which rules stand in each other's way"},
     Sentence{"plan-no-seating",

@@ -9,7 +9,7 @@
 #include "libm150/knowledge/recognise.hpp"
 #include "libm150/m150.hpp"
 #include "libm150/solve/random.hpp"
-#include "tests/knowledge/on_disk.hpp"
+#include "tests/knowledge/meeting_lists.hpp"
 
 namespace m150::testing {
 namespace {
@@ -18,87 +18,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-const Id<Municipality> zeist("GM0355"), bergen_nh("GM0373"), bergen_l("GM0893"), haag("GM0518"),
-    sudwest("GM1900"), voorne("GM1992"), brielle("GM0501"), loon("GM0809"), capelle("GM0502");
-const Id<Topic> bodycams("bodycams"), vuurwerk("vuurwerk");
-const Id<Meeting> najaar("najaar");
-
-class MeetingResults : public DirectoryTest {
-  protected:
-    void SetUp() override {
-        DirectoryTest::SetUp();
-        place(zeist, "Zeist", "Utrecht");
-        place(bergen_nh, "Bergen (NH.)", "Noord-Holland");
-        place(bergen_l, "Bergen (L.)", "Limburg");
-        place(haag, "'s-Gravenhage", "Zuid-Holland");
-        place(sudwest, "Súdwest-Fryslân", "Friesland");
-        place(loon, "Loon op Zand", "Noord-Brabant");
-        place(voorne, "Voorne aan Zee", "Zuid-Holland");
-        place(capelle, "Capelle aan den IJssel", "Zuid-Holland");
-        Municipality old;
-        old.id = brielle;
-        old.name = "Brielle";
-        old.valid_to = Date(2022, 12, 31);
-        old.successor = voorne;
-        base_.add(old);
-        topic(bodycams, "Bodycams", {"lichaamscamera"});
-        topic(vuurwerk, "Vuurwerk, en de jaarwisseling", {});
-        base_.add(Network{Id<Network>("M150"), "M150", {}, {}, {AudienceKind::everyone, {}, {}}, {}});
-        Speaker speaker;
-        speaker.id = Id<Speaker>("s-1");
-        speaker.role = "adviseur";
-        speaker.municipality = zeist;
-        base_.add(speaker);
-        Meeting meeting;
-        meeting.id = najaar;
-        meeting.title = "Najaar";
-        meeting.network = Id<Network>("M150");
-        meeting.date = Date(2024, 10, 10);
-        AgendaItem item;
-        item.id = "1";
-        item.title = "Bodycams in de praktijk";
-        item.topics = {bodycams};
-        meeting.agenda = {item};
-        meeting.registrations = {{zeist, 2, {vuurwerk}, {}}, {loon, 1, {}, {}}};
-        base_.add(meeting);
-        base_.commit();
-    }
-
-    void place(const Id<Municipality>& id, const char* name, const char* province) {
-        Municipality one;
-        one.id = id;
-        one.name = name;
-        one.province = province;
-        base_.add(one);
-    }
-    void topic(const Id<Topic>& id, const char* label, std::vector<std::string> others) {
-        Topic one;
-        one.id = id;
-        one.preferred_label = label;
-        one.alternative_labels = std::move(others);
-        base_.add(one);
-    }
-    std::filesystem::path file(const char* name, std::string_view text) {
-        std::ofstream(root_ / name, std::ios::binary) << text;
-        return root_ / name;
-    }
-    MeetingFiles list(std::string_view text) {
-        MeetingFiles files;
-        files.registrations = file("lijst.csv", text);
-        return files;
-    }
-    Meeting meeting() { return *base_.snapshot().find(najaar); }
-    std::string refused(const MeetingFiles& files) {
-        const std::uint64_t revision = base_.revision();
-        const std::string message = message_of([&] { base_.import_meeting(najaar, files); });
-        EXPECT_EQ(base_.revision(), revision);
-        EXPECT_FALSE(base_.in_transaction());
-        return message;
-    }
-
-    KnowledgeBase base_ = KnowledgeBase::in_memory();
-};
 
 TEST_F(MeetingResults, TheRegistrationListIsTakenWithoutTheContactData) {
     const MeetingImport report = base_.import_meeting(
@@ -243,56 +162,6 @@ TEST_F(MeetingResults, RowsOfOneMunicipalityAreOneRegistrationAndAMergedOneIsIts
     present.attended = true;
     base_.import_meeting(najaar, present);
     EXPECT_EQ(meeting().registrations[1].attended, true);
-}
-
-TEST_F(MeetingResults, PresenceIsReadAsPeopleMarkIt) {
-    for (const auto& [mark, was] : std::vector<std::pair<const char*, bool>>{{"V", true},
-                                                                             {"\u2713", true},
-                                                                             {"\u2714", true},
-                                                                             {"x", true},
-                                                                             {"niet aanwezig", false},
-                                                                             {"Ziek", false},
-                                                                             {"verhinderd", false},
-                                                                             {"\u2717", false}}) {
-        base_.import_meeting(najaar, list("gemeente,aanwezig\nZeist," + std::string(mark) + "\n"));
-        EXPECT_EQ(meeting().registrations[0].attended, was) << mark;
-    }
-}
-
-TEST_F(MeetingResults, WhatExcelAndPeopleAddToAListIsPassedOverAndSaid) {
-    MeetingImport report = base_.import_meeting(
-        najaar, list("sep=;\r\ngemeente;aantal;aanwezig\r\nZeist;3;ja\r\nTotaal;3;\r\n"));
-    EXPECT_EQ(report.registrations, 1);
-    EXPECT_EQ(meeting().registrations[0].people, 3);
-    EXPECT_THAT(report.notices, ElementsAre("lijst.csv:4:1: looks like a total, and was passed over"));
-    report = base_.import_meeting(najaar, list("sep=,\ngemeente,aantal\nZeist,4\n,4\n\n"));
-    EXPECT_EQ(meeting().registrations[0].people, 4);
-    EXPECT_THAT(report.notices, ElementsAre(HasSubstr("lijst.csv:4:1: looks like a total")));
-    // Above other rows a number is somebody of whom the municipality was forgotten; a code is no total.
-    EXPECT_THAT(refused(list("gemeente,aantal\n,4\nZeist,4\n")), HasSubstr("lijst.csv:2:1"));
-    EXPECT_EQ(base_.import_meeting(najaar, list("gemeente,aantal\n355,\n")).registrations, 1);
-    report = base_.import_meeting(najaar, list("gemeente,aantal\n"));
-    EXPECT_EQ(report.registrations, 0);
-    EXPECT_THAT(report.notices, ElementsAre("lijst.csv: has a head and no rows: the list is empty"));
-    EXPECT_THAT(refused(list("sep=;\n")), HasSubstr("empty"));
-}
-
-TEST_F(MeetingResults, WhoIsNoMunicipalityAndAMunicipalityThatIsNoSpeakerGetAnAnswerThatFits) {
-    base_.add(Organisation{
-        Id<Organisation>("ovw"), "Omgevingsdienst West", "", "", {AudienceKind::everyone, {}, {}}, {}});
-    base_.commit();
-    for (const char* guest :
-         {"VNG", "JenV", "CCV", "Politie", "politie Midden-Nederland", "Omgevingsdienst West"}) {
-        const std::string said = refused(list("gemeente\n" + std::string(guest) + "\n"));
-        EXPECT_THAT(said, HasSubstr("is no municipality")) << guest;
-        EXPECT_THAT(said, HasSubstr("leave the row out: only what municipalities did is kept")) << guest;
-    }
-    MeetingFiles files;
-    files.ratings = file("cijfers.csv", "spreker,agendapunt,cijfer\nGM0355,1,4\nLoon op Zand,1,4\n");
-    const std::string said = refused(files);
-    EXPECT_THAT(said, HasSubstr("'GM0355' is a municipality, and no speaker on record"));
-    EXPECT_THAT(said, HasSubstr("give who spoke for it: s-1, or add another speaker of it first"));
-    EXPECT_THAT(said, HasSubstr("add who spoke for it as a speaker of GM0809 first"));
 }
 
 TEST_F(MeetingResults, ExcelsCp1252IsRead) {
