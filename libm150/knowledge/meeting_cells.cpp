@@ -98,9 +98,16 @@ bool MeetingCells::yes_or_no(Sheet& sheet, std::size_t column, std::optional<boo
     value = otherwise;
     if (sheet.text(column).empty()) return true;
     const std::string key = plain_key(sheet.text(column));
-    const bool yes = is_one_of(key, {"ja", "j", "yes", "y", "x", "1", "true", "aanwezig", "was er"});
-    if (!yes && !is_one_of(key, {"nee", "n", "no", "0", "false", "afwezig", "afgemeld", "no show", "niet",
-                                 "was er niet"})) {
+    const std::string_view text = sheet.text(column);
+    const auto marked = [&](std::initializer_list<std::string_view> marks) {
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](std::string_view mark) { return text.starts_with(mark); });
+    };
+    const bool yes = marked({"\u2713", "\u2714", "\u2611"}) ||
+                     is_one_of(key, {"ja", "j", "yes", "y", "x", "v", "1", "true", "aanwezig", "was er"});
+    if (!yes && !marked({"\u2717", "\u2718"}) &&
+        !is_one_of(key, {"nee", "n", "no", "0", "false", "afwezig", "afgemeld", "no show", "niet",
+                         "was er niet", "niet aanwezig", "ziek", "verhinderd"})) {
         sheet.wrong(column, is_wrong(sheet, column, "ja or nee"));
         return false;
     }

@@ -29,6 +29,10 @@ constexpr std::array provinces{
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> spoken{
     {{"den haag", "s gravenhage"}, {"den bosch", "s hertogenbosch"}}};
 
+// Who comes to a meeting and is no municipality, by the first word.
+constexpr std::array<std::string_view, 8> guests{"vng", "jenv",    "jv",         "ccv",
+                                                 "om",  "politie", "ministerie", "provincie"};
+
 // The province that a key stands for, by its own key; empty: none.
 std::string_view province_of(std::string_view key) {
     for (const Province& province : provinces) {
@@ -66,7 +70,12 @@ Spoken take_apart(std::string_view text) {
         const std::size_t close = std::min(text.find(')', open), text.size());
         result.province = province_of(plain_key(text.substr(open + 1, close - open - 1)));
     }
-    result.name = plain_key(text.substr(0, open));
+    constexpr std::string_view short_form = "gem.";
+    if (normalise_word(text.substr(0, short_form.size())) == normalise_word(short_form) &&
+        text.substr(0, short_form.size()).ends_with('.'))
+        result.name = plain_key(text.substr(short_form.size(), open - std::min(open, short_form.size())));
+    else
+        result.name = plain_key(text.substr(0, open));
     for (const std::string_view prefix : {"gemeente ", "gem "}) {
         if (result.name.size() > prefix.size() && result.name.starts_with(prefix))
             result.name.erase(0, prefix.size());
@@ -128,7 +137,43 @@ Recogniser::Recogniser(const Store& store, Date day) {
             if (!preferred.contains(plain_key(alternative))) label(alternative, one.id);
         }
     });
-    store.for_each<Speaker>([&](Speaker&& one) { speakers_.push_back(one.id.str()); });
+    store.for_each<Speaker>([&](Speaker&& one) {
+        speakers_.push_back(one.id.str());
+        if (!one.municipality) return;
+        std::string& all = speakers_of_[one.municipality->str()];
+        all += (all.empty() ? "" : ", ") + one.id.str();
+    });
+    store.for_each<Organisation>([&](Organisation&& one) {
+        organisations_.insert(plain_key(one.id.str()));
+        organisations_.insert(plain_key(one.name));
+    });
+}
+
+bool Recogniser::is_guest(const std::string& key) const {
+    const std::string_view first = std::string_view(key).substr(0, key.find(' '));
+    return organisations_.contains(key) || std::find(guests.begin(), guests.end(), first) != guests.end();
+}
+
+// Of a key as it stands, with "a/d" written out, or before the province: "bergen nh", "bergen noord holland".
+Recogniser::Names::const_iterator Recogniser::find_name(const std::string& name,
+                                                        std::string_view& province) const {
+    auto found = municipalities_.find(name);
+    constexpr std::string_view short_form = " a d ";
+    const std::size_t at = name.find(short_form);
+    for (const std::string_view whole : {" aan den ", " aan de "}) {
+        if (found != municipalities_.end() || at == std::string::npos) break;
+        found = municipalities_.find(std::string(name).replace(at, short_form.size(), whole));
+    }
+    std::size_t space = name.size();
+    for (int words = 1; words <= 2 && found == municipalities_.end(); ++words) {
+        space = space == 0 ? std::string::npos : name.rfind(' ', space - 1);
+        if (space == std::string::npos) break;
+        const std::string_view said = province_of(std::string_view(name).substr(space + 1));
+        if (said.empty()) continue;
+        found = municipalities_.find(name.substr(0, space));
+        if (found != municipalities_.end()) province = said;
+    }
+    return found;
 }
 
 std::optional<Id<Municipality>> Recogniser::municipality(std::string_view text, Problem& wrong) const {
@@ -142,23 +187,21 @@ std::optional<Id<Municipality>> Recogniser::municipality(std::string_view text, 
     } catch (const InvalidInput&) {  // then it is a name
     }
     Spoken said = take_apart(trimmed);
-    auto found = municipalities_.find(said.name);
-    if (found == municipalities_.end()) {  // "Bergen NH"
-        const std::size_t space = said.name.rfind(' ');
-        const std::string_view last =
-            space == std::string::npos ? "" : std::string_view(said.name).substr(space + 1);
-        if (const std::string_view province = province_of(last); !province.empty()) {
-            said.province = province;
-            found = municipalities_.find(said.name.substr(0, space));
-        }
-    }
+    const auto found = find_name(said.name, said.province);
     if (found != municipalities_.end()) return choose(trimmed, found->second, said.province, wrong);
+    if (is_guest(said.name)) {
+        wrong = {"", "'" + excerpt(trimmed, 60) + "' is no municipality",
+                 "the code or the name of a municipality",
+                 "leave the row out: only what municipalities did is kept"};
+        return std::nullopt;
+    }
     std::vector<std::string> names;
     for (const auto& [name, named] : municipalities_)
         names.push_back(name);
     const std::string close = meant(said.name, names);
     wrong = {"", "'" + excerpt(trimmed, 60) + "' is no municipality that is known",
-             "the code or the name of a municipality", "correct it, or add the municipality first"};
+             "the code or the name of a municipality",
+             "correct it, add the municipality first, or leave the row out when it is a guest"};
     if (!close.empty()) {
         const Named& near = municipalities_.find(close)->second.front();
         wrong.advice = "did you mean " + near.name + " (" + near.id.str() + ")?";
@@ -229,6 +272,17 @@ std::optional<std::vector<Id<Topic>>> Recogniser::topics(std::string_view text, 
 std::optional<Id<Speaker>> Recogniser::speaker(std::string_view text, Problem& wrong) const {
     const std::string id(trim(text));
     if (std::find(speakers_.begin(), speakers_.end(), id) != speakers_.end()) return Id<Speaker>(id);
+    Problem other;
+    if (const auto of = municipality(id, other)) {  // as a plan names one that is to be asked
+        const auto found = speakers_of_.find(of->str());
+        wrong = {"", "'" + excerpt(id, 60) + "' is a municipality, and no speaker on record",
+                 "the id of a speaker",
+                 found == speakers_of_.end()
+                     ? "add who spoke for it as a speaker of " + of->str() + " first, and give that id"
+                     : "give who spoke for it: " + excerpt(found->second, 200) +
+                           ", or add another speaker of it first"};
+        return std::nullopt;
+    }
     const std::string close = meant(id, speakers_);
     wrong = {"", "'" + excerpt(id, 60) + "' is no speaker that is known", "the id of a speaker",
              close.empty() ? "add the speaker first" : "did you mean '" + close + "'?"};

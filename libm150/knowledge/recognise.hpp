@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,8 @@ class Recogniser {
     // Municipalities as of `day`: of several of one name the one that existed.
     Recogniser(const Store& store, Date day);
 
-    // A code, or a name: "Zeist", "gemeente Zeist", "ZEIST (Utrecht)", "Bergen NH", "Den Haag".
+    // A code, or a name: "Zeist", "gemeente Zeist", "gem.Zeist", "ZEIST (Utrecht)", "Bergen NH",
+    // "Bergen, Noord-Holland", "Capelle a/d IJssel", "Den Haag".
     std::optional<Id<Municipality>> municipality(std::string_view text, Problem& wrong) const;
     // An id, or a label, preferred or alternative.
     std::optional<Id<Topic>> topic(std::string_view text, Problem& wrong) const;
@@ -37,8 +39,11 @@ class Recogniser {
         std::string name, province;
         bool exists = false;
     };
+    bool is_guest(const std::string& key) const;
+
     using Names = std::map<std::string, std::vector<Named>, std::less<>>;
 
+    Names::const_iterator find_name(const std::string& name, std::string_view& province) const;
     std::optional<Id<Municipality>> choose(std::string_view text, const std::vector<Named>& named,
                                            std::string_view province, Problem& wrong) const;
 
@@ -47,6 +52,8 @@ class Recogniser {
     std::map<std::string, std::vector<Id<Topic>>, std::less<>> labels_;
     std::vector<std::string> shown_labels_;
     std::vector<std::string> speakers_;
+    std::map<std::string, std::string> speakers_of_;    // of a municipality: their ids, ready to be shown
+    std::set<std::string, std::less<>> organisations_;  // ids and names, as keys
 };
 
 }  // namespace m150::inline v0

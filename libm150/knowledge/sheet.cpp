@@ -45,6 +45,15 @@ bool Sheet::read_head() {
                          {"", "the file is empty", "a row with the names of the columns", "add it"});
         return false;
     }
+    // Excel's line that names the separator.
+    if (row_.faults.empty() && row_.cells.size() <= 2 && plain_key(row_.cells.front().text) == "sep" &&
+        row_.cells.front().text.find('=') != std::string::npos) {
+        if (!reader_.next(row_)) {
+            context_.problem(file_, {2, 1},
+                             {"", "the file is empty", "a row with the names of the columns", "add it"});
+            return false;
+        }
+    }
     width_ = row_.cells.size();
     bool usable = row_.faults.empty();
     for (CsvReader::Fault& fault : row_.faults)
@@ -105,6 +114,46 @@ void Sheet::left_out(const std::vector<std::string>& heads) {
 }
 
 bool Sheet::next() {
+    if (!read_row()) {
+        if (usable_ && !any_ && !context_.any_problem())
+            context_.report().notices.push_back(file_ + ": has a head and no rows: the list is empty");
+        return false;
+    }
+    any_ = true;
+    if (!looks_like_total()) return true;
+    CsvReader::Row total = std::move(row_);
+    if (!read_row()) {
+        context_.report().notices.push_back(text_of(file_, total.start) +
+                                            ": looks like a total, and was passed over");
+        return false;
+    }
+    ahead_ = std::exchange(row_, std::move(total));
+    return true;
+}
+
+// "Totaal", or nothing but a number that is in no column which every row has to fill.
+bool Sheet::looks_like_total() const {
+    std::vector<std::string_view> filled;
+    for (const CsvReader::Cell& cell : row_.cells) {
+        if (!trim(cell.text).empty()) filled.push_back(trim(cell.text));
+    }
+    const std::string key = plain_key(filled.front());
+    for (const std::string_view word : {"totaal", "total", "totalen", "eindtotaal"}) {
+        if (key == word || key.starts_with(std::string(word) + " ")) return true;
+    }
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+        if (columns_[c].required && !text(c).empty()) return false;
+    }
+    return filled.size() == 1 && filled.front().find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+// The next row with something in it.
+bool Sheet::read_row() {
+    if (ahead_) {
+        row_ = std::move(*ahead_);
+        ahead_.reset();
+        return true;
+    }
     while (usable_ && reader_.next(row_)) {
         for (CsvReader::Fault& fault : row_.faults)
             context_.problem(file_, fault.place, std::move(fault.problem));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ struct SheetColumn {
 
 // Goes through the rows, and reports what is wrong with the file to the context. Columns that are not asked
 // for are left out, and named in a notice; unless the name looks like one that is asked for: that is an
-// error.
+// error. A total below the rows is passed over, and a list without rows is said, both in a notice.
 class Sheet {
   public:
     Sheet(LoadContext& context, const std::filesystem::path& path, std::vector<SheetColumn> columns);
@@ -40,6 +41,8 @@ class Sheet {
 
   private:
     bool read_head();
+    bool read_row();
+    bool looks_like_total() const;
     void left_out(const std::vector<std::string>& heads);
 
     LoadContext& context_;
@@ -48,8 +51,10 @@ class Sheet {
     std::vector<int> at_;
     CsvReader reader_;
     CsvReader::Row row_;
+    std::optional<CsvReader::Row> ahead_;  // read already, to see whether row_ is the last
     std::size_t width_ = 0;
     bool usable_ = false;
+    bool any_ = false;  // a row was given
 };
 
 }  // namespace m150::inline v0

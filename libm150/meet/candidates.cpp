@@ -113,8 +113,12 @@ class Finder {
                            });
     }
 
+    bool host_unplaced() const {
+        return options_.max_travel_km && options_.host && !place_of(*now_.find(*options_.host));
+    }
+
     bool near(const std::optional<Id<Municipality>>& from) {
-        if (!options_.max_travel_km || !options_.host || !from) return true;
+        if (!options_.max_travel_km || !options_.host || !from || host_unplaced()) return true;
         const Municipality* home = now_.find(*from);
         const std::optional<double> km =
             home == nullptr ? std::nullopt : kilometres(*home, *now_.find(*options_.host));
@@ -215,6 +219,9 @@ class Finder {
             result_.notices.push_back(
                 {"meeting-past", 0.0, {{"date", options_.date->str()}, {"today", now_.today().str()}}, {}});
         }
+        if (host_unplaced())
+            result_.notices.push_back(
+                {"host-no-location", 0.0, {{"municipality", options_.host->str()}}, {}});
         for (const std::string& municipality : unplaced_)
             result_.notices.push_back({"no-location", 0.0, {{"municipality", municipality}}, {}});
     }

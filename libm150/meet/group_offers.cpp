@@ -237,8 +237,8 @@ class Maker {
 
     void travel(TeamOffer& offer, int host) const {
         for (TeamCandidate& candidate : offer.candidates)
-            candidate.gain -=
-                options_.weights.travel * travel_of(now_, world_.members[at(candidate.party)], host) / 100.0;
+            candidate.gain -= options_.weights.travel *
+                              travel_of(now_, world_, world_.members[at(candidate.party)], host).km / 100.0;
     }
 
     const Snapshot& now_;
@@ -277,9 +277,10 @@ GroupLevel level_of(const Snapshot& now, const WorkingGroupOptions& options, con
     return level;
 }
 
-double travel_of(const Snapshot& now, int number, int host) {
-    if (host < 0) return 0.0;
-    return kilometres(now.municipality(number), now.municipality(host)).value_or(0.0);
+GroupTravel travel_of(const Snapshot& now, const GroupWorld& world, int number, int host) {
+    if (host < 0 || number == host) return {};
+    const auto km = kilometres(now.municipality(number), now.municipality(host));
+    return {km.value_or(world.unknown_km), km.has_value()};
 }
 
 }  // namespace m150::inline v0

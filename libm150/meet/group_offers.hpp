@@ -34,8 +34,11 @@ struct GroupLevel {
 GroupLevel level_of(const Snapshot& now, const WorkingGroupOptions& options, const GroupWorld& world,
                     int place, const std::vector<int>& topics);
 
-// Kilometres of a member to where the group meets; 0 when it does not, or when it is not known where one
-// lies.
-double travel_of(const Snapshot& now, int number, int host);
+// How far a member travels to where the group meets.
+struct GroupTravel {
+    double km = 0.0;    // 0 when the group does not meet
+    bool known = true;  // false: it is not known where one of them lies, and km is GroupWorld::unknown_km
+};
+GroupTravel travel_of(const Snapshot& now, const GroupWorld& world, int number, int host);
 
 }  // namespace m150::inline v0

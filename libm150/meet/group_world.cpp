@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/distance.hpp"
 #include "libm150/solve/random.hpp"
 
 namespace m150::inline v0 {
@@ -35,6 +36,7 @@ class Gatherer {
         }
         levels();
         marks();
+        if (options_.physical) world_.unknown_km = mean_km();
         world_.signals = world_.fresh = signals_of(now_, world_.members);
         existing();
         return std::move(world_);
@@ -73,6 +75,21 @@ class Gatherer {
                                   : *inhabitants < 50'000 ? 1
                                                           : 2);
         }
+    }
+
+    // Between two members of whom it is known where they lie; 0 without two of those.
+    double mean_km() const {
+        std::vector<Coordinates> places;
+        for (const int member : world_.members) {
+            if (const auto place = place_of(now_.municipality(member))) places.push_back(*place);
+        }
+        double sum = 0.0;
+        for (std::size_t one = 0; one < places.size(); ++one) {
+            for (std::size_t other = 0; other < one; ++other)
+                sum += kilometres(places[one], places[other]);
+        }
+        const auto count = static_cast<double>(places.size());
+        return places.size() < 2 ? 0.0 : sum / (count * (count - 1.0) / 2.0);
     }
 
     void existing() {

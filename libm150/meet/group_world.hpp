@@ -32,6 +32,8 @@ struct GroupWorld {
     std::vector<int> size;  // the same: 0, 1 or 2 for below 35,000, below 50,000, and more inhabitants; -1 in
                             // either: not known
 
+    double unknown_km = 0.0;  // what a distance that is not known counts as: the mean between two members
+
     int place_of(int number) const;  // of a member; -1: it is none
 };
 

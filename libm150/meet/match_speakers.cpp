@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "libm150/base/error.hpp"
 #include "libm150/meet/candidates.hpp"
 #include "libm150/meet/programme_rules.hpp"
 #include "libm150/meet/programme_solve.hpp"
@@ -34,7 +35,11 @@ class Writer {
         programme_.notices = candidates_.notices;
         list_alternates();
         price_locks();
-        if (!programme_.complete) advise();
+        if (!programme_.proved) {
+            programme_.notices.push_back({"programme-limit", 0.0, {}, {}});
+        } else if (!programme_.complete && !advise()) {
+            programme_.notices.push_back({"advice-limit", 0.0, {}, {}});
+        }
         return std::move(programme_);
     }
 
@@ -174,18 +179,28 @@ class Writer {
         }
     }
 
-    // Which rules contradict each other, and on which it is cheapest to give way.
-    void advise() {
+    // Which rules contradict each other, and on which it is cheapest to give way. False, and nothing said,
+    // when a limit was reached before that was known.
+    bool advise() {
         ProgrammeModel advice = model_of(options_, candidates_, ModelUse::advice);
         std::fill(advice.problem.weights.begin(), advice.problem.weights.end(), 0.0);
-        for (const std::size_t rule : find_conflict(advice.problem, options_.solver))
-            programme_.contradiction.push_back(advice.notes[rule].rule);
         const Choice cheapest = solve_choice(advice.problem, options_.solver);
+        if (!cheapest.proved) return false;
+        std::vector<std::size_t> conflict;
+        try {
+            conflict = find_conflict(advice.problem, options_.solver);
+        } catch (const InvalidInput& wrong) {
+            if (wrong.problems().front().where != "limits") throw;  // cancelled
+            return false;
+        }
+        for (const std::size_t rule : conflict)
+            programme_.contradiction.push_back(advice.notes[rule].rule);
         for (const Breach& breach : cheapest.breaches) {
             Reason reason = relaxation_of(advice.notes[breach.rule], breach.by);
             reason.share = -static_cast<double>(advice.problem.rules[breach.rule].price) * breach.by;
             programme_.relaxation.push_back(std::move(reason));
         }
+        return true;
     }
 
     const MatchSpeakersOptions& options_;

@@ -253,9 +253,28 @@ class Seater {
         for (const auto& [one, other] : not_apart_)
             plan_.notices.push_back(
                 {"not-apart", 0.0, {{"municipality", one.str()}, {"successor", other.str()}}, {}});
+        const int alone = lonely_tables();
+        if (alone > 0) plan_.notices.push_back({"seat-alone", 0.0, {{"count", std::to_string(alone)}}, {}});
+        if (options_.rounds > plan_.people) {
+            plan_.notices.push_back(
+                {"seat-many-rounds",
+                 0.0,
+                 {{"count", std::to_string(plan_.people)}, {"of", std::to_string(options_.rounds)}},
+                 {}});
+        }
         if (plan_.repeats_bound > 0)
             plan_.notices.push_back(
                 {"must-repeat", 0.0, {{"count", std::to_string(plan_.repeats_bound)}}, {}});
+    }
+
+    int lonely_tables() const {
+        int alone = 0;
+        for (const auto& round : plan_.rounds)
+            alone +=
+                static_cast<int>(std::count_if(round.begin(), round.end(), [](const MeetingTable& table) {
+                    return table.people.size() == 1;
+                }));
+        return alone;
     }
 
     MeetingTable table_of(const std::vector<int>& people, int subject) {

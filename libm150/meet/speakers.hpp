@@ -126,7 +126,9 @@ struct Unfilled {
     std::string what;  // "item", "speaker", "lock", "municipalities" or "newcomers"
     std::string id;    // of the item or the speaker; of the item for a lock; else empty
     int missing = 0;
-    std::string why;  // "no-candidates", "too-few-speakers", "too-few-items", "rules-contradict"
+    // "no-candidates", "too-few-speakers", "too-few-items", "rules-contradict", or "limit": the search
+    // stopped at a limit, so perhaps it can be done after all.
+    std::string why;
     std::vector<std::string> items;  // the items and speakers that stand in each other's way
     std::vector<std::string> speakers;
     friend bool operator==(const Unfilled&, const Unfilled&) = default;
@@ -136,7 +138,8 @@ struct Unfilled {
 struct LockPrice {
     Placement lock;
     bool kept = true;
-    // What the sum of the fits would gain if this lock alone were let go: not negative when the goal is the
+    // What the sum of the fits would gain if this lock alone were let go and its speaker stayed a candidate,
+    // even below least_fit: not negative when the goal is the
     // sum and the programme complete.
     double price = 0.0;
     double worst_price = 0.0;  // the same of the item that is served worst
@@ -156,7 +159,7 @@ struct Programme {
     std::vector<LockPrice> locks;
     // When not complete: rules that cannot all hold, none of which can be left out (each with share 0), and
     // the cheapest rules to give way on so that the rest holds (share: minus the price paid). explain() says
-    // them.
+    // them. Empty when a limit of `solver` was reached before they were known, which a notice says.
     std::vector<Reason> contradiction;
     std::vector<Reason> relaxation;
     std::vector<Reason> notices;  // what the reader should know, with share 0
@@ -166,7 +169,8 @@ struct Programme {
 // The best programme within all rules, exact. While nothing but numbers of items and speakers is asked it is
 // a minimum cost flow; otherwise a mixed integer program, in which fits count in steps of 1e-5. When the
 // rules cannot all hold, locks are kept before minimums are met, as few places as possible are left empty,
-// and `unfilled`, `contradiction` and `relaxation` say what stands in the way. Throws InvalidInput as
+// and `unfilled`, `contradiction` and `relaxation` say what stands in the way. When a limit of `solver` is
+// reached it is the best that was found, with its bounds and a notice. Throws InvalidInput as
 // speaker_fit does, for options out of range, unknown speakers, items, municipalities and networks, and when
 // the solver's progress cancels.
 M150_EXPORT Programme match_speakers(const Snapshot& now, const MatchSpeakersOptions& options);

@@ -78,6 +78,10 @@ Reason counted(const char* code, double share, std::size_t count) {
     return {code, share, {{"count", std::to_string(count)}}, {}};
 }
 
+std::pair<std::string, std::string> km_value(double km) {
+    return {"km", std::to_string(static_cast<int>(km + 0.5))};
+}
+
 class Proposer {
   public:
     Proposer(const Snapshot& now, const WorkingGroupOptions& options)
@@ -219,10 +223,14 @@ class Proposer {
                 needs.parts.push_back({"municipality-needs", w.demand * level.demand, who, {}});
             if (level.expertise > 0.0)
                 brings.parts.push_back({"municipality-brings", worth * level.expertise / strength, who, {}});
-            const double km = travel_of(now_, world_.members[at(place)], subject.host);
-            if (km > 0.0) {
-                travels.parts.push_back({"municipality-travels", -w.travel * km / 100.0, who, {}});
-                travels.parts.back().values.emplace_back("km", std::to_string(static_cast<int>(km + 0.5)));
+            const GroupTravel travel = travel_of(now_, world_, world_.members[at(place)], subject.host);
+            if (travel.km > 0.0) {
+                travels.parts.push_back(
+                    {travel.known ? "municipality-travels" : "municipality-travels-unknown",
+                     -w.travel * travel.km / 100.0,
+                     who,
+                     {}});
+                travels.parts.back().values.push_back(km_value(travel.km));
             }
         }
         if (subject.host >= 0)
@@ -315,7 +323,10 @@ class Proposer {
         for (const int number : world_.members) {
             const Municipality& one = now_.municipality(number);
             if (!one.latitude || !one.longitude)
-                result_.notices.push_back({"no-location", 0.0, {{"municipality", one.id.str()}}, {}});
+                result_.notices.push_back({"group-no-location",
+                                           0.0,
+                                           {{"municipality", one.id.str()}, km_value(world_.unknown_km)},
+                                           {}});
         }
     }
 

@@ -177,6 +177,32 @@ TEST(Seat, LateChangesMoveFewAndTheRestStays) {
     EXPECT_EQ(seat(now, late).moves, 0);
 }
 
+TEST(Seat, PeopleOfOneRegionAndOfOneSizeAreKeptApartForWhatThatWeighs) {
+    const Snapshot now = base_of(1).snapshot();
+    const auto size_of = [&](const Attendee& who) {
+        const auto inhabitants = inhabitants_in(*now.find(who.municipality), now.today().year()).value_or(0);
+        return inhabitants < 35'000 ? 0 : inhabitants < 50'000 ? 1 : 2;
+    };
+    const auto alike = [&](const SeatingPlan& plan) {
+        int pairs = 0;
+        for (const auto& round : plan.rounds)
+            for (const MeetingTable& table : round)
+                for (const Attendee& one : table.people)
+                    for (const Attendee& other : table.people)
+                        pairs += one.municipality < other.municipality && size_of(one) == size_of(other);
+        return pairs;
+    };
+    SeatOptions options = options_of(now);
+    options.weights = {0, 0, 0, 0, 0, 0, 0};
+    const SeatingPlan careless = seat(now, options);
+    options.weights.same_region = 50;
+    const SeatingPlan by_region = seat(now, options);
+    EXPECT_LT(by_region.same_region, careless.same_region);
+    options.weights.same_region = 0;
+    options.weights.alike = 50;
+    EXPECT_LT(alike(seat(now, options)), std::min(alike(careless), alike(by_region)));
+}
+
 TEST(Seat, RoundsThatMustRepeatAreSaid) {
     const Snapshot now = base_of(1).snapshot();
     SeatOptions options = options_of(now);
@@ -188,6 +214,21 @@ TEST(Seat, RoundsThatMustRepeatAreSaid) {
     EXPECT_GE(plan.repeats, plan.repeats_bound);
     ASSERT_EQ(plan.notices.size(), 1U);
     EXPECT_EQ(plan.notices[0].code, "must-repeat");
+}
+
+TEST(Seat, WhoSitsAloneAndMoreRoundsThanPeopleAreSaid) {
+    const Snapshot now = base_of(1).snapshot();
+    SeatOptions options = options_of(now);
+    options.meeting.registrations.resize(1);
+    options.meeting.registrations[0].people = 1;
+    std::vector<std::string> said;
+    for (const Reason& notice : seat(now, options).notices)
+        said.push_back(explain(now, notice));
+    EXPECT_EQ(said, (std::vector<std::string>{"Tafels met maar één persoon, over alle rondes: 3",
+                                              "Er zijn meer rondes (3) dan mensen (1)"}));
+    options.rounds = 1;
+    options.meeting.registrations[0].people = 2;
+    EXPECT_TRUE(seat(now, options).notices.empty());
 }
 
 TEST(Seat, AMergedMunicipalityIsResolvedAndSaid) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "libm150/m150.hpp"
+#include "libm150/meet/programme_solve.hpp"
 #include "libm150/solve/random.hpp"
 #include "tests/support/programme_twin.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 
 TEST(SpeakerRules, TheProgrammeIsTheBestOfAllProgrammes) {
     Random random(31);
-    int incomplete = 0, complete = 0, locked = 0;
+    int incomplete = 0, complete = 0, locked = 0, dear = 0;
     for (std::uint64_t world = 1; world <= 10; ++world) {
         const Snapshot now = small_base(world).snapshot();
         for (int i = 0; i < 120; ++i) {
@@ -33,11 +34,21 @@ TEST(SpeakerRules, TheProgrammeIsTheBestOfAllProgrammes) {
                 missing += unfilled.missing;
             ASSERT_EQ(missing, -std::get<0>(twin.best()) - std::get<1>(twin.best()));
             ASSERT_EQ(found.locks.size(), options.locks.size());
-            for (const LockPrice& lock : found.locks) {
+            for (std::size_t l = 0; l < found.locks.size(); ++l) {
+                const LockPrice& lock = found.locks[l];
                 ++locked;
                 const bool comparable =
                     options.goal == ProgrammeGoal::sum && found.complete && options.keep.empty();
                 ASSERT_TRUE(!comparable || lock.price >= -6 * quantum);
+                MatchSpeakersOptions without = options;
+                without.locks.erase(without.locks.begin() + static_cast<std::ptrdiff_t>(l));
+                const Twin free(now, without);
+                const auto item = static_cast<std::size_t>(lock.lock.item.back() - '0');
+                const auto speaker = static_cast<std::size_t>(lock.lock.speaker.str().back() - '0');
+                if (!free.may(item, speaker)) continue;  // it was a candidate by its lock alone
+                const long gain = std::get<4>(free.best()) - std::get<4>(twin.best());
+                ASSERT_NEAR(lock.price, lock.kept ? static_cast<double>(gain) * quantum : 0.0, 12 * quantum);
+                dear += lock.price > 0.05 ? 1 : 0;
             }
             (all_met ? complete : incomplete) += 1;
         }
@@ -45,6 +56,7 @@ TEST(SpeakerRules, TheProgrammeIsTheBestOfAllProgrammes) {
     EXPECT_GT(incomplete, 200);
     EXPECT_GT(complete, 200);
     EXPECT_GT(locked, 200);
+    EXPECT_GT(dear, 50);
 }
 
 TEST(SpeakerRules, AlternatesCanTakeOverWhileTheOthersStay) {
@@ -152,6 +164,10 @@ TEST(SpeakerRules, LocksThatContradictAreNamedAndTheRestIsPlanned) {
     EXPECT_FALSE(found.complete);
     ASSERT_EQ(found.locks.size(), 1U);
     EXPECT_FALSE(found.locks[0].kept);
+    const auto lock = std::find_if(found.unfilled.begin(), found.unfilled.end(),
+                                   [](const Unfilled& one) { return one.what == "lock"; });
+    ASSERT_NE(lock, found.unfilled.end());
+    EXPECT_EQ(lock->why, "rules-contradict");
     EXPECT_EQ(texts(now, found.contradiction), (std::vector<std::string>{"rol a (a) staat vast bij “Punt 0”",
                                                                          "rol a (a) mag niet bij “Punt 0”"}));
 }
@@ -218,6 +234,104 @@ TEST(SpeakerRules, OptionsThatMakeNoSenseAreRefused) {
     wrong([&](O& o) { o.limits = {{s0, 0, 1}, {s0, 0, 2}}; });
     wrong([&](O& o) { o.prices.lock = 0; });
     wrong([&](O& o) { o.solver.most_nodes = 0, o.min_newcomers = 1; });
+}
+
+bool says(const Programme& programme, const std::string& code) {
+    return std::any_of(programme.notices.begin(), programme.notices.end(),
+                       [&](const Reason& notice) { return notice.code == code; });
+}
+
+TEST(SpeakerRules, OnlyWhoCannotBePlacedIsNamedAsNotChecked) {
+    KnowledgeBase base = small_base(1);
+    const auto unplace = [&](std::size_t i) {
+        Municipality one = *base.snapshot().find(code(i));
+        one.latitude = one.longitude = std::nullopt;
+        base.replace(one);
+        base.commit();
+    };
+    MatchSpeakersOptions options = one_item("t0");
+    options.host = code(0);
+    options.max_travel_km = 60.0;
+    options.municipality_candidates = 3;
+    EXPECT_TRUE(match_speakers(base.snapshot(), options).notices.empty());
+    std::size_t home = 0;
+    for (const std::size_t i : {1U, 2U}) {
+        for (const Speaker* speaker : base.snapshot().all<Speaker>())
+            if (speaker->municipality == code(i)) home = i;
+    }
+    ASSERT_GT(home, 0U);
+    unplace(home);
+    const std::vector<Reason> guest = match_speakers(base.snapshot(), options).notices;
+    ASSERT_EQ(guest.size(), 1U);
+    EXPECT_EQ(guest[0].code, "no-location");
+    EXPECT_EQ(guest[0].value("municipality"), code(home).str());
+    unplace(0);  // then no distance is known, and only the host is to blame
+    EXPECT_EQ(
+        texts(base.snapshot(), match_speakers(base.snapshot(), options).notices),
+        std::vector<std::string>{"Van Plaats 0, waar de bijeenkomst is, is niet bekend waar het ligt: van "
+                                 "niemand is de reisafstand getoetst"});
+    options.max_travel_km.reset();
+    EXPECT_TRUE(match_speakers(base.snapshot(), options).notices.empty());
+}
+
+TEST(SpeakerRules, ALimitGivesTheBestFoundWithItsBounds) {
+    Random random(34);
+    int stopped = 0, missing = 0;
+    for (std::uint64_t world = 1; world <= 5; ++world) {
+        const Snapshot now = small_base(world).snapshot();
+        for (int i = 0; i < 80; ++i) {
+            MatchSpeakersOptions options = random_options(random);
+            const Programme best = match_speakers(now, options);
+            options.solver.most_nodes = 1;
+            const Programme found = match_speakers(now, options);
+            const Twin twin(now, options);
+            const auto programme = twin.of(found);
+            ASSERT_TRUE(twin.allowed(programme)) << world << ' ' << i;
+            ASSERT_EQ(found.complete, found.unfilled.empty());
+            ASSERT_LE(found.objective, found.upper_bound);
+            ASSERT_LE(found.worst, found.worst_bound);
+            ASSERT_EQ(says(found, "programme-limit"), !found.proved);
+            if (found.proved) {
+                ASSERT_EQ(twin.worth(programme), twin.best());
+                const bool told = found.complete || !found.contradiction.empty();
+                ASSERT_EQ(says(found, "advice-limit"), !told);
+                continue;
+            }
+            ++stopped;
+            missing += found.complete ? 0 : 1;
+            ASSERT_TRUE(found.contradiction.empty() && found.relaxation.empty());
+            if (options.goal == ProgrammeGoal::worst_first && best.complete == found.complete) {
+                ASSERT_LE(best.worst, found.worst_bound + quantum);
+            }
+        }
+    }
+    EXPECT_GT(stopped, 20);
+    EXPECT_GT(missing, 5);
+}
+
+TEST(SpeakerRules, AProgrammeMadeAtOnceKeepsToTheRules) {
+    Random random(35);
+    int filled = 0, lost = 0;
+    const Snapshot now = small_base(3).snapshot();
+    for (int i = 0; i < 200; ++i) {
+        const MatchSpeakersOptions options = random_options(random);
+        const Candidates candidates = find_candidates(now, options);
+        const ProgrammeModel model = model_of(options, candidates, ModelUse::plan);
+        std::int64_t cost = 0, nothing = 0;
+        for (const Breach& breach : breaches_of(model, greedy_programme(model, candidates))) {
+            ASSERT_GT(model.problem.rules[breach.rule].price, 0);
+            cost += std::int64_t{model.problem.rules[breach.rule].price} * breach.by;
+        }
+        for (const Breach& breach : breaches_of(model, std::vector<bool>(model.problem.weights.size())))
+            nothing += std::int64_t{model.problem.rules[breach.rule].price} * breach.by;
+        const std::int64_t least = solve_choice(model.problem).breach_cost;
+        ASSERT_LE(least, cost);
+        ASSERT_LE(cost, nothing);
+        filled += cost < nothing ? 1 : 0;
+        lost += cost > least ? 1 : 0;
+    }
+    EXPECT_GT(filled, 150);
+    EXPECT_LT(lost, 60);
 }
 
 TEST(SpeakerRules, TheSolverCanBeCancelled) {

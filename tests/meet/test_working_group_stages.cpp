@@ -151,6 +151,34 @@ TEST_F(WorkingGroupStages, WhatCannotBeDoneIsNamed) {
     EXPECT_NE(found.groups[0].chair, who_[0]) << "runs another group";
 }
 
+TEST_F(WorkingGroupStages, AChairOfWhomItIsNotKnownWhereItLiesTravelsNoLess) {
+    ask_in({0, 1, 2});
+    options_.physical = true;
+    // One lies amid the others, who lie around it; of the first knower it is not known.
+    const std::vector<std::pair<double, double>> places{{0.0, 0.0},  {52.0, 5.0}, {52.4, 5.0},
+                                                        {51.6, 5.0}, {52.0, 5.6}, {52.0, 4.4}};
+    const auto place = [&](std::size_t i, bool known) {
+        Municipality one = *now().find(who_[i]);
+        one.latitude = known ? std::optional<double>(places[i].first) : std::nullopt;
+        one.longitude = known ? std::optional<double>(places[i].second) : std::nullopt;
+        base_.replace(one);
+    };
+    for (std::size_t i = 0; i < 6; ++i)
+        place(i, i > 0);
+    options_.at_least = options_.at_most = 6;
+    const WorkingGroupProposals found = propose();
+    ASSERT_EQ(found.groups.size(), 1U);
+    EXPECT_EQ(found.groups[0].chair, who_[1]);
+    EXPECT_LE(reason_error(found.groups[0].score, found.groups[0].reasons), 1e-9);
+    const std::string why = explain_all(now(), found.groups[0].reasons);
+    EXPECT_NE(why.find("reist een afstand die niet bekend is, en telt als 58 km"), std::string::npos) << why;
+    ASSERT_EQ(found.notices.size(), 1U);
+    EXPECT_EQ(found.notices[0].code, "group-no-location");
+    EXPECT_EQ(found.notices[0].value("municipality"), who_[0].str());
+    options_.physical = false;
+    EXPECT_TRUE(propose().notices.empty());
+}
+
 TEST_F(WorkingGroupStages, ARunningGroupIsNotProposedAgainButMayBeJoined) {
     ask_in({0, 1, 2, 3});
     const WorkingGroup group = running(today_.plus_days(-30), {0, 3});

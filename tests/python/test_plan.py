@@ -199,3 +199,20 @@ def test_the_command_takes_the_lists(capsys: pytest.CaptureFixture[str], path: P
     code, out, _ = run(capsys, "after-meeting", path, "najaar", "--highest-rating", 10, *options, "--json")
     assert code == 0 and json.loads(out)["passed_over"] == 4
     assert run(capsys, "after-meeting", path, "najaar")[0] == 2
+
+
+def test_what_a_plan_could_not_do_is_shown(capsys: pytest.CaptureFixture[str], network_path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    code, out, err = run(capsys, "plan", network_path, "2024-najaar", "--max-items", 2, "--save", file)
+    assert (code, "reserve" in out, "minst bediend: " in out) == (0, True, True), err
+    code, out, err = run(capsys, "plan", network_path, "--again", file, "--lock", "1=spreker-01")  # is not there that day
+    assert code == 0, err
+    assert "niet gelukt: spreker-01 staat niet bij 1" in out
+    assert "er is niets veranderd" not in out
+    for head in ("Niet gevuld", "Dit kan niet samen", "Goedkoopste uitweg"):
+        assert head in out
+    programme = m150.MeetingPlan.load(file).programme
+    assert programme is not None
+    kept = programme.items[1].speakers[0].speaker
+    code, out, err = run(capsys, "plan", network_path, "--again", file, "--lock", f"2={kept}")
+    assert (code, f"{kept} vast bij 2 kost" in out) == (0, True), err

@@ -147,7 +147,8 @@ def programme(result: _core.Programme) -> str:
         for item in result.items
     ]
     unfilled = "".join(
-        f"<li>{WHAT.get(one.what, one.what)} {escape(one.id)}: {one.missing} te weinig, "
+        f"<li>{WHAT.get(one.what, one.what)} {escape(one.id)}: "
+        f"{'niet gelukt' if one.what == 'lock' else f'{one.missing} te weinig'}, "
         f"{escape(WHY.get(one.why, one.why))} ({escape(', '.join([*one.items, *one.speakers]))})</li>"
         for one in result.unfilled
     )

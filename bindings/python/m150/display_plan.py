@@ -28,8 +28,10 @@ def meeting_plan(result: _core.MeetingPlan) -> str:
         ("Tafels", seating_plan(result.seating) if result.seating is not None else ""),
     ]
     opened = "".join(f"<details><summary>{name}</summary>{html}</details>" for name, html in steps if html)
+    locks = result.programme.locks if result.programme is not None else ()
+    lost = "".join(f"<li>{escape(lock.speaker)} kon niet vast bij {escape(lock.item)}; zie Sprekers</li>" for lock in locks if not lock.kept)
     head = f"<h3>{escape(meeting.title)}, {day_text(meeting.date)}</h3>"
-    return head + bullets(result.notices) + table(("agendapunt", "duur", "sprekers"), rows, "De agenda is leeg.") + opened
+    return head + bullets(result.notices) + (f"<ul>{lost}</ul>" if lost else "") + table(("agendapunt", "duur", "sprekers"), rows, "De agenda is leeg.") + opened
 
 
 def plan_diff(result: _core.PlanDiff) -> str:

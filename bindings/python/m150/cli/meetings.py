@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from .. import _core
+from ..display import WHY
 from .app import AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line
 from .page import Lang, Page, emit, note
 
@@ -48,29 +50,86 @@ def _seated(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     return plan.lock(municipality=code_of(now, name), number=int(number or 1), round=round_, table=table)
 
 
+def _either(page: Page, dutch: str, english: str) -> str:
+    return dutch if page.lang is Lang.nl else english
+
+
+def _people(slots: Sequence[_core.Slot]) -> str:
+    return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {slot.role}" for slot in slots)
+
+
+def _not_kept(page: Page, plan: _core.MeetingPlan) -> list[str]:
+    """The locks that the plan could not keep, one sentence each."""
+    titles = {item.id: item.title for item in plan.agenda}
+    locks = plan.programme.locks if plan.programme is not None else ()
+    says = _either(page, "niet gelukt: {} staat niet bij {}; onder de agenda staat waarom", "not done: {} is not in {}; below the agenda it says why")
+    return [says.format(lock.speaker, f"{lock.item}: {titles.get(lock.item, '')}") for lock in locks if not lock.kept]
+
+
+def _what_failed(page: Page, programme: _core.Programme) -> None:
+    """What stands in the way of the programme, and what holding on to speakers costs."""
+    what = {
+        "item": _either(page, "agendapunt", "item"),
+        "speaker": _either(page, "spreker", "speaker"),
+        "lock": _either(page, "vast bij", "fixed in"),
+        "municipalities": _either(page, "sprekers van gemeenten", "speakers of municipalities"),
+        "newcomers": _either(page, "nieuwe sprekers", "new speakers"),
+    }
+
+    def why(one: _core.Unfilled) -> str:
+        about = ", ".join([*one.items, *one.speakers])
+        return page.say(WHY.get(one.why, one.why)) + (f": {about}" if about else "")
+
+    if programme.unfilled:
+        page.table(
+            "Niet gevuld",
+            ("agendapunt", "te weinig", "waarom"),
+            ((f"{what.get(one.what, one.what)} {one.id}", str(one.missing), why(one)) for one in programme.unfilled),
+        )
+    for head, reasons in (("Dit kan niet samen", programme.contradiction), ("Goedkoopste uitweg", programme.relaxation)):
+        if reasons:
+            page.table(head, ("regel",), ((reason.explain(page.lang.value),) for reason in reasons))
+    for lock in programme.locks:
+        if lock.kept:
+            costs = _either(page, "{} vast bij {} kost {:.3f} van de som van hoe sprekers passen", "{} fixed in {} costs {:.3f} of the sum of how speakers fit")
+            page.line(costs.format(lock.speaker, lock.item, lock.price))
+    if programme.worst_item:
+        served = _either(page, "minst bediend: {} ({:.3f} per gevraagde spreker)", "served worst: {} ({:.3f} for each speaker asked for)")
+        page.line(served.format(programme.worst_item, programme.worst))
+
+
+def _resting(page: Page, plan: _core.MeetingPlan, labels: Mapping[str, str]) -> None:
+    for topic in plan.proposal.resting if plan.proposal is not None else ():
+        name = labels.get(topic.topic, topic.topic)
+        if topic.returns:
+            says = _either(page, "terug na {} ({}): {}, vragen sindsdien: {}", "back after {} ({}): {}, questions since: {}")
+        else:
+            says = _either(page, "rust na {} ({}): {}, vragen sindsdien: {}", "rests after {} ({}): {}, questions since: {}")
+        page.line(says.format(topic.meeting, topic.date, name, topic.questions))
+
+
 def _show(page: Page, now: _core.Snapshot, plan: _core.MeetingPlan) -> None:
     page.line(f"{plan.meeting.title}, {plan.meeting.date}")
     spoken = {item.item: item for item in plan.programme.items} if plan.programme is not None else {}
-
-    def speakers(item: str) -> str:
-        slots = spoken[item].speakers if item in spoken else ()
-        return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {slot.role}" for slot in slots)
-
     page.table(
         "Agenda",
-        ("agendapunt", "duur", "sprekers"),
+        ("agendapunt", "duur", "sprekers", "reserve"),
         (
             (
                 f"{item.id}: {item.title}",
                 f"{item.minutes} min" + (f" ({page.say('tegelijk')})" if item.id in plan.parallel else ""),
-                speakers(item.id),
+                _people(spoken[item.id].speakers) if item.id in spoken else "",
+                _people(spoken[item.id].alternates) if item.id in spoken else "",
             )
             for item in plan.agenda
         ),
     )
+    if plan.programme is not None:
+        _what_failed(page, plan.programme)
+    labels = {topic.id: topic.preferred_label for topic in now.topics()}
+    _resting(page, plan, labels)
     if plan.seating is None:
         return
-    labels = {topic.id: topic.preferred_label for topic in now.topics()}
     names = {one.id: one.name for one in now.municipalities()}
     for number, tables in enumerate(plan.seating.rounds, 1):
         page.table(
@@ -107,7 +166,7 @@ def plan(
     forbid: Annotated[list[str] | None, typer.Option(help="Bij --again: sluit een onderwerp uit, of PUNT=SPREKER; mag vaker.")] = None,
     swap: Annotated[list[str] | None, typer.Option(help="Bij --again: WEG=ERBIJ, ruil een onderwerp; mag vaker.")] = None,
     seat: Annotated[list[str] | None, typer.Option(help="Bij --again: zet iemand vast, RONDE:TAFEL=GEMEENTE/PERSOON; mag vaker.")] = None,
-    apart: Annotated[list[str] | None, typer.Option(help="Bij --again: GEMEENTE=GEMEENTE, niet aan een tafel; mag vaker.")] = None,
+    apart: Annotated[list[str] | None, typer.Option(help="Bij --again: GEMEENTE=GEMEENTE, niet aan dezelfde tafel; mag vaker.")] = None,
     viewer: Viewer = None,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -151,8 +210,10 @@ def plan(
     page = Page(lang)
     if earlier is not None:
         changes = made.diff(earlier).sentences(lang.value)
-        page.line(f"{page.say('Wat er veranderde')}:" if changes else page.say("er is niets veranderd"))
-        for sentence in changes:
+        not_kept = _not_kept(page, made)
+        if changes or not not_kept:
+            page.line(f"{page.say('Wat er veranderde')}:" if changes else page.say("er is niets veranderd"))
+        for sentence in [*changes, *not_kept]:
             page.line(f"- {sentence}")
     _show(page, now, made)
 
