@@ -64,7 +64,7 @@ void check_options(const Snapshot& now, const AgendaOptions& o) {
         inputs.require(must.count(topic) == 0, "must", "'" + topic.str() + "' is in never too",
                        "a topic in one of them", "decide");
     const int shortest = o.lengths.empty() ? 1 : *std::min_element(o.lengths.begin(), o.lengths.end());
-    const int fit = std::max(0, o.minutes) / std::max(1, shortest) + o.parallel_sessions;
+    const int fit = std::max(0, o.minutes) / std::max(1, shortest) + std::clamp(o.parallel_sessions, 0, 20);
     inputs.require(static_cast<int>(must.size()) <= std::min(o.most_topics, fit), "must",
                    "has " + std::to_string(must.size()) + " topics",
                    "at most " + std::to_string(std::min(o.most_topics, fit)) + ", which is what fits",
