@@ -6655,6 +6655,12 @@ class MeetingPlan:
         A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table of a round, both
         counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for what is not in the plan.
         """
+    def release(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None, apart: tuple[str, str] | None = None) -> EditedPlan:
+        """
+        Takes back what was decided by hand, with lock(), forbid() or swap(), about a topic; a speaker in an item; one of the
+        people of a municipality in a round, whatever the table; or two municipalities that sit apart. InvalidInput when
+        nothing was decided about it.
+        """
     def save(self, path: os.PathLike[str] | str) -> None:
         """
         Writes the plan to a file that load() reads: the same bytes for the same plan. StoreError when it cannot be written.
@@ -6810,6 +6816,12 @@ class EditedPlan:
         """
         A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table of a round, both
         counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for what is not in the plan.
+        """
+    def release(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None, apart: tuple[str, str] | None = None) -> EditedPlan:
+        """
+        Takes back what was decided by hand, with lock(), forbid() or swap(), about a topic; a speaker in an item; one of the
+        people of a municipality in a round, whatever the table; or two municipalities that sit apart. InvalidInput when
+        nothing was decided about it.
         """
     def swap(self, *, topics: tuple[str, str] | None = None, speakers: tuple[tuple[str, str], tuple[str, str]] | None = None, seats: tuple[tuple[str, int], tuple[str, int]] | None = None, round: int = 1) -> EditedPlan:
         """
