@@ -1,15 +1,12 @@
 // Configuration files.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "libm150/base/error.hpp"
 #include "libm150/base/text.hpp"
 #include "libm150/knowledge/parameters.hpp"
-#include "libm150/search/files.hpp"
+#include "libm150/search/text_file.hpp"
 #include "libm150/store/json.hpp"
 #include "libm150/store/lines.hpp"
 
@@ -144,42 +141,12 @@ KnowledgeBaseOptions configuration_from_json(std::string_view json, const std::s
 }
 
 KnowledgeBaseOptions read_configuration(const std::filesystem::path& file) {
-    std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(file, error);
-    std::ifstream stream(file, std::ios::binary);
-    if (error || !stream) {
-        throw InvalidInput({file.string(), "cannot be read" + (error ? " (" + error.message() + ")" : ""),
-                            "a configuration file", "check the path and its permissions"});
-    }
-    if (size > most_bytes) {
-        throw InvalidInput({file.string(), "is " + std::to_string(size) + " bytes long",
-                            "a configuration file, which takes a few thousand", "check the path"});
-    }
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    return configuration_from_json(text, file.string());
+    return configuration_from_json(
+        read_text_file(file, most_bytes, "a configuration file, of a few thousand bytes"), file.string());
 }
 
 void write_configuration(const std::filesystem::path& file, const KnowledgeBaseOptions& options) {
-    const std::string text = configuration_to_json(options);
-    std::filesystem::path fresh = file;
-    fresh += ".new";
-    try {
-        std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
-        stream << text;
-        stream.close();
-        if (!stream)
-            throw std::filesystem::filesystem_error("write", fresh,
-                                                    std::make_error_code(std::errc::io_error));
-        indexing::sync_path(fresh);
-        std::filesystem::rename(fresh, file);
-        const std::filesystem::path place = file.has_parent_path() ? file.parent_path() : ".";
-        indexing::sync_path(place);
-    } catch (const std::filesystem::filesystem_error& error) {
-        std::error_code ignored;
-        std::filesystem::remove(fresh, ignored);
-        throw StoreError({file.string(), "cannot be written (" + error.code().message() + ")",
-                          "a place where files can be written", "make room, or choose another place"});
-    }
+    replace_text_file(file, configuration_to_json(options));
 }
 
 }  // namespace m150::inline v0

@@ -1,9 +1,6 @@
 // Plans as JSON: one object with the version and the plan, each field by its name.
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
 #include "libm150/base/error.hpp"
@@ -11,7 +8,7 @@
 #include "libm150/meet/plan.hpp"
 #include "libm150/meet/plan_check.hpp"
 #include "libm150/meet/plan_schema.hpp"
-#include "libm150/search/files.hpp"
+#include "libm150/search/text_file.hpp"
 #include "libm150/store/json_record.hpp"
 #include "libm150/store/lines.hpp"
 
@@ -125,40 +122,11 @@ MeetingPlan plan_from_json(std::string_view text, const std::string& where) {
 }
 
 MeetingPlan read_plan(const std::filesystem::path& file) {
-    std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(file, error);
-    std::ifstream stream(file, std::ios::binary);
-    if (error || !stream)
-        throw InvalidInput({file.string(), "cannot be read" + (error ? " (" + error.message() + ")" : ""),
-                            "a meeting plan", "check the path and its permissions"});
-    if (size > most_bytes)
-        throw InvalidInput({file.string(), "is " + std::to_string(size) + " bytes long", "a meeting plan",
-                            "check the path"});
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    return plan_from_json(text, file.string());
+    return plan_from_json(read_text_file(file, most_bytes, "a meeting plan"), file.string());
 }
 
 void write_plan(const std::filesystem::path& file, const MeetingPlan& plan) {
-    const std::string text = plan_to_json(plan);
-    std::filesystem::path fresh = file;
-    fresh += ".new";
-    try {
-        std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
-        stream << text;
-        stream.close();
-        if (!stream)
-            throw std::filesystem::filesystem_error("write", fresh,
-                                                    std::make_error_code(std::errc::io_error));
-        indexing::sync_path(fresh);
-        std::filesystem::rename(fresh, file);
-        const std::filesystem::path place = file.has_parent_path() ? file.parent_path() : ".";
-        indexing::sync_path(place);
-    } catch (const std::filesystem::filesystem_error& error) {
-        std::error_code ignored;
-        std::filesystem::remove(fresh, ignored);
-        throw StoreError({file.string(), "cannot be written (" + error.code().message() + ")",
-                          "a place where files can be written", "make room, or choose another place"});
-    }
+    replace_text_file(file, plan_to_json(plan));
 }
 
 }  // namespace m150::inline v0
