@@ -171,27 +171,38 @@ std::vector<double> ExpertiseGraph::pagerank(const std::vector<TopicWeight>& see
     return time;
 }
 
-std::vector<Reason> ExpertiseGraph::pagerank_reasons(const std::vector<TopicWeight>& seeds,
-                                                     int municipality) const {
+std::vector<Reason> ExpertiseGraph::pagerank_reasons(const std::vector<TopicWeight>& seeds, int municipality,
+                                                     double least) const {
     graph::check_number("municipality", municipality, municipalities());
-    const std::vector<double> brought =
+    const std::vector<graph::Arrival> brought =
         state_->random_walk().arrivals(state_->walk_from(seeds), state_->edges, municipality);
+    double time = 0.0;
+    for (const graph::Arrival& arrival : brought)
+        time += arrival.time;
     std::vector<Reason> topics, ties;
-    for (std::size_t i = 0; i < brought.size(); ++i) {
-        if (!(brought[i] > 0.0)) continue;
-        const graph::Edge& edge = state_->edges[i];
+    double small = 0.0;
+    int folded = 0;
+    for (const graph::Arrival& arrival : brought) {
+        if (!(arrival.time > 0.0)) continue;
+        if (arrival.time < least * time) {
+            small += arrival.time;
+            ++folded;
+            continue;
+        }
+        const graph::Edge& edge = state_->edges[static_cast<std::size_t>(arrival.edge)];
         const int from = edge.a == municipality ? edge.b : edge.a;
         const bool topic = from >= municipalities();
         (topic ? topics : ties)
             .push_back(
                 {code_of(edge.kind),
-                 brought[i],
+                 arrival.time,
                  {{topic ? "topic" : "municipality", std::to_string(topic ? from - municipalities() : from)}},
                  {}});
     }
     topics.insert(topics.end(), ties.begin(), ties.end());
     std::stable_sort(topics.begin(), topics.end(),
                      [](const Reason& a, const Reason& b) { return a.share > b.share; });
+    if (folded > 0) topics.push_back({"other", small, {{"count", std::to_string(folded)}}, {}});
     return topics;
 }
 

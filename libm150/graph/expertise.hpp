@@ -170,7 +170,9 @@ class M150_EXPORT ExpertiseGraph {
     // for each step that leads there, by descending share, then topics before municipalities, by number:
     // "walk-knows" (value "topic": its number) from a topic that it knows about, "walk-contact",
     // "walk-working_group" and "walk-border" (value "municipality": its number) from one that it is tied to.
-    std::vector<Reason> pagerank_reasons(const std::vector<TopicWeight>& seeds, int municipality) const;
+    // Those that bring less than `least` of the time are told together, last ("other", value "count").
+    std::vector<Reason> pagerank_reasons(const std::vector<TopicWeight>& seeds, int municipality,
+                                         double least = 0.0) const;
 
     // The strongest paths between two municipalities that visit nothing twice, strongest first, at most
     // `most` (Yen 1971, Lawler 1972). Strengths are compared to about a part in 10^9; of equal ones the path

@@ -29,8 +29,9 @@
 namespace m150::inline v0::graph {
 
 struct PageRank::Factor {
-    Eigen::VectorXd root_degree;  // D^1/2; 1 for a node without edges
-    double go_on = 1.0;           // c
+    Eigen::VectorXd root_degree;             // D^1/2; 1 for a node without edges
+    double go_on = 1.0;                      // c
+    std::vector<std::vector<int>> edges_at;  // by node: numbers of the edges that can be walked to it
     Eigen::SimplicialLLT<Eigen::SparseMatrix<double>, Eigen::Lower> cholesky;
 
     struct Column {
@@ -92,6 +93,12 @@ PageRank::PageRank(int nodes, std::span<const Edge> edges, double restart) {
     auto factor = std::make_unique<Factor>();
     factor->root_degree = root_degrees(nodes, edges);
     factor->go_on = 1.0 - restart;
+    factor->edges_at.resize(static_cast<std::size_t>(nodes));
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+        if (!can_be_walked(edges[e])) continue;
+        for (const int node : {edges[e].a, edges[e].b})
+            factor->edges_at[static_cast<std::size_t>(node)].push_back(static_cast<int>(e));
+    }
     factor->cholesky.compute(symmetric_system(edges, factor->root_degree, restart));
     if (factor->cholesky.info() != Eigen::Success) {
         throw InternalError("the system of personalised PageRank could not be factorised");
@@ -120,17 +127,15 @@ std::vector<double> PageRank::solve(std::span<const double> seeds) const {
     return result;
 }
 
-std::vector<double> PageRank::arrivals(std::span<const double> time, std::span<const Edge> edges,
-                                       int node) const {
-    std::vector<double> brought;
-    brought.reserve(edges.size());
-    for (const Edge& edge : edges) {
+std::vector<Arrival> PageRank::arrivals(std::span<const double> time, std::span<const Edge> edges,
+                                        int node) const {
+    std::vector<Arrival> brought;
+    for (const int number : factor_->edges_at[static_cast<std::size_t>(node)]) {
+        const Edge& edge = edges[static_cast<std::size_t>(number)];
         const int from = edge.a == node ? edge.b : edge.a;
-        const bool leads_there = (edge.a == node || edge.b == node) && can_be_walked(edge);
         const double root = factor_->root_degree[from];
-        brought.push_back(leads_there ? factor_->go_on * edge.weight / (root * root) *
-                                            time[static_cast<std::size_t>(from)]
-                                      : 0.0);
+        brought.push_back(
+            {number, factor_->go_on * edge.weight / (root * root) * time[static_cast<std::size_t>(from)]});
     }
     return brought;
 }

@@ -9,6 +9,12 @@
 
 namespace m150::inline v0::graph {
 
+// What an edge, by its number, brings of the time at a node.
+struct Arrival {
+    int edge = 0;
+    double time = 0.0;
+};
+
 // Immutable once made; solve() may be called from any number of threads.
 class PageRank {
   public:
@@ -23,10 +29,10 @@ class PageRank {
     // none negative, at least one positive. What was solved for a seed is kept (8 bytes a node).
     std::vector<double> solve(std::span<const double> seeds) const;
 
-    // Of the time at `node` that solve() says, what each of `edges` (those it was made of) brings: the time
-    // at the other end, times the chance to go on and to take that edge; 0 for edges that do not lead there.
-    // But for the restarts at the node itself they add up to its time.
-    std::vector<double> arrivals(std::span<const double> time, std::span<const Edge> edges, int node) const;
+    // Of the time at `node` that solve() says, what each edge that leads there brings: the time at the other
+    // end, times the chance to go on and to take that edge. By their numbers in `edges` (those it was made
+    // of), ascending. But for the restarts at the node itself they add up to its time.
+    std::vector<Arrival> arrivals(std::span<const double> time, std::span<const Edge> edges, int node) const;
 
   private:
     struct Factor;

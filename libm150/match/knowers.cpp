@@ -73,10 +73,10 @@ void name_predecessors(const Activity& activity, Reason& reason) {
 }
 
 // `share` is divided over the ways by which the walk came to the municipality, in proportion to the time that
-// each brought.
+// each brought; those that bring less than `least` are told together.
 Reason network_reason(const Snapshot& now, int municipality, const std::vector<TopicWeight>& topics,
-                      double share) {
-    Reason reason{"network", share, {}, now.graph().pagerank_reasons(topics, municipality)};
+                      double share, double least) {
+    Reason reason{"network", share, {}, now.graph().pagerank_reasons(topics, municipality, least / share)};
     const double time = total_of(reason.parts);
     if (!(time > 0.0)) reason.parts.clear();  // too little for a number
     for (Reason& part : reason.parts) {
@@ -160,7 +160,7 @@ std::vector<Reason> reasons_of(const Snapshot& now, const KnowerCandidate& candi
         name_predecessors(activity, reasons.back());
     }
     if (const double share = share_of(KnowerFeature::network); share > 0.0)
-        reasons.push_back(network_reason(now, candidate.municipality, question.topics, share));
+        reasons.push_back(network_reason(now, candidate.municipality, question.topics, share, least));
     return reasons;
 }
 

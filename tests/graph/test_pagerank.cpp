@@ -68,7 +68,9 @@ void expect_arrivals_add_up(int nodes, const std::vector<Edge>& edges, double re
         degree[static_cast<std::size_t>(edge.b)] += edge.weight;
     }
     for (int node = 0; node < nodes; ++node) {
-        const std::vector<double> brought = walk.arrivals(time, edges, node);
+        std::vector<double> brought(edges.size());
+        for (const graph::Arrival& arrival : walk.arrivals(time, edges, node))
+            brought[static_cast<std::size_t>(arrival.edge)] += arrival.time;
         double sum = 0.0;
         for (std::size_t i = 0; i < edges.size(); ++i) {
             const bool leads = (edges[i].a == node || edges[i].b == node) && edges[i].kind != asks;

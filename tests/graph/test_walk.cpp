@@ -49,6 +49,19 @@ TEST(Walk, WhereTheWalkCameFromAddsUpToItsTime) {
             EXPECT_TRUE(std::is_sorted(reasons.begin(), reasons.end(),
                                        [](const Reason& a, const Reason& b) { return a.share > b.share; }));
             told += reasons.size();
+            // Small ones told together: the same large ones, and the same sum.
+            std::vector<Reason> fewer = graph.pagerank_reasons(seeds, m, 0.2);
+            EXPECT_NEAR(total_of(fewer), time[static_cast<std::size_t>(m)], 1e-13) << "seed " << seed;
+            const auto large = static_cast<std::size_t>(std::count_if(
+                reasons.begin(), reasons.end(),
+                [&](const Reason& one) { return one.share >= 0.2 * time[static_cast<std::size_t>(m)]; }));
+            if (large < reasons.size()) {
+                EXPECT_EQ(fewer.back().code, "other") << "seed " << seed;
+                EXPECT_EQ(fewer.back().value("count"), std::to_string(reasons.size() - large));
+                fewer.pop_back();
+            }
+            EXPECT_EQ(fewer, std::vector<Reason>(reasons.begin(),
+                                                 reasons.begin() + static_cast<std::ptrdiff_t>(large)));
         }
     }
     EXPECT_GT(told, 1000U);
