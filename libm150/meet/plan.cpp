@@ -6,6 +6,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/agenda_absent.hpp"
 #include "libm150/meet/plan_check.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/store/json_record.hpp"
@@ -121,6 +122,7 @@ class Planner {
         if (earlier_ != nullptr) options.stay_near = treated(*earlier_);
         plan_.proposal = propose_agenda(now_, options);
         take(plan_.proposal->notices);
+        take(absent_from(now_, plan_.gaps, *plan_.proposal, options));
         for (ProposedItem& one : plan_.proposal->best.items) {
             one.item.id = one.item.topics.front().str();
             if (one.parallel) plan_.parallel.push_back(one.item.id);
