@@ -73,6 +73,10 @@ class Planner {
                        "hold topics, but the agenda is the meeting's own", "topics of a proposed agenda",
                        "change the agenda of the meeting, or ask for another with replace_agenda");
         inputs.throw_if_any();
+        if (earlier_ == nullptr) return;
+        if (std::optional<PlanFault> changed = agenda_changed(*earlier_))
+            throw InvalidInput(Problem{"plan_meeting, " + changed->field, changed->what, changed->expected,
+                                       changed->advice});
     }
 
     bool keeps_agenda() const { return !options_.meeting.agenda.empty() && !options_.replace_agenda; }
