@@ -189,7 +189,10 @@ void bind_plan_type(py::class_<PlanView>& type) {
             "words; without it their\n"
             "ids stand for them.\n"
             "\n"
-            "InvalidInput, with the place, for a file that is no plan or of another version.")
+            "InvalidInput, with the place, for a file that is no plan or of another version, and for an "
+            "agenda "
+            "that was changed by\n"
+            "hand: lock(), forbid() and swap() change it.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons and notices in 'nl' or 'en'.")
         .def("__eq__", [](const PlanView& one,

@@ -85,6 +85,23 @@ EditedPlan swapped(EditedPlan plan, const std::optional<std::pair<Id<Topic>, Id<
     return plan;
 }
 
+EditedPlan with_meeting(EditedPlan plan, const Meeting& meeting) {
+    const MeetingPlan& planned = *plan.plan;
+    if (planned.agenda_kept) {
+        plan.options.meeting = meeting;
+        return plan;
+    }
+    const bool known = meeting.agenda.empty() || meeting.agenda == planned.agenda ||
+                       meeting.agenda == planned.options.meeting.agenda;
+    if (!known)
+        throw InvalidInput({"with_meeting, meeting", "has another agenda than the plan, which was proposed",
+                            "the agenda of the plan or none",
+                            "lock, forbid or swap topics; for an agenda of your own plan the meeting anew"});
+    plan.options.meeting = meeting;
+    if (!plan.options.replace_agenda) plan.options.meeting.agenda.clear();
+    return plan;
+}
+
 template <class Type>
 void add_edits(py::class_<Type>& type) {
     type.def(
@@ -144,17 +161,11 @@ void add_edits(py::class_<Type>& type) {
             "number), (municipality, number)), who change tables in a round. InvalidInput as lock().")
         .def(
             "with_meeting",
-            [](const Type& plan, const Meeting& meeting) {
-                EditedPlan changed = edited(plan);
-                changed.options.meeting = meeting;
-                if (!changed.plan->agenda_kept && !changed.options.replace_agenda)
-                    changed.options.meeting.agenda.clear();
-                return changed;
-            },
+            [](const Type& plan, const Meeting& meeting) { return with_meeting(edited(plan), meeting); },
             py::arg("meeting"),
-            "With other registrations, another date or host. Of a plan with a proposed agenda the agenda of "
-            "the meeting does not\n"
-            "count.");
+            "With other registrations, another date or host. InvalidInput for another agenda than that of a "
+            "plan whose agenda was\n"
+            "proposed: it would be lost.");
 }
 
 }  // namespace

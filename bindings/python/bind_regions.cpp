@@ -221,6 +221,17 @@ void bind_region(py::module_& module) {
         });
 }
 
+Mapping<std::string, std::string> names_of(const PlanView& plan) {
+    Mapping<std::string, std::string> names;
+    for (const Region& region : plan->regions) {
+        for (const auto* list : {&region.members, &region.others}) {
+            for (const Id<Municipality>& id : *list)
+                names.items[id.str()] = name_of(plan.now, id);
+        }
+    }
+    return names;
+}
+
 void bind_plan(py::module_& module) {
     const auto number = [](int RegionPlan::*member) {
         return [member](const PlanView& plan) { return (*plan).*member; };
@@ -231,6 +242,7 @@ void bind_plan(py::module_& module) {
     py::class_<PlanView> plan(module, "RegionPlan", "A network divided in regions that meet by themselves.");
     plan.def_property_readonly(
             "regions", [](const PlanView& one) { return one.each(one->regions); }, "The regions.")
+        .def_property_readonly("names", &names_of, "Of the municipalities in the regions, by code.")
         .def_property_readonly("members", number(&RegionPlan::members), "How many are placed.")
         .def_property_readonly("smallest", number(&RegionPlan::smallest), "Members of the smallest region.")
         .def_property_readonly("largest", number(&RegionPlan::largest), "Members of the largest region.")

@@ -11,6 +11,25 @@ using TableView = View<MeetingTable>;
 using PlanView = View<SeatingPlan>;
 using People = Tuple<std::pair<Id<Municipality>, int>>;
 
+std::string label_of(const TableView& table) {
+    if (!table->topic) return "";
+    const Topic* topic = table.now.find(*table->topic);
+    return topic != nullptr ? topic->preferred_label : table->topic->str();
+}
+
+Mapping<std::string, std::string> names_of(const PlanView& plan) {
+    Mapping<std::string, std::string> names;
+    for (const auto& round : plan->rounds) {
+        for (const MeetingTable& table : round) {
+            for (const Attendee& who : table.people) {
+                const Municipality* one = plan.now.find(who.municipality);
+                names.items[who.municipality.str()] = one != nullptr ? one->name : who.municipality.str();
+            }
+        }
+    }
+    return names;
+}
+
 People people_of(const std::vector<Attendee>& attendees) {
     People people;
     for (const Attendee& one : attendees)
@@ -68,6 +87,9 @@ void bind_plan(py::module_& module) {
             "topic", [](const TableView& table) { return table->topic; },
             "Id of its topic; None: there were not wishes enough.")
         .def_property_readonly(
+            "label", [](const TableView& table) { return label_of(table); },
+            "The preferred label of its topic; empty: none.")
+        .def_property_readonly(
             "people", [](const TableView& table) { return people_of(table->people); },
             "(code of the municipality, number of the person among those it registered), ascending.")
         .def_property_readonly(
@@ -94,6 +116,7 @@ void bind_plan(py::module_& module) {
             },
             "Of each round the tables.")
         .def_property_readonly("people", number(&SeatingPlan::people), "How many are seated.")
+        .def_property_readonly("names", &names_of, "Of the municipalities that are seated, by code.")
         .def_property_readonly("repeats", number(&SeatingPlan::repeats),
                                "Times after the first that two people meet.")
         .def_property_readonly("repeats_bound", number(&SeatingPlan::repeats_bound),

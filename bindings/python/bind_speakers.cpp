@@ -37,6 +37,16 @@ Tuple<View<Reason>> reasons_at(const FitView& fit, std::ptrdiff_t item, std::ptr
     return fit.each(fit->reasons[i * fit->speakers.size() + j]);
 }
 
+// Whom to ask, in words.
+std::string name_of(const SlotView& slot) {
+    if (slot->municipality) {
+        const Municipality* municipality = slot.now.find(Id<Municipality>(slot->speaker.str()));
+        return municipality != nullptr ? municipality->name : slot->speaker.str();
+    }
+    const Speaker* speaker = slot.now.find(slot->speaker);
+    return speaker != nullptr && !speaker->role.empty() ? speaker->role : slot->speaker.str();
+}
+
 PlainDict slot_to_dict(const SlotView& slot, TextLanguage language) {
     const Speaker* speaker = slot.now.find(slot->speaker);
     py::dict dict;
@@ -194,6 +204,8 @@ void bind_programme_parts(py::module_& module) {
                 return speaker != nullptr ? speaker->role : std::string();
             },
             "The speaker's role.")
+        .def_property_readonly("name", &name_of,
+                               "Whom to ask: the speaker's role, or the name of the municipality.")
         .def_property_readonly(
             "municipality", [](const SlotView& slot) { return slot->municipality; },
             "Whether speaker is the code of a municipality that knows, and is to be asked.")

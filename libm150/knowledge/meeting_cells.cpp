@@ -49,8 +49,13 @@ std::optional<std::vector<Id<Topic>>> MeetingCells::topics(Sheet& sheet, std::si
 std::optional<Id<Speaker>> MeetingCells::speaker(Sheet& sheet, std::size_t column) const {
     Problem problem;
     auto speaker = recognise_.speaker(sheet.text(column), problem);
-    if (!speaker) sheet.wrong(column, std::move(problem));
-    return speaker;
+    if (!speaker) {
+        sheet.wrong(column, std::move(problem));
+        return std::nullopt;
+    }
+    if (store_.find(*speaker)) return speaker;
+    const auto asked = municipality(sheet, column);
+    return asked ? std::optional(Id<Speaker>(asked->str())) : std::nullopt;
 }
 
 std::optional<std::size_t> MeetingCells::item(Sheet& sheet, std::size_t column) const {
@@ -65,7 +70,7 @@ std::optional<std::size_t> MeetingCells::item(Sheet& sheet, std::size_t column) 
     const std::string close = nearest(sheet.text(column), known);
     sheet.wrong(column, {"", "'" + excerpt(sheet.text(column), 60) + "' is not on the agenda of the meeting",
                          "the id or the title of an item",
-                         close.empty() ? "correct it, or add the agenda to the meeting first"
+                         close.empty() ? "correct it, or give the meeting the agenda of its plan first"
                                        : "did you mean '" + close + "'?"});
     return std::nullopt;
 }

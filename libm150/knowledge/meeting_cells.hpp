@@ -23,6 +23,7 @@ class MeetingCells {
     // As it was on the day of the meeting.
     std::optional<Id<Municipality>> municipality(Sheet& sheet, std::size_t column) const;
     std::optional<std::vector<Id<Topic>>> topics(Sheet& sheet, std::size_t column) const;
+    // Of a municipality that was asked to speak: its code, as it was on the day of the meeting.
     std::optional<Id<Speaker>> speaker(Sheet& sheet, std::size_t column) const;
     // The place on the agenda of the item of that id or title.
     std::optional<std::size_t> item(Sheet& sheet, std::size_t column) const;

@@ -148,7 +148,7 @@ class Importer {
         for (const auto& [key, one] : rated) {
             auto& [speaker, place] = speakers[key.first];
             if (speaker.id.empty()) {
-                speaker = *store_.find(Id<Speaker>(key.first));
+                speaker = speaker_of(sheet, Id<Speaker>(key.first));
                 place = one.place;
             }
             rate(speaker, meeting_.agenda[key.second], one.sum / one.voices);
@@ -156,6 +156,19 @@ class Importer {
         }
         for (auto& [id, one] : speakers)
             write(sheet.file(), one.second, std::move(one.first));
+    }
+
+    // One on record; else the municipality of that code, which was asked to speak: it becomes a speaker of
+    // its own, so that its talks are evidence for it and it rests like others.
+    Speaker speaker_of(const Sheet& sheet, const Id<Speaker>& id) const {
+        if (const std::optional<Speaker> known = store_.find(id)) return *known;
+        const Municipality municipality = *store_.find(Id<Municipality>(id.str()));
+        Speaker speaker;
+        speaker.id = id;
+        speaker.role = "gemeente " + municipality.name;
+        speaker.municipality = municipality.id;
+        speaker.provenance = source(sheet);
+        return speaker;
     }
 
     // The talk that the speaker gave at the meeting on the item: of that title, else the only one that shares

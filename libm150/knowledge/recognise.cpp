@@ -139,7 +139,7 @@ Recogniser::Recogniser(const Store& store, Date day) {
     });
     store.for_each<Speaker>([&](Speaker&& one) {
         speakers_.push_back(one.id.str());
-        if (!one.municipality) return;
+        if (!one.municipality || one.id.str() == one.municipality->str()) return;  // the latter speaks itself
         std::string& all = speakers_of_[one.municipality->str()];
         all += (all.empty() ? "" : ", ") + one.id.str();
     });
@@ -269,22 +269,29 @@ std::optional<std::vector<Id<Topic>>> Recogniser::topics(std::string_view text, 
     return topics;
 }
 
+bool Recogniser::is_code(std::string_view text) const {
+    try {
+        return codes_.contains(parse_municipality_id(text).str());
+    } catch (const InvalidInput&) {
+        return false;
+    }
+}
+
 std::optional<Id<Speaker>> Recogniser::speaker(std::string_view text, Problem& wrong) const {
     const std::string id(trim(text));
     if (std::find(speakers_.begin(), speakers_.end(), id) != speakers_.end()) return Id<Speaker>(id);
     Problem other;
-    if (const auto of = municipality(id, other)) {  // as a plan names one that is to be asked
+    if (const auto of = municipality(id, other)) {
         const auto found = speakers_of_.find(of->str());
-        wrong = {"", "'" + excerpt(id, 60) + "' is a municipality, and no speaker on record",
-                 "the id of a speaker",
-                 found == speakers_of_.end()
-                     ? "add who spoke for it as a speaker of " + of->str() + " first, and give that id"
-                     : "give who spoke for it: " + excerpt(found->second, 200) +
-                           ", or add another speaker of it first"};
+        if (found == speakers_of_.end() || is_code(id)) return Id<Speaker>(of->str());
+        wrong = {"", "'" + excerpt(id, 60) + "' is a municipality with speakers on record",
+                 "who spoke: " + excerpt(found->second, 200) + ", or the municipality itself: " + of->str(),
+                 "give that id or code"};
         return std::nullopt;
     }
     const std::string close = meant(id, speakers_);
-    wrong = {"", "'" + excerpt(id, 60) + "' is no speaker that is known", "the id of a speaker",
+    wrong = {"", "'" + excerpt(id, 60) + "' is no speaker that is known",
+             "the id of a speaker, or a municipality that was asked",
              close.empty() ? "add the speaker first" : "did you mean '" + close + "'?"};
     return std::nullopt;
 }

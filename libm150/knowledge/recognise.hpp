@@ -31,7 +31,9 @@ class Recogniser {
     std::optional<Id<Topic>> topic(std::string_view text, Problem& wrong) const;
     // One of them, or several with '|', ';' or ',' between them. Empty text: none.
     std::optional<std::vector<Id<Topic>>> topics(std::string_view text, Problem& wrong) const;
-    std::optional<Id<Speaker>> speaker(std::string_view text, Problem& wrong) const;  // an id
+    // An id; or, as a plan names it, a municipality that was asked to speak: its code. The name will do as
+    // well when no speaker of it is on record, who could be meant.
+    std::optional<Id<Speaker>> speaker(std::string_view text, Problem& wrong) const;
 
   private:
     struct Named {
@@ -40,6 +42,7 @@ class Recogniser {
         bool exists = false;
     };
     bool is_guest(const std::string& key) const;
+    bool is_code(std::string_view text) const;  // of a municipality that is known
 
     using Names = std::map<std::string, std::vector<Named>, std::less<>>;
 

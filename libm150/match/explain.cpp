@@ -146,13 +146,11 @@ constexpr std::array sentences{
              "Municipalities that were in it in an earlier proposal already: {count}"},
     Sentence{"group-travel", "Reizen naar {municipality}", "Travelling to {municipality}"},
     Sentence{"municipality-travels", "{municipality}: {km} km", "{municipality}: {km} km"},
-    Sentence{
-        "closing-faded",
-        "De vraag is weggezakt: {count} gemeente(n) vroegen er sinds {date} naar, tegen {before} in even "
-        "lange "
-        "tijd voor de start",
-        "Demand has faded: {count} municipality(ies) asked for it since {date}, against {before} in as long "
-        "before it started"},
+    Sentence{"closing-faded",
+             "De vraag is weggezakt: gemeenten die er sinds {date} naar vroegen: {count}, tegen {before} in "
+             "even lange tijd voor de start",
+             "Demand has faded: municipalities that asked for it since {date}: {count}, against {before} in "
+             "as long before it started"},
     Sentence{"closing-served", "Kwam op {date} tot “{text}”; daarna geen stap en geen vraag meer",
              "Came to “{text}” on {date}; no step and no question since"},
     Sentence{"no-lasting-demand", "Naar geen enkel onderwerp wordt blijvend gevraagd",

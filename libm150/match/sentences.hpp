@@ -87,6 +87,36 @@ inline constexpr std::array plan_sentences{
              "De rekentijd was op: van {count} andere agenda’s is niet zeker dat er geen betere is",
              "The time to search was up: of {count} other agendas it is not certain that there is none "
              "better"},
+    Sentence{"agenda-without-never",
+             "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: het is uitgesloten",
+             "“{topic}” is number {rank} of what plays, but not on the agenda: it was ruled out"},
+    Sentence{
+        "agenda-without-rested",
+        "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: het is op {date} nog "
+        "behandeld, en daarna namen de vragen erover niet genoeg toe",
+        "“{topic}” is number {rank} of what plays, but not on the agenda: it was treated on {date}, and "
+        "questions on it did not grow enough since"},
+    Sentence{
+        "agenda-without-few",
+        "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: van de gemeenten die "
+        "komen hebben er {count} behoefte aan, en aan elk onderwerp op de agenda ten minste {least}",
+        "“{topic}” is number {rank} of what plays, but not on the agenda: of the municipalities that come "
+        "{count} need it, and at least {least} need each topic that is on it"},
+    Sentence{"agenda-without-gain",
+             "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: wie komt heeft er "
+             "niets aan naast wat er al op staat",
+             "“{topic}” is number {rank} of what plays, but not on the agenda: it adds nothing for those who "
+             "come beside what is on it"},
+    Sentence{"agenda-without-worth",
+             "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: er is geen plaats "
+             "meer, en ruilen met wat er op staat maakt de agenda niet beter voor wie komen",
+             "“{topic}” is number {rank} of what plays, but not on the agenda: there is no room left, and in "
+             "the place of what is on it it makes the agenda no better for those who come"},
+    Sentence{"agenda-without-room",
+             "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: er is geen plaats "
+             "meer naast wat er op moest of al op stond",
+             "“{topic}” is number {rank} of what plays, but not on the agenda: there is no room left beside "
+             "what had to be on it or was on it before"},
     Sentence{"plan-no-speakers", "De agenda is leeg: er zijn geen sprekers gezocht",
              "The agenda is empty: no speakers were looked for"},
     Sentence{

@@ -9,6 +9,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/agenda_demand.hpp"
 #include "libm150/meet/signals.hpp"
 #include "libm150/solve/coverage.hpp"
 
@@ -16,7 +17,6 @@ namespace m150::inline v0 {
 
 namespace {
 
-constexpr double kNewsDays = 90.0;
 // Parts of a reason below this fraction of the item's value are told together.
 constexpr double kLeastTold = 0.04;
 
@@ -75,8 +75,10 @@ void check_options(const Snapshot& now, const AgendaOptions& o) {
 class Proposer {
   public:
     Proposer(const Snapshot& now, const AgendaOptions& options) : now_(now), options_(options) {
-        participants();
-        demands();
+        AgendaDemand demand = demand_of(now, options);
+        participants_ = std::move(demand.participants);
+        demands_ = std::move(demand.demands);
+        proposal_.notices = std::move(demand.notices);
         rest();
         formulate();
     }
@@ -95,61 +97,6 @@ class Proposer {
     }
 
   private:
-    struct Participant {
-        int number = 0;
-        int people = 1;
-        std::vector<Id<Topic>> wishes;
-    };
-
-    // Who is registered, as the municipality that it is today; else the members of the network.
-    void participants() {
-        std::map<int, Participant> by_number;
-        for (const Registration& registration : options_.meeting.registrations) {
-            const int number =
-                now_.number_of(resolve_saying(now_, registration.municipality, proposal_.notices));
-            Participant& one = by_number.try_emplace(number, Participant{number, 0, {}}).first->second;
-            one.people += std::max(1, registration.people);
-            one.wishes.insert(one.wishes.end(), registration.wishes.begin(), registration.wishes.end());
-        }
-        if (by_number.empty()) {
-            for (const int member : members_of(now_, std::optional(options_.meeting.network)))
-                by_number[member] = {member, 1, {}};
-            proposal_.notices.push_back(
-                {"no-registrations",
-                 0.0,
-                 {{"network", options_.meeting.network.str()}, {"count", std::to_string(by_number.size())}},
-                 {}});
-        }
-        for (auto& [number, participant] : by_number)
-            participants_.push_back(std::move(participant));
-    }
-
-    // A wish is a demand too, whatever was asked before.
-    void demands() {
-        const int topics = now_.graph().topics();
-        std::vector<double> raised(at(topics));
-        for (int topic = 0; topic < topics; ++topic) {
-            const double news = news_on(now_, now_.topic(topic).id, kNewsDays);
-            raised[at(topic)] = 1.0 + options_.news * news / (1.0 + news);
-        }
-        for (const Participant& participant : participants_) {
-            std::vector<double> row(at(topics));
-            for (int topic = 0; topic < topics; ++topic)
-                row[at(topic)] = now_.graph().demand(participant.number, topic);
-            const auto wishes = static_cast<double>(participant.wishes.size());
-            for (std::size_t w = 0; w < participant.wishes.size(); ++w) {
-                const int topic = now_.number_of(participant.wishes[w]);
-                if (topic < 0) continue;
-                const double way = wishes > 1 ? static_cast<double>(w) / (wishes - 1) : 0.0;
-                const double wish = options_.first_wish + way * (options_.last_wish - options_.first_wish);
-                row[at(topic)] = std::max(row[at(topic)], wish);
-            }
-            for (int topic = 0; topic < topics; ++topic)
-                row[at(topic)] = std::min(1.0, row[at(topic)] * raised[at(topic)]);
-            demands_.push_back(std::move(row));
-        }
-    }
-
     // Topics of the last meetings, and whether questions on them have grown since.
     void rest() {
         std::vector<const Meeting*> earlier;

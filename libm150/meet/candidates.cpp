@@ -63,30 +63,53 @@ class Finder {
         result_.pairs.push_back({item, person, fit, bars, std::move(reasons)});
     }
 
+    // Whether a municipality that spoke fits the item as well by the talks it gave; else that pair gives way.
+    bool fits_as_speaker(int item, int person, double fit) {
+        const auto before =
+            std::find_if(result_.pairs.begin(), result_.pairs.end(),
+                         [&](const SpeakerPair& one) { return one.item == item && one.person == person; });
+        if (before == result_.pairs.end()) return false;
+        if (before->fit >= fit) return true;
+        result_.pairs.erase(before);
+        return false;
+    }
+
     void speakers(SpeakerFit& fit) {
-        const std::vector<Id<Meeting>> recent = recent_meetings();
+        recent_ = recent_meetings();
         for (std::size_t j = 0; j < fit.speakers.size(); ++j) {
             const Speaker& speaker = *now_.find(fit.speakers[j]);
-            Person person{speaker.id, false, "", speaker.municipality.has_value(), true};
+            Person person{speaker.id, speaks_itself(speaker), "", speaker.municipality.has_value(), true};
             if (speaker.organisation) person.house = speaker.organisation->str();
             if (speaker.municipality) person.house = speaker.municipality->str();
             const Date day = options_.date.value_or(now_.today());
             person.newcomer = std::none_of(speaker.talks.begin(), speaker.talks.end(),
                                            [&](const Talk& talk) { return talk.date < day; });
             result_.persons.push_back(std::move(person));
-            const unsigned bars =
-                (available(speaker) ? 0U : bar_available) | (near(speaker.municipality) ? 0U : bar_travel);
+            const unsigned bars = bars_of(speaker);
             for (std::size_t i = 0; i < fit.items.size(); ++i) {
-                const bool rests =
-                    std::any_of(speaker.talks.begin(), speaker.talks.end(), [&](const Talk& talk) {
-                        return talk.meeting &&
-                               std::find(recent.begin(), recent.end(), *talk.meeting) != recent.end() &&
-                               share_topic(talk.topics, options_.agenda[i].topics);
-                    });
                 add_pair(static_cast<int>(i), static_cast<int>(j), fit.value(i, j),
-                         bars | (rests ? bar_rest : 0U), std::move(fit.reasons[i * fit.speakers.size() + j]));
+                         bars | rest_of(speaker, options_.agenda[i]),
+                         std::move(fit.reasons[i * fit.speakers.size() + j]));
             }
         }
+    }
+
+    // Whether it is the municipality itself, that spoke at an earlier meeting.
+    static bool speaks_itself(const Speaker& speaker) {
+        return speaker.municipality && speaker.municipality->str() == speaker.id.str();
+    }
+
+    unsigned bars_of(const Speaker& speaker) {
+        return (available(speaker) ? 0U : bar_available) | (near(speaker.municipality) ? 0U : bar_travel);
+    }
+
+    unsigned rest_of(const Speaker& speaker, const AgendaItem& item) const {
+        const bool rests = std::any_of(speaker.talks.begin(), speaker.talks.end(), [&](const Talk& talk) {
+            return talk.meeting &&
+                   std::find(recent_.begin(), recent_.end(), *talk.meeting) != recent_.end() &&
+                   share_topic(talk.topics, item.topics);
+        });
+        return rests ? bar_rest : 0U;
     }
 
     // The last meetings of the network before the day.
@@ -145,7 +168,8 @@ class Finder {
         for (const Placement& lock :
              options_.locks) {  // a municipality that is locked is asked for that item
             const int number = now_.number_of(Id<Municipality>(lock.speaker.str()));
-            if (number < 0 || now_.find(lock.speaker) != nullptr) continue;
+            const Speaker* known = now_.find(lock.speaker);
+            if (number < 0 || (known != nullptr && !speaks_itself(*known))) continue;
             const auto item = std::find(fit.items.begin(), fit.items.end(), lock.item) - fit.items.begin();
             std::vector<int>& items = items_of[number];
             if (std::find(items.begin(), items.end(), static_cast<int>(item)) == items.end())
@@ -154,14 +178,22 @@ class Finder {
         for (const auto& [number, items] : items_of) {
             const Municipality& municipality = now_.municipality(number);
             const Id<Speaker> id(municipality.id.str());
-            if (now_.find(id) != nullptr) continue;  // a speaker on record bears that id
-            const int person = static_cast<int>(result_.persons.size());
-            result_.persons.push_back({id, true, municipality.id.str(), true, is_newcomer(municipality.id)});
-            const unsigned bars = near(municipality.id) ? 0U : bar_travel;
+            const Speaker* known = now_.find(id);
+            if (known != nullptr && !speaks_itself(*known)) continue;  // another bears that id
+            const int person =
+                known != nullptr ? result_.person(id) : static_cast<int>(result_.persons.size());
+            if (known == nullptr)
+                result_.persons.push_back(
+                    {id, true, municipality.id.str(), true, is_newcomer(municipality.id)});
+            const unsigned bars = known != nullptr        ? bars_of(*known)
+                                  : near(municipality.id) ? 0U
+                                                          : bar_travel;
             for (const int item : items) {
                 std::vector<Reason> reasons = knowledge_reasons(number, options_.agenda[at(item)]);
                 const double value = total_of(reasons);
-                add_pair(item, person, value, bars, std::move(reasons));
+                if (known != nullptr && fits_as_speaker(item, person, value)) continue;
+                const unsigned rest = known != nullptr ? rest_of(*known, options_.agenda[at(item)]) : 0U;
+                add_pair(item, person, value, bars | rest, std::move(reasons));
             }
         }
     }
@@ -229,6 +261,7 @@ class Finder {
     const Snapshot& now_;
     const MatchSpeakersOptions& options_;
     FitWeights weights_;
+    std::vector<Id<Meeting>> recent_;
     std::set<std::string> unplaced_;
     Candidates result_;
 };

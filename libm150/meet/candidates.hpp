@@ -12,7 +12,7 @@ namespace m150::inline v0 {
 
 struct Person {
     Id<Speaker> id;
-    bool municipality = false;  // a municipality that knows, rather than a speaker on record
+    bool municipality = false;  // a municipality that knows or spoke itself, rather than somebody of it
     std::string house;          // id of the organisation or municipality; empty: of neither
     bool of_municipality = false;
     bool newcomer = false;  // gave no talk before the meeting

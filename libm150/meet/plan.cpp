@@ -6,6 +6,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/agenda_absent.hpp"
 #include "libm150/meet/plan_check.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/store/json_record.hpp"
@@ -72,6 +73,10 @@ class Planner {
                        "hold topics, but the agenda is the meeting's own", "topics of a proposed agenda",
                        "change the agenda of the meeting, or ask for another with replace_agenda");
         inputs.throw_if_any();
+        if (earlier_ == nullptr) return;
+        if (std::optional<PlanFault> changed = agenda_changed(*earlier_))
+            throw InvalidInput(Problem{"plan_meeting, " + changed->field, changed->what, changed->expected,
+                                       changed->advice});
     }
 
     bool keeps_agenda() const { return !options_.meeting.agenda.empty() && !options_.replace_agenda; }
@@ -121,6 +126,7 @@ class Planner {
         if (earlier_ != nullptr) options.stay_near = treated(*earlier_);
         plan_.proposal = propose_agenda(now_, options);
         take(plan_.proposal->notices);
+        take(absent_from(now_, plan_.gaps, *plan_.proposal, options));
         for (ProposedItem& one : plan_.proposal->best.items) {
             one.item.id = one.item.topics.front().str();
             if (one.parallel) plan_.parallel.push_back(one.item.id);

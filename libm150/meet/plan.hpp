@@ -66,10 +66,10 @@ struct MeetingPlan {
 // the agenda is the meeting's own, and when progress cancels.
 M150_EXPORT MeetingPlan plan_meeting(const Snapshot& now, const PlanOptions& options);
 
-// The same around an earlier plan: what the edits and the meeting of `options` leave as it was stays as it
-// was, as far as can be: first the topics, then how long they are treated, then who speaks on what, then who
-// sits where (the cost of a seat that changes is in the options). `options` are mostly those of the plan,
-// with other edits or registrations.
+// The same around an earlier plan: what the edits and the meeting of `options` (mostly those of the plan)
+// leave as it was stays, as far as can be: first the topics, then how long they are treated, then who speaks
+// on what, then who sits where (the cost of a seat that changes is in the options). Throws as well when the
+// agenda of `earlier` was changed by hand rather than by an edit: the change would be lost.
 M150_EXPORT MeetingPlan plan_again(const Snapshot& now, const MeetingPlan& earlier,
                                    const PlanOptions& options);
 
@@ -129,7 +129,7 @@ inline constexpr int plan_version = 1;
 
 // Everything as JSON. Reading gives the plan back, and writing that the same bytes. Reading throws
 // InvalidInput with all that is wrong, as where:line:column, for another version, and for what no plan has
-// that was made: a proposed item without a topic, tables that do not seat those who are registered.
+// that was made: an agenda changed by hand, tables that do not seat those who are registered.
 M150_EXPORT std::string plan_to_json(const MeetingPlan& plan);
 M150_EXPORT MeetingPlan plan_from_json(std::string_view json, const std::string& where = "plan");
 // To and from a file; what was there stays when writing fails (StoreError).

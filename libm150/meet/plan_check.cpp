@@ -39,6 +39,10 @@ class Checker {
             for (std::size_t i = 0; i < plan_.agenda.size(); ++i)
                 item(nth("agenda", i), plan_.agenda[i]);
         }
+        if (faults_.empty()) {
+            if (std::optional<PlanFault> changed = agenda_changed(plan_))
+                faults_.push_back(*std::move(changed));
+        }
         if (plan_.seating) seating(*plan_.seating);
         return std::move(faults_);
     }
@@ -133,6 +137,18 @@ class Checker {
     std::vector<PlanFault> faults_;
 };
 
+// In which field two items differ, and how.
+std::pair<std::string, std::string> difference(const AgendaItem& is, const AgendaItem& was) {
+    const auto quoted = [](const std::string& text) { return "'" + excerpt(text, 60) + "'"; };
+    if (is.id != was.id) return {"id", "is " + quoted(is.id) + ", and was " + quoted(was.id)};
+    if (is.title != was.title) return {"title", "is " + quoted(is.title) + ", and was " + quoted(was.title)};
+    if (is.minutes != was.minutes)
+        return {"minutes", "are " + std::to_string(is.minutes) + ", and were " + std::to_string(was.minutes)};
+    if (is.topics != was.topics) return {"topics", "are others than they were"};
+    if (is.text != was.text) return {"text", "is another than it was"};
+    return {"speakers_at_least", "or speakers_at_most is another than it was"};
+}
+
 // Who is registered, as of the municipality that theirs is today: how many of each.
 std::map<Id<Municipality>, int> registered(const Snapshot& now, const Meeting& meeting) {
     std::map<Id<Municipality>, int> people;
@@ -183,6 +199,39 @@ bool sit_together(const std::vector<std::vector<MeetingTable>>& rounds, const Id
 
 std::vector<PlanFault> faults_of(const MeetingPlan& plan) {
     return Checker(plan).check();
+}
+
+std::optional<PlanFault> agenda_changed(const MeetingPlan& plan) {
+    std::vector<AgendaItem> was;
+    std::vector<std::string> parallel;
+    if (plan.agenda_kept) {
+        was = plan.options.meeting.agenda;
+    } else if (plan.proposal) {
+        for (const ProposedItem& one : plan.proposal->best.items) {
+            was.push_back(one.item);
+            if (one.parallel) parallel.push_back(one.item.id);
+        }
+    }
+    const std::string advice =
+        plan.agenda_kept
+            ? "put it back, change the agenda of the meeting itself, and plan that"
+            : "put it back, and lock, forbid or swap topics; for an agenda of your own plan the meeting anew "
+              "with that agenda";
+    const std::string expected = plan.agenda_kept ? "the agenda of the meeting, as the plan has it"
+                                                  : "the agenda that was proposed, as the plan has it";
+    const auto fault = [&](std::string field, const std::string& what) {
+        return PlanFault{std::move(field), what + ": the agenda was changed by hand", expected, advice};
+    };
+    for (std::size_t i = 0; i < std::min(was.size(), plan.agenda.size()); ++i) {
+        if (plan.agenda[i] == was[i]) continue;
+        const auto [field, what] = difference(plan.agenda[i], was[i]);
+        return fault(nth("agenda", i) + "." + field, what);
+    }
+    if (plan.agenda.size() != was.size())
+        return fault("agenda", "has " + std::to_string(plan.agenda.size()) + " items, and had " +
+                                   std::to_string(was.size()));
+    if (plan.parallel != parallel) return fault("parallel", "names other items than it did");
+    return std::nullopt;
 }
 
 bool seats_as_asked(const Snapshot& now, const SeatingPlan& seating, const SeatOptions& asked) {

@@ -207,6 +207,59 @@ TEST_F(MeetingResults, RatingsGoIntoTheTalksAndCountAsExperience) {
     EXPECT_THAT(said, HasSubstr("not on the agenda"));
 }
 
+// A plan may ask a municipality that knows to speak: the list names it as the plan does, by its code, or as
+// people do.
+TEST_F(MeetingResults, ATalkOfAMunicipalityThatWasAskedIsEvidenceForIt) {
+    MeetingFiles files;
+    files.ratings =
+        file("cijfers.csv", "spreker,agendapunt,cijfer\nGM0809,1,4\nLoon op Zand,1,5\nBrielle,1,3\n");
+    const SnapshotOptions next_day{{}, Date(2024, 10, 11), {}};
+    const Snapshot before = base_.snapshot(next_day);
+    EXPECT_EQ(before.graph().expertise(before.number_of(loon), before.number_of(bodycams)), 0.0);
+    const MeetingImport report = base_.import_meeting(najaar, files);
+    EXPECT_EQ(report.ratings, 2);
+    EXPECT_THAT(report.notices, Contains(HasSubstr("merged into")));
+    const Snapshot now = base_.snapshot(next_day);
+    const Speaker* asked = now.find(Id<Speaker>("GM0809"));
+    ASSERT_NE(asked, nullptr);
+    EXPECT_EQ(asked->role, "gemeente Loon op Zand");
+    EXPECT_EQ(asked->municipality, loon);
+    ASSERT_EQ(asked->talks.size(), 1U);
+    EXPECT_EQ(asked->talks[0],
+              (Talk{Date(2024, 10, 10), "Bodycams in de praktijk", {bodycams}, najaar, 4.5}));
+    for (const Id<Municipality>& one : {loon, voorne})
+        EXPECT_GT(now.graph().expertise(now.number_of(one), now.number_of(bodycams)), 0.0) << one.str();
+    EXPECT_THAT(base_.check(), IsEmpty());
+    // The same list changes nothing; a code goes before who else speaks for it.
+    EXPECT_EQ(base_.import_meeting(najaar, files).passed_over, 2);
+    files.ratings = file("cijfers.csv", "spreker,agendapunt,cijfer\nGM0355,1,2\n");
+    base_.import_meeting(najaar, files);
+    EXPECT_EQ(base_.snapshot().find(Id<Speaker>("GM0355"))->talks[0].rating, 2.0);
+    EXPECT_TRUE(base_.snapshot().find(Id<Speaker>("s-1"))->talks.empty());
+}
+
+// What was planned is treated: the meeting gets the agenda of its plan and what it brought as one, or
+// neither.
+TEST_F(MeetingResults, ThePlanGivesTheMeetingItsAgendaInTheSameTransaction) {
+    MeetingFiles files;
+    files.ratings = file("cijfers.csv", "spreker,agendapunt,cijfer\nGM0809,vuurwerk,4\n");
+    EXPECT_THAT(refused(files), HasSubstr("or give the meeting the agenda of its plan first"));
+    MeetingPlan plan;
+    plan.options.meeting = meeting();
+    AgendaItem item;
+    item.id = "vuurwerk";
+    item.title = "Vuurwerk";
+    item.topics = {vuurwerk};
+    plan.agenda = {item};
+    base_.begin();
+    base_.replace(meeting_of(plan));
+    EXPECT_EQ(base_.import_meeting(najaar, files).ratings, 1);
+    base_.commit();
+    EXPECT_EQ(meeting().agenda, plan.agenda);
+    EXPECT_EQ(meeting().registrations.size(), 2U);
+    EXPECT_THAT(base_.snapshot().find(Id<Speaker>("GM0809"))->talks[0].topics, ElementsAre(vuurwerk));
+}
+
 TEST_F(MeetingResults, ContactsAndQuestionsAreRecordsAndTwiceIsOnce) {
     MeetingFiles files = list("gemeente,aanwezig\nZeist,ja\n");
     files.contacts = file("contacten.csv",

@@ -140,6 +140,45 @@ TEST(PlanMeeting, ALimitOfTheSolverLeavesAnAgendaAndSaysSo) {
     EXPECT_EQ(items_of(plan_again(now, plan, plan.options)), items_of(plan));
 }
 
+// Who lives too far from the host is no speaker, unless nobody travels.
+TEST(PlanMeeting, AnOnlineMeetingHasNoHostAndNobodyTravels) {
+    KnowledgeBase base = base_of(1);
+    const Snapshot before = base.snapshot();
+    int i = 0;
+    std::vector<Id<Municipality>> places;
+    for (const Municipality* one : before.all<Municipality>()) {
+        Municipality placed = *one;
+        placed.latitude = 51.0 + 0.2 * i;  // 22 km from one to the next
+        placed.longitude = 5.0;
+        places.push_back(placed.id);
+        base.replace(placed);
+        ++i;
+    }
+    for (const Speaker* one : before.all<Speaker>()) {
+        Speaker far = *one;
+        far.organisation.reset();
+        far.municipality = places.back();
+        base.replace(far);
+    }
+    base.commit();
+    const Snapshot now = base.snapshot();
+    PlanOptions options = options_of(now);
+    options.meeting.host = places.front();
+    options.speakers.max_travel_km = 10.0;
+    options.speakers.municipality_candidates = 0;
+    const MeetingPlan physical = plan_meeting(now, options);
+    EXPECT_TRUE(placements_of(physical).empty());
+    options.meeting.online = true;
+    const MeetingPlan online = plan_meeting(now, options);
+    EXPECT_FALSE(placements_of(online).empty());
+    options.meeting.host.reset();
+    const MeetingPlan nowhere = plan_meeting(now, options);
+    EXPECT_EQ(*online.programme, *nowhere.programme);
+    // What is treated does not hang on where, nor who sits where.
+    EXPECT_EQ(online.agenda, physical.agenda);
+    EXPECT_EQ(online.seating, physical.seating);
+}
+
 TEST(PlanAgain, WithoutEditsNothingChanges) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         const Snapshot now = base_of(seed).snapshot();

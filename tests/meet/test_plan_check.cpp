@@ -47,20 +47,34 @@ bool seats_everybody(const MeetingPlan& plan) {
 struct Change {
     const char* field;  // that it is refused for
     std::function<void(MeetingPlan&)> apply;
-    bool usable = true;  // can be planned around all the same; else the options are refused
+    bool usable = true;  // can be planned around all the same; else that is refused, too
 };
 
 const std::vector<Change>& changes() {
     static const std::vector<Change> all{
-        {"proposal.best.items[0].item.topics: ", [](auto& p) { p.proposal->best.items[0].item.topics = {}; }},
+        {"proposal.best.items[0].item.topics: ", [](auto& p) { p.proposal->best.items[0].item.topics = {}; },
+         false},
         {"proposal.others[0].items[1].item.topics: ",
          [](auto& p) { p.proposal->others[0].items[1].item.topics = {}; }},
-        {"agenda[1].topics: ", [](auto& p) { p.agenda[1].topics = {}; }},
+        {"agenda[1].topics: ", [](auto& p) { p.agenda[1].topics = {}; }, false},
         {"proposal.best.items[1].item.topics: ",
-         [](auto& p) { p.proposal->best.items[1].item.topics = p.proposal->best.items[0].item.topics; }},
-        {"proposal.best.items[0].item.minutes: ",
-         [](auto& p) { p.proposal->best.items[0].item.minutes = 0; }},
-        {"agenda[0].minutes: ", [](auto& p) { p.agenda[0].minutes = -20; }},
+         [](auto& p) { p.proposal->best.items[1].item.topics = p.proposal->best.items[0].item.topics; },
+         false},
+        {"proposal.best.items[0].item.minutes: ", [](auto& p) { p.proposal->best.items[0].item.minutes = 0; },
+         false},
+        {"agenda[0].minutes: ", [](auto& p) { p.agenda[0].minutes = -20; }, false},
+        {"agenda[0].minutes: ", [](auto& p) { p.agenda[0].minutes += 5; }, false},
+        {"agenda[1].title: ", [](auto& p) { p.agenda[1].title = "Mooier"; }, false},
+        {"agenda[0].text: ", [](auto& p) { p.agenda[0].text = "Met een film"; }, false},
+        {"agenda[0].speakers_at_least: ", [](auto& p) { p.agenda[0].speakers_at_most = 2; }, false},
+        {"agenda[0].id: ", [](auto& p) { std::swap(p.agenda[0], p.agenda[1]); }, false},
+        {"agenda: ", [](auto& p) { p.agenda.pop_back(); }, false},
+        {"agenda: ", [](auto& p) { p.agenda.push_back(p.agenda[0]); }, false},
+        {"parallel: ",
+         [](auto& p) {
+             p.parallel = {p.agenda[0].id, p.agenda[1].id};
+         },
+         false},
         {"seating.rounds[1][0].people[1]: ",
          [](auto& p) { p.seating->rounds[1][0].people[1] = p.seating->rounds[1][0].people[0]; }},
         {"seating.rounds[0]: ", [](auto& p) { p.seating->rounds[0][1].people.pop_back(); }},
@@ -149,6 +163,45 @@ TEST(PlanCheck, WhatCannotBeTrustedIsPlannedAroundAllTheSame) {
         EXPECT_TRUE(seats_everybody(again)) << change.field;
         EXPECT_EQ(said_of(again), "") << change.field;
     }
+}
+
+// What was changed by hand in a saved plan is never lost without a word: which item, how, and what to do
+// instead.
+TEST(PlanCheck, AnAgendaChangedByHandIsRefusedWithWhatToDoInstead) {
+    const Snapshot now = base_of(1).snapshot();
+    const MeetingPlan plan = plan_meeting(now, options_of(now));
+    const auto problem_of = [](auto act) {
+        try {
+            act();
+        } catch (const InvalidInput& error) {
+            EXPECT_EQ(error.problems().size(), 1U);
+            return error.problems()[0];
+        }
+        return Problem{"", "taken", "", ""};
+    };
+    MeetingPlan changed = plan;
+    changed.agenda[0].minutes = plan.agenda[0].minutes + 10;
+    const Problem read = problem_of([&] { plan_from_json(plan_to_json(changed), "plan.json"); });
+    const std::string minutes = std::to_string(plan.agenda[0].minutes);
+    EXPECT_EQ(read.where.rfind("plan.json:1:", 0), 0U);
+    EXPECT_EQ(read.what, "agenda[0].minutes: are " + std::to_string(changed.agenda[0].minutes) +
+                             ", and were " + minutes + ": the agenda was changed by hand");
+    EXPECT_EQ(read.expected, "the agenda that was proposed, as the plan has it");
+    EXPECT_NE(read.advice.find("lock, forbid or swap topics"), std::string::npos);
+    EXPECT_EQ(problem_of([&] { plan_again(now, changed, plan.options); }).where,
+              "plan_meeting, agenda[0].minutes");
+
+    // The meeting's own agenda is changed in the meeting, and holds.
+    PlanOptions options = plan.options;
+    options.meeting.agenda = plan.agenda;
+    const MeetingPlan own = plan_meeting(now, options);
+    ASSERT_TRUE(own.agenda_kept);
+    changed = own;
+    changed.agenda[1].title = "Mooier";
+    EXPECT_NE(problem_of([&] { plan_again(now, changed, own.options); }).advice.find("of the meeting itself"),
+              std::string::npos);
+    options.meeting.agenda[1].title = "Mooier";
+    EXPECT_EQ(plan_again(now, own, options).agenda[1].title, "Mooier");
 }
 
 // Tables that are none of the edits' are not kept because the edits are the same as they were.

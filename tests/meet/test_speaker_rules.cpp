@@ -192,6 +192,52 @@ TEST(SpeakerRules, AMunicipalityThatKnowsCanBeAsked) {
     EXPECT_TRUE(locked.locks[0].kept);
 }
 
+// After a meeting a municipality that spoke is a speaker on record: it rests as others do, and what it knows
+// still counts for what it did not speak on.
+TEST(SpeakerRules, AMunicipalityThatSpokeRestsAndIsStillAskedForWhatItKnows) {
+    KnowledgeBase base = small_base(1);
+    const Id<Speaker> id(code(0).str());
+    MatchSpeakersOptions options = one_item("t0");
+    options.agenda[0].speakers_at_most = 100;
+    options.municipality_candidates = 2;
+    const auto slot_of = [&](const Programme& programme) {
+        for (const Slot& slot : programme.items[0].speakers) {
+            if (slot.speaker == id) return std::optional(slot);
+        }
+        return std::optional<Slot>();
+    };
+    const auto before = slot_of(match_speakers(base.snapshot(), options));
+    ASSERT_TRUE(before);
+    Meeting last;
+    last.id = Id<Meeting>("vorige");
+    last.title = "Vorige";
+    last.network = network;
+    last.date = day.plus_days(-100);
+    base.add(last);
+    const auto spoke_on = [&](const char* topic) {
+        Speaker speaker;
+        speaker.id = id;
+        speaker.role = "gemeente Plaats 0";
+        speaker.municipality = code(0);
+        speaker.talks = {{last.date, "Toen", {Id<Topic>(topic)}, last.id, 4.0}};
+        if (base.snapshot().find(id) != nullptr)
+            base.replace(speaker);
+        else
+            base.add(speaker);
+        base.commit();
+        return match_speakers(base.snapshot(), options);
+    };
+    options.rest_meetings = 1;
+    EXPECT_FALSE(slot_of(spoke_on("t0")));
+    const auto elsewhere = slot_of(spoke_on("t1"));
+    ASSERT_TRUE(elsewhere);
+    EXPECT_TRUE(elsewhere->municipality);
+    EXPECT_GE(elsewhere->fit, before->fit - 1e-9);
+    EXPECT_LE(reason_error(elsewhere->fit, elsewhere->reasons), 1e-9);
+    options.rest_meetings = 0;
+    EXPECT_TRUE(slot_of(spoke_on("t0")));
+}
+
 TEST(SpeakerRules, AMeetingInThePastIsPlannedAndSaid) {
     KnowledgeBase base = two_speakers();
     NewsItem news;

@@ -128,6 +128,31 @@ def test_long_tables_are_cut_and_said(network: m150.Snapshot) -> None:
     tags(html)
 
 
+def test_tables_and_regions_are_shown_by_name(network: m150.Snapshot) -> None:
+    code = re.compile(r"GM\d{4}")
+    seating = network.seat("2027-regio-oost", 1, 6)
+    table = next(one for one in seating.rounds[0] if one.knowers)
+    html = seating._repr_html_()
+    assert not code.search(html) and table.label in html
+    assert f"<b>{seating.names[table.knowers[0]]}" in html
+    tags(html)
+    regions = network.regions("M150", 8)
+    assert regions.names[regions.regions[0].host] == regions.regions[0].name
+    assert not code.search(regions._repr_html_()) and regions.splits[0].cut_off
+    assert regions.names[regions.splits[0].cut_off[0]] in regions._repr_html_()
+
+
+def test_bursts_are_shown(network: m150.Snapshot) -> None:
+    gaps = network.gap_map("M150", since="2020-01-01", burst_cost=0.2)
+    html = gaps._repr_html_()
+    bursts = [(gap, burst) for gap in gaps.topics for burst in gap.bursts]
+    assert bursts and "plotseling veel vragen" in html
+    for gap, burst in bursts:
+        first, last = f"{burst.from_:%Y-%m}", f"{burst.to:%Y-%m}"
+        months = f"sinds {first}" if burst.to == gaps.today else first if first == last else f"{first} t/m {last}"
+        assert f"{months}: {burst.questions}" in html
+
+
 def test_every_reason_why_has_words() -> None:
     connecting = {"no-demand", "nobody-knows", "guides-full", "paused", "already-connected", "repeats", "no-weight"}
     programmes = {"no-candidates", "too-few-speakers", "too-few-items", "rules-contradict", "limit"}

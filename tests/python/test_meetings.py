@@ -116,3 +116,23 @@ def test_people_are_seated_and_stay_when_few_come_or_go(network: m150.Snapshot) 
         network.seat(meeting, table_size=1)
     with pytest.raises(m150.InvalidInput, match="nobody is registered"):
         network.seat(meeting.replaced(registrations=[]))
+
+
+def test_an_online_meeting_has_no_host_and_nobody_travels(kb: m150.KnowledgeBase) -> None:
+    now = kb.snapshot()
+    for code, north, east in (("GM0355", 52.09, 5.23), ("GM0307", 52.15, 5.38)):  # Zeist and Amersfoort, 12 km
+        place = now.municipality(code)
+        assert place is not None
+        kb.replace(place.replaced(latitude=north, longitude=east))
+    kb.commit()
+    now = kb.snapshot()
+    meeting = now.meeting("najaar")
+    assert meeting is not None
+    physical = meeting.replaced(host="GM0355")
+
+    def first(meeting: m150.Meeting) -> list[str]:
+        return [slot.speaker for slot in now.match_speakers(meeting, max_travel_km=5.0).items[0].speakers]
+
+    assert first(physical) == []
+    assert first(physical.replaced(online=True)) == ["s-1"]
+    assert first(physical.replaced(host=None)) == ["s-1"]

@@ -102,6 +102,33 @@ def test_late_registrations_move_few(network: m150.Snapshot, plan: m150.MeetingP
     assert nobody.seating is None and "plan-no-seating" in [notice.code for notice in nobody.notices]
 
 
+def test_an_agenda_changed_by_hand_is_refused(network: m150.Snapshot, plan: m150.MeetingPlan, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    saved = json.loads(plan.to_json())
+    saved["plan"]["agenda"][0]["title"] = "Mooier"
+    file.write_text(json.dumps(saved), encoding="utf-8")
+    with pytest.raises(m150.InvalidInput, match=r"plan.json:1:\d+: agenda\[0\].title: is 'Mooier'.*changed by hand.*lock, forbid or swap topics"):
+        m150.MeetingPlan.load(file)
+    meeting = plan.meeting
+    with pytest.raises(m150.InvalidInput, match="has another agenda than the plan"):
+        plan.with_meeting(meeting.replaced(agenda=[meeting.agenda[0].replaced(minutes=5)]))
+    # That of the plan, none, and the one that was replaced are no change.
+    recorded = network.meeting("2027-landelijk")
+    assert recorded is not None and recorded.agenda
+    for same in (meeting, meeting.replaced(agenda=[]), recorded):
+        assert not network.plan_meeting(plan.with_meeting(same)).diff(plan)
+
+
+def test_why_what_plays_is_not_on_the_agenda(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
+    treated = {item.id for item in plan.agenda}
+    without = {notice.value("topic"): notice for notice in plan.notices if notice.code.startswith("agenda-without")}
+    assert set(without) == {gap.topic for gap in plan.gaps.topics[: len(plan.agenda)]} - treated
+    off = network.plan_meeting(plan.forbid(topic=plan.gaps.topics[0].topic))
+    said = [notice for notice in off.notices if notice.code == "agenda-without-never"]
+    assert [notice.value("topic") for notice in said] == [plan.gaps.topics[0].topic]
+    assert "is uitgesloten" in said[0].text and "was ruled out" in said[0].explain("en")
+
+
 def test_bad_plans_are_refused(network: m150.Snapshot, plan: m150.MeetingPlan) -> None:
     for options, words in (
         ({"agenda": {"minuten": 3}}, "minutes"),
@@ -187,6 +214,83 @@ def test_what_a_meeting_brought_is_taken_once(kb: m150.KnowledgeBase, tmp_path: 
         kb.import_meeting("najaar", highest_rating=10, **files)
     with pytest.raises(m150.InvalidInput, match="did you mean 'najaar'"):
         kb.import_meeting("najaer", highest_rating=10, **files)
+
+
+def test_what_was_decided_is_taken_back_on_the_command_line(
+    capsys: pytest.CaptureFixture[str], network: m150.Snapshot, network_path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.json"
+    code, _, err = run(capsys, "plan", network_path, "2027-regio-oost", "--replace-agenda", "--minutes", 60, "--rounds", 1, "--save", file)
+    assert code == 0, err
+    plan = m150.MeetingPlan.load(file)
+    assert plan.programme is not None and plan.seating is not None
+    topic, item = plan.agenda[-1].id, plan.programme.items[0]
+    speaker = item.speakers[0].speaker
+    (one, number), (other, _) = plan.seating.rounds[0][0].people[0], plan.seating.rounds[0][1].people[0]
+    names = plan.seating.names
+    decided = ("--lock", topic, "--lock", f"{item.item}={speaker}", "--seat", f"1:2={names[one]}/{number}", "--apart", f"{names[one]}={names[other]}")
+    code, _, err = run(capsys, "plan", network_path, "--again", file, *decided, "--save", file)
+    assert code == 0, err
+    edits = m150.MeetingPlan.load(file).edits
+    assert edits["topics"] == [topic] and len(edits["speakers"]) == len(edits["seats"]) == len(edits["apart"]) == 1
+    taken = (topic, f"{item.item}={speaker}", f"1:1={one}/{number}", f"{other}={names[one]}")
+    for count, text in enumerate(taken, 1):
+        code, _, err = run(capsys, "plan", network_path, "--again", file, "--release", text, "--save", file)
+        assert code == 0, err
+        assert sum(len(held) for held in m150.MeetingPlan.load(file).edits.values()) == 4 - count
+        code, _, err = run(capsys, "plan", network_path, "--again", file, "--release", text)
+        assert code == 2 and "nothing was decided by hand" in err
+    assert run(capsys, "plan", network_path, "--again", file, "--release", f"{topic}=niemand")[0] == 2
+    assert run(capsys, "plan", network_path, "2027-regio-oost", "--release", topic)[0] == 2
+    # What is decided anew in the same breath stands.
+    code, _, err = run(capsys, "plan", network_path, "--again", file, "--lock", topic, "--save", file)
+    code, _, err = run(capsys, "plan", network_path, "--again", file, "--forbid", topic, "--release", topic, "--save", file)
+    assert code == 0 and m150.MeetingPlan.load(file).edits["no_topics"] == [topic], err
+
+
+def test_the_command_shows_what_plays_and_where_questions_came_in_a_burst(capsys: pytest.CaptureFixture[str], path: Path) -> None:
+    with m150.KnowledgeBase.open(path) as base:
+        for month in range(1, 13):  # one question a month on fireworks, and a burst on bodycams in the last two
+            for number in range(6 if month > 10 else 1):
+                topic = "bodycams" if number else "vuurwerk"
+                base.add(m150.Question(id=f"b-{month}-{number}", asked_by="GM0310", date=f"2027-{month:02}-01", title="Vraag", topics=[topic]))
+        base.commit()
+    options = ("--replace-agenda", "--as-of", "2027-12-01")
+    code, out, err = run(capsys, "plan", path, "najaar", *options)
+    shown = " ".join(out.split())
+    assert code == 0 and "Wat speelt er" in shown and "plotseling" in shown and "sinds 2027-11: 10" in shown, err
+    code, out, err = run(capsys, "plan", path, "najaar", *options, "--lang", "en")
+    shown = " ".join(out.split())
+    assert code == 0 and "What plays" in shown and "bursts of" in shown and "since 2027-11: 10" in shown, err
+
+
+def test_after_a_planned_meeting_its_ratings_find_the_items_and_the_municipalities_that_spoke(
+    capsys: pytest.CaptureFixture[str], path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.json"
+    with m150.KnowledgeBase.open(path) as base:
+        base.add(m150.InventoryResponse(id="i-3", municipality="GM0310", topic="vuurwerk", offers=3, date="2026-02-01"))
+        base.commit()
+        speakers = {"municipality_candidates": 2, "forbidden": [{"item": "vuurwerk", "speaker": "s-2"}]}
+        plan = base.snapshot().plan_meeting("najaar", speakers=speakers, replace_agenda=True)
+        plan.save(file)
+        assert plan.programme is not None
+        asked = [(item.item, slot.speaker, slot.name) for item in plan.programme.items for slot in item.speakers if slot.municipality]
+        assert asked == [("vuurwerk", "GM0310", "De Bilt")]
+        ratings = tmp_path / "cijfers.csv"
+        ratings.write_text("spreker;agendapunt;cijfer\nGM0310;vuurwerk;9\n", encoding="utf-8")
+        with pytest.raises(m150.InvalidInput, match="is not on the agenda of the meeting.*give the meeting the agenda of its plan first"):
+            base.import_meeting("najaar", ratings=ratings, highest_rating=10)
+    code, out, err = run(capsys, "after-meeting", path, "najaar", "--plan", file, "--ratings", ratings, "--highest-rating", 10)
+    assert code == 0 and "beoordeelde praatjes" in out, err
+    with m150.KnowledgeBase.open(path, read_only=True) as base:
+        now = base.snapshot()
+        meeting, speaker = now.meeting("najaar"), now.speaker("GM0310")
+        assert meeting is not None and meeting.agenda == plan.agenda
+        assert speaker is not None and speaker.municipality == "GM0310" and speaker.role == "gemeente De Bilt"
+        assert [(talk.meeting, talk.topics) for talk in speaker.talks] == [("najaar", ("vuurwerk",))]
+    code, _, err = run(capsys, "after-meeting", path, "geen", "--plan", file, "--ratings", ratings)
+    assert code == 2 and "en niet van 'geen'" in err
 
 
 def test_the_command_takes_the_lists(capsys: pytest.CaptureFixture[str], path: Path, tmp_path: Path) -> None:

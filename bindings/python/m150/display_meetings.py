@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from . import _core
-from .html import WHY, bullets, day_text, largest_of, score_bar, table, why
+from .html import WHY, bullets, bursts_text, day_text, largest_of, score_bar, table, why
 
 
 def gap_map(result: _core.GapMap) -> str:
@@ -22,10 +22,11 @@ def gap_map(result: _core.GapMap) -> str:
             escape(gap.last_treated.isoformat() if gap.last_treated else "nooit"),
             str(gap.would_come),
             str(gap.know),
+            escape(bursts_text(gap, result.today)),
         ]
         for gap in result.topics
     ]
-    heads = ("onderwerp", "score", "behoefte", "kennis", "vragen (ervoor)", "laatst behandeld", "zouden komen", "weten veel")
+    heads = ("onderwerp", "score", "behoefte", "kennis", "vragen (ervoor)", "laatst behandeld", "zouden komen", "weten veel", "plotseling veel vragen")
     return table(heads, rows, "Geen onderwerpen.")
 
 
@@ -96,7 +97,16 @@ def agenda_proposal(result: _core.AgendaProposal) -> str:
 
 
 def seating_plan(result: _core.SeatingPlan) -> str:
-    """The tables, round by round."""
+    """The tables, round by round; whoever knows the topic of the table in bold."""
+    names = result.names
+
+    def seated(one: _core.MeetingTable) -> str:
+        parts = []
+        for code, person in one.people:
+            name = escape(names[code] + (f" ({person})" if person > 1 else ""))
+            parts.append(f"<b>{name}</b>" if code in one.knowers else name)
+        return ", ".join(parts)
+
     counts = (
         f"<p>{result.people} mensen; {result.repeats} keer opnieuw bij elkaar (minder dan {result.repeats_bound} kan niet); "
         f"{result.wishes_met} van {result.wishes} wensen vervuld</p>"
@@ -104,7 +114,7 @@ def seating_plan(result: _core.SeatingPlan) -> str:
     parts = [counts]
     for number, tables in enumerate(result.rounds, 1):
         rows = [
-            [str(place), escape(one.topic or ""), escape(", ".join(f"{code} {person}" for code, person in one.people))]
+            [str(place), escape(one.label), seated(one)]
             for place, one in enumerate(tables, 1)
         ]
         parts.append(f"<h4>Ronde {number}</h4>" + table(("tafel", "onderwerp", "wie"), rows, "Geen tafels."))
@@ -130,10 +140,13 @@ def speaker_fit(fit: _core.SpeakerFit) -> str:
     return table(("agendapunt", *fit.speakers), rows, "Geen agendapunten.")
 
 
+def _who(slot: _core.Slot) -> str:
+    name = f"gemeente {slot.name}" if slot.municipality else slot.name
+    return name if name == slot.speaker else f"{name} ({slot.speaker})"
+
+
 def _slots(slots: Sequence[_core.Slot]) -> str:
-    return "".join(
-        f"<div>{score_bar(slot.fit, 1.0)} {escape(slot.speaker)}, {escape(slot.role)}{why(slot.reasons)}</div>" for slot in slots
-    )
+    return "".join(f"<div>{score_bar(slot.fit, 1.0)} {escape(_who(slot))}{why(slot.reasons)}</div>" for slot in slots)
 
 
 def programme(result: _core.Programme) -> str:
@@ -163,6 +176,7 @@ def programme(result: _core.Programme) -> str:
 
 def region_plan(result: _core.RegionPlan) -> str:
     """The regions, and what was divided."""
+    names = result.names
     sizes = f"{result.smallest} tot {result.largest} leden" if result.smallest < result.largest else f"{result.largest} leden"
     head = f"<p>{result.members} leden in {len(result.regions)} regio's van {sizes}; gemiddeld {result.mean_km:.1f} km naar de gastheer</p>"
     bound = f"<p>Kosten {result.cost:.0f} km (ten minste {result.lower_bound:.0f}){why(result.reasons)}</p>"
@@ -173,14 +187,14 @@ def region_plan(result: _core.RegionPlan) -> str:
             str(len(region.members)),
             f"{region.mean_km:.1f} km",
             f"{region.longest_km:.1f} km",
-            escape(", ".join(region.members)),
+            escape(", ".join(sorted(names[code] for code in region.members))),
         ]
         for number, region in enumerate(result.regions, 1)
     ]
     shown = table(("regio", "gastheer", "leden", "gemiddeld", "verst", "wie"), rows, "Geen regio's.")
     kinds = {"province": "provincie", "safety_region": "veiligheidsregio"}
     splits = [
-        [kinds.get(one.kind, one.kind), escape(one.name), str(one.members), str(one.regions), escape(", ".join(one.cut_off))]
+        [kinds.get(one.kind, one.kind), escape(one.name), str(one.members), str(one.regions), escape(", ".join(sorted(names[code] for code in one.cut_off)))]
         for one in result.splits
     ]
     divided = "<h4>Verdeeld over regio's</h4>" + table(("soort", "naam", "leden", "regio's", "buiten de grootste"), splits, "") if splits else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -30,6 +31,18 @@ WHY = {
 
 def day_text(day: object) -> str:
     return escape(str(day))
+
+
+def bursts_text(gap: _core.TopicGap, today: datetime.date, *, until: str = "t/m", since: str = "sinds") -> str:
+    """The months in which questions came in a burst, and how many: "2023-11 t/m 2024-01: 12; sinds 2024-08: 5"."""
+
+    def months(burst: _core.QuestionBurst) -> str:
+        first, last = f"{burst.from_:%Y-%m}", f"{burst.to:%Y-%m}"
+        if burst.to == today:
+            return f"{since} {first}"
+        return first if first == last else f"{first} {until} {last}"
+
+    return "; ".join(f"{months(burst)}: {burst.questions}" for burst in gap.bursts)
 
 
 def score_bar(score: float, largest: float) -> str:

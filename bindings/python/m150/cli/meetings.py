@@ -10,6 +10,7 @@ import typer
 
 from .. import _core
 from ..display import WHY
+from ..html import bursts_text
 from .app import AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line
 from .page import Lang, Page, emit, note
 
@@ -41,21 +42,44 @@ def _barred(plan: Editable, text: str) -> Editable:
     return plan.forbid(item=item.strip(), speaker=speaker.strip()) if mark else plan.forbid(topic=text.strip())
 
 
+def _person(now: _core.Snapshot, text: str) -> tuple[str, int]:
+    name, _, number = text.partition("/")
+    if number and not number.isdigit():
+        raise typer.BadParameter(f"'{number}' is geen nummer van een persoon")
+    return code_of(now, name), int(number or 1)
+
+
 def _seated(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     where, who = _pair(text, "--seat")
     round_, table = _numbers(where, "--seat")
-    name, _, number = who.partition("/")
-    if number and not number.isdigit():
-        raise typer.BadParameter(f"'{number}' is geen nummer van een persoon")
-    return plan.lock(municipality=code_of(now, name), number=int(number or 1), round=round_, table=table)
+    municipality, number = _person(now, who)
+    return plan.lock(municipality=municipality, number=number, round=round_, table=table)
+
+
+def _released(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
+    """TOPIC, ITEM=SPEAKER, ROUND:TABLE=MUNICIPALITY/PERSON (whatever the table) or MUNICIPALITY=MUNICIPALITY."""
+    if "=" not in text:
+        return plan.release(topic=text.strip())
+    one, other = _pair(text, "--release")
+    if ":" in one and one.replace(":", "").isdigit():
+        round_, _ = _numbers(one, "--release")
+        municipality, number = _person(now, other)
+        return plan.release(municipality=municipality, number=number, round=round_)
+    made = plan.plan if isinstance(plan, _core.EditedPlan) else plan
+    held = [*plan.edits["speakers"], *plan.edits["no_speakers"]]
+    if {"item": one, "speaker": other} in held or any(item.id == one for item in made.agenda):
+        return plan.release(item=one, speaker=other)
+    return plan.release(apart=(code_of(now, one), code_of(now, other)))
 
 
 def _either(page: Page, dutch: str, english: str) -> str:
     return dutch if page.lang is Lang.nl else english
 
 
-def _people(slots: Sequence[_core.Slot]) -> str:
-    return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {slot.role}" for slot in slots)
+def _people(page: Page, slots: Sequence[_core.Slot]) -> str:
+    """Whom to ask: the id that --lock takes, and the role or the name of the municipality."""
+    municipality = _either(page, "gemeente", "municipality of")
+    return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {f'{municipality} {slot.name}' if slot.municipality else slot.role}" for slot in slots)
 
 
 def _not_kept(page: Page, plan: _core.MeetingPlan) -> list[str]:
@@ -108,8 +132,29 @@ def _resting(page: Page, plan: _core.MeetingPlan, labels: Mapping[str, str]) -> 
         page.line(says.format(topic.meeting, topic.date, name, topic.questions))
 
 
+def _gaps(page: Page, gaps: _core.GapMap, most: int = 8) -> None:
+    words = {"until": _either(page, "t/m", "to"), "since": _either(page, "sinds", "since")}
+    page.table(
+        "Wat speelt er",
+        ("onderwerp", "score", "vragen (ervoor)", "zouden komen", "weten veel", "laatst behandeld", "plotseling veel vragen"),
+        (
+            (
+                gap.label,
+                f"{gap.score:.2f}",
+                f"{gap.questions} ({gap.questions_before})",
+                str(gap.would_come),
+                str(gap.know),
+                gap.last_treated.isoformat() if gap.last_treated else page.say("nooit"),
+                bursts_text(gap, gaps.today, **words),
+            )
+            for gap in gaps.topics[:most]
+        ),
+    )
+
+
 def _show(page: Page, now: _core.Snapshot, plan: _core.MeetingPlan) -> None:
     page.line(f"{plan.meeting.title}, {plan.meeting.date}")
+    _gaps(page, plan.gaps)
     spoken = {item.item: item for item in plan.programme.items} if plan.programme is not None else {}
     page.table(
         "Agenda",
@@ -118,8 +163,8 @@ def _show(page: Page, now: _core.Snapshot, plan: _core.MeetingPlan) -> None:
             (
                 f"{item.id}: {item.title}",
                 f"{item.minutes} min" + (f" ({page.say('tegelijk')})" if item.id in plan.parallel else ""),
-                _people(spoken[item.id].speakers) if item.id in spoken else "",
-                _people(spoken[item.id].alternates) if item.id in spoken else "",
+                _people(page, spoken[item.id].speakers) if item.id in spoken else "",
+                _people(page, spoken[item.id].alternates) if item.id in spoken else "",
             )
             for item in plan.agenda
         ),
@@ -167,6 +212,7 @@ def plan(
     swap: Annotated[list[str] | None, typer.Option(help="Bij --again: WEG=ERBIJ, ruil een onderwerp; mag vaker.")] = None,
     seat: Annotated[list[str] | None, typer.Option(help="Bij --again: zet iemand vast, RONDE:TAFEL=GEMEENTE/PERSOON; mag vaker.")] = None,
     apart: Annotated[list[str] | None, typer.Option(help="Bij --again: GEMEENTE=GEMEENTE, niet aan dezelfde tafel; mag vaker.")] = None,
+    release: Annotated[list[str] | None, typer.Option(help="Bij --again: neem terug wat over een onderwerp, PUNT=SPREKER, RONDE:TAFEL=GEMEENTE/PERSOON of GEMEENTE=GEMEENTE besloten was; mag vaker.")] = None,
     viewer: Viewer = None,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -175,8 +221,8 @@ def plan(
     """Plan een bijeenkomst als geheel: wat speelt er, wat behandelen, wie spreekt, wie zit waar."""
     if (meeting is None) == (again is None):
         raise typer.BadParameter("geef een bijeenkomst of --again, en niet allebei")
-    if meeting is not None and any((lock, forbid, swap, seat, apart)):
-        raise typer.BadParameter("vastzetten, uitsluiten en ruilen gaat bij een plan: --again")
+    if meeting is not None and any((lock, forbid, swap, seat, apart, release)):
+        raise typer.BadParameter("vastzetten, uitsluiten, ruilen en terugnemen gaat bij een plan: --again")
     now = open_snapshot(base, viewer, as_of)
     given: dict[str, dict[str, Any]] = {
         "agenda": {"minutes": minutes, "most_topics": most_topics, "parallel_sessions": parallel},
@@ -190,6 +236,8 @@ def plan(
         made = now.plan_meeting(meeting, **options, replace_agenda=replace_agenda or None, progress=progress_line())
     else:
         edited: Editable = earlier
+        for text in release or ():  # first, so that what is decided anew stands
+            edited = _released(now, edited, text)
         for text in lock or ():
             edited = _held(edited, text)
         for text in forbid or ():
@@ -233,6 +281,7 @@ def after_meeting(
     ratings: Annotated[Path | None, _optional_file("cijfers: spreker, agendapunt, cijfer, aantal")] = None,
     contacts: Annotated[Path | None, _optional_file("contacten: van, naar, onderwerp, uitkomst")] = None,
     questions: Annotated[Path | None, _optional_file("vragen: gemeente, vraag, onderwerp, titel")] = None,
+    plan: Annotated[Path | None, typer.Option(help="Het bewaarde plan van de bijeenkomst: de agenda daarvan wordt die van de bijeenkomst, zodat cijfers bij haar agendapunten horen.")] = None,
     attended: Annotated[bool, typer.Option("--attended", help="De lijst is van wie er was, tenzij een rij anders zegt.")] = False,
     highest_rating: Annotated[int, typer.Option(help="Cijfers zijn 1 tot dit: 5, of 10 voor schoolcijfers.")] = 5,
     as_json: Json = False,
@@ -241,16 +290,23 @@ def after_meeting(
     """Neem op wat een bijeenkomst opleverde: alles of niets; namen en contactgegevens blijven eruit."""
     if not any((registrations, ratings, contacts, questions)):
         raise typer.BadParameter("geef ten minste een van --registrations, --ratings, --contacts en --questions")
+    planned = None if plan is None else _core.MeetingPlan.load(plan).meeting
+    if planned is not None and planned.id != meeting:
+        raise typer.BadParameter(f"--plan is van de bijeenkomst '{planned.id}', en niet van '{meeting}'")
     with open_base(base) as opened:
-        report = opened.import_meeting(
-            meeting,
-            registrations=registrations,
-            ratings=ratings,
-            contacts=contacts,
-            questions=questions,
-            attended=attended or None,
-            highest_rating=highest_rating,
-        )
+        recorded = opened.snapshot().meeting(meeting)
+        with opened.transaction():  # all or nothing, the agenda too
+            if planned is not None and recorded is not None and recorded.agenda != planned.agenda:
+                opened.replace(recorded.replaced(agenda=planned.agenda))
+            report = opened.import_meeting(
+                meeting,
+                registrations=registrations,
+                ratings=ratings,
+                contacts=contacts,
+                questions=questions,
+                attended=attended or None,
+                highest_rating=highest_rating,
+            )
     if as_json:
         return emit(report.to_dict())
     note(report.notices)

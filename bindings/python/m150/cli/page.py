@@ -38,6 +38,8 @@ ENGLISH = {
     **dict(zip(WHY.values(), ("has no demand", "nobody knows what is needed here", "those who know are full", "those who know asked not to be approached for now",
                               "those who know were in contact already", "another guide on the same adds nothing", "needs count for nothing", "nobody fits",
                               "too few speakers that fit", "too few items that fit", "rules contradict each other", "the search was cut short"), strict=True)),
+    "Wat speelt er": "What plays", "vragen (ervoor)": "questions (before)", "laatst behandeld": "last treated", "nooit": "never",
+    "zouden komen": "would come", "weten veel": "know much", "plotseling veel vragen": "bursts of questions",
     "Agenda": "Agenda", "duur": "length", "Tafels, ronde": "Tables, round", "tafel": "table", "wie": "who",
     "Wat er veranderde": "What changed", "er is niets veranderd": "nothing changed", "tegelijk": "at once",
     "Bijeenkomst verwerkt": "Meeting taken in", "gemeenten op de lijst": "municipalities on the list", "waarvan aanwezig": "of which attended",
