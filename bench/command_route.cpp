@@ -1,12 +1,15 @@
 // m150-bench route: who answers, told from the past? Replayed on sets of questions with who answered them.
+#include <charconv>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "bench/evaluate/compare.hpp"
 #include "bench/evaluate/fairness.hpp"
 #include "bench/evaluate/routing.hpp"
 #include "commands.hpp"
+#include "libm150/base/text.hpp"
 #include "libm150/knowledge/parameters.hpp"
 #include "libm150/match/fit_knowers.hpp"
 #include "numbers.hpp"
@@ -25,7 +28,7 @@ struct RouteOptions {
     std::string configuration;  // read
     std::string write;          // the fitted configuration
     double train = 0.8;
-    std::vector<double> half_lives{180, 365, 730, 1460};
+    std::vector<std::string> choose{"expertise.half_life_days=180,365,730,1460"};
     ResamplingOptions resampling;
     bool fairness = false;
     bool json = false;
@@ -61,13 +64,31 @@ void share(const RoutingTask& task, const RouteOptions& options, Replay& result)
     }
 }
 
+// "name=1,2,3"
+ParameterChoices read_choices(const std::string& text) {
+    const std::size_t sign = text.find('=');
+    ParameterChoices choices{text.substr(0, sign), {}};
+    std::istringstream list(sign == std::string::npos ? "" : text.substr(sign + 1));
+    for (std::string value; std::getline(list, value, ',');) {
+        double number = 0.0;
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        if (error != std::errc() || end != value.data() + value.size())
+            throw InvalidInput(Problem{"--choose", "'" + excerpt(value, 30) + "' is no number",
+                                       "a parameter and its values, as in expertise.half_life_days=365,730",
+                                       ""});
+        choices.values.push_back(number);
+    }
+    return choices;
+}
+
 Replay replay(const RouteOptions& options, const std::string& place, const KnowledgeBaseOptions& base) {
     RoutingOptions how;
     how.train = options.train;
     how.knowledge_base = base;
     const RoutingTask task(read_routing(place), how);
     FitKnowersOptions fit;
-    fit.half_lives = options.half_lives;
+    for (const std::string& one : options.choose)
+        fit.choose.push_back(read_choices(one));
     Replay result{
         task.tests().name, task.known(), task.candidates(), fit_knowers(task.base(), fit), {}, {}, {}, {}};
     const std::vector<Routed> runs{{"popularity", task.run_popularity()},
@@ -91,12 +112,19 @@ Replay replay(const RouteOptions& options, const std::string& place, const Knowl
     return result;
 }
 
-constexpr const char* weight_names[] = {"knowers.votes",           "knowers.profile", "knowers.topics",
-                                        "knowers.active",          "knowers.steady",  "knowers.network",
-                                        "expertise.half_life_days"};
+// The weights learned, and what was chosen.
+std::vector<std::string> learned_names(const RouteOptions& options) {
+    std::vector<std::string> names{"knowers.votes",  "knowers.profile", "knowers.topics",
+                                   "knowers.active", "knowers.steady",  "knowers.network"};
+    for (const std::string& one : options.choose)
+        names.push_back(read_choices(one).name);
+    return names;
+}
 
-double weight_of(const Replay& replay, const char* name) {
-    return std::get<double>(get_parameter(replay.fitted.options, name));
+double value_of(const Replay& replay, const std::string& name) {
+    const ParameterValue value = get_parameter(replay.fitted.options, name);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value);
 }
 
 void print_table(std::ostream& out, const Replay& replay, const RouteOptions& options) {
@@ -130,8 +158,11 @@ void print_table(std::ostream& out, const Replay& replay, const RouteOptions& op
     out << "\nfitted on " << fitted.questions << " of the questions known: loss " << number(fitted.loss)
         << ", with the weights given " << number(fitted.loss_before) << ", of a blind guess "
         << number(fitted.loss_of_none) << "\n";
-    for (const char* name : weight_names)
-        out << "  " << name << " " << number(weight_of(replay, name), 3) << "\n";
+    for (const std::string& name : learned_names(options))
+        out << "  " << name << " " << number(value_of(replay, name), 3) << "\n";
+    if (!fitted.tried.empty()) out << "tried, each with the others as they were chosen by then:\n";
+    for (const TriedValue& one : fitted.tried)
+        out << "  " << one.name << " " << number(one.value, 2) << ": loss " << number(one.loss, 4) << "\n";
 }
 
 void print_fairness(std::ostream& out, const Replay& replay) {
@@ -194,8 +225,11 @@ Json json_of(const Replay& replay, const RouteOptions& options) {
                       {"loss_before", replay.fitted.loss_before},
                       {"loss_of_none", replay.fitted.loss_of_none},
                       {"parameters", Json::object()}};
-    for (const char* name : weight_names)
-        json["fitted"]["parameters"][name] = weight_of(replay, name);
+    for (const std::string& name : learned_names(options))
+        json["fitted"]["parameters"][name] = value_of(replay, name);
+    for (const TriedValue& one : replay.fitted.tried)
+        json["fitted"]["tried"].push_back(
+            {{"parameter", one.name}, {"value", one.value}, {"loss", one.loss}});
     return json;
 }
 
@@ -236,8 +270,9 @@ void add_route(CLI::App& app) {
                         "Ranks by the parameters of this file instead of the defaults (and those that "
                         "suit the sets: docs/evaluation.md)");
     command
-        ->add_option("--half-lives", options->half_lives,
-                     "Days to choose expertise.half_life_days from, by what the known questions teach")
+        ->add_option("--choose", options->choose,
+                     "Parameters, each with values to choose among by what the known questions teach, as in "
+                     "expertise.half_life_days=365,730")
         ->capture_default_str();
     command->add_option("--write", options->write, "Writes the configuration fitted on the last set here");
     command->add_option("--seed", options->resampling.seed, "Of intervals and tests")->capture_default_str();

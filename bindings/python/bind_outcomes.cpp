@@ -135,10 +135,23 @@ void bind_learning(py::module_& module) {
     py::class_<F>(module, "FittedKnowers", "What fit_knowers() learned.")
         .def_readonly("options", &F::options, "The base's, for configure().")
         .def_readonly("questions", &F::questions, "That taught: somebody answered who could be named.")
-        .def_readonly("loss", &F::loss, "Mean -ln(chance of those who answered), under these weights;")
-        .def_readonly("loss_before", &F::loss_before, "under the base's own,")
-        .def_readonly("loss_of_none", &F::loss_of_none, "and when each is as likely as the other.")
+        .def_readonly("loss", &F::loss, "Mean -ln(chance of those who answered), under these weights.")
+        .def_readonly("loss_over_all", &F::loss_over_all,
+                      "The same over all questions asked; those that taught nothing as a guess among all "
+                      "municipalities.")
+        .def_readonly("loss_before", &F::loss_before, "The same of the base as it is, under its own weights.")
+        .def_readonly("loss_of_none", &F::loss_of_none, "The same when each is as likely as the other.")
         .def_readonly("converged", &F::converged, "Whether the fit came to its end.")
+        .def_property_readonly(
+            "tried",
+            [](const F& one) {
+                std::vector<std::tuple<std::string, double, double>> tried;
+                for (const TriedValue& value : one.tried)
+                    tried.emplace_back(value.name, value.value, value.loss);
+                return tried;
+            },
+            "(parameter, value, loss_over_all) of `choose`, in the order in which they were "
+            "tried, each with the others as they were chosen by then.")
         .def("__repr__", [](const F& one) {
             return "<m150.FittedKnowers of " + std::to_string(one.questions) + " questions>";
         });
@@ -209,21 +222,30 @@ void bind_outcome_methods(KnowledgeClass& type) {
         .def(
             "fit_knowers",
             [](BaseHandle& handle, std::size_t windows, double horizon, double step, std::size_t most,
-               const std::vector<double>& half_lives, double ridge, const ProgressArgument& progress) {
+               const std::vector<std::pair<std::string, std::vector<double>>>& choose, std::size_t passes,
+               double ridge, const ProgressArgument& progress) {
+                FitKnowersOptions options{windows, horizon, step, most, {}, passes, ridge, {}};
+                for (const auto& [name, values] : choose)
+                    options.choose.push_back({name, values});
                 return handle.run_with_progress(progress, [&](KnowledgeBase& base, const ProgressFn& tick) {
-                    return fit_knowers(base, {windows, horizon, step, most, half_lives, ridge, tick});
+                    options.progress = tick;
+                    return fit_knowers(base, options);
                 });
             },
             py::kw_only(), py::arg("windows") = FitKnowersOptions{}.windows,
             py::arg("horizon") = FitKnowersOptions{}.horizon, py::arg("step") = FitKnowersOptions{}.step,
-            py::arg("most") = FitKnowersOptions{}.most, py::arg("half_lives") = py::tuple(),
-            py::arg("ridge") = FitKnowersOptions{}.ridge, py::arg("progress") = py::none(),
-            "Learns from the network's own past who answers what: the weights of KnowerOptions, and which "
-            "of the half-lives, under which those who answered were likeliest. Changes nothing: "
-            "configure(result.options) does.\n\n"
+            py::arg("most") = FitKnowersOptions{}.most, py::arg("choose") = py::tuple(),
+            py::arg("passes") = FitKnowersOptions{}.passes, py::arg("ridge") = FitKnowersOptions{}.ridge,
+            py::arg("progress") = py::none(),
+            "Learns from the network's own past who answers what: the weights of KnowerOptions under which "
+            "those who answered were likeliest. Changes nothing: configure(result.options) does.\n\n"
+            "choose: further parameters, each with values to choose among by the same measure, as in "
+            "[('expertise.half_life_days', [365, 730]), ('knowers.prior_answers', [1, 3, 10])]: one after "
+            "the "
+            "other, until nothing changes or `passes` times. "
             "Each of the windows asks what was known by a day the questions that came next: `horizon` of "
             "all questions, each window `step` earlier; at most `most` questions together. InvalidInput "
-            "when no question teaches anything.");
+            "when no question teaches anything, and for a parameter that cannot be chosen.");
 }
 
 }  // namespace m150::python

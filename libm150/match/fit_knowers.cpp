@@ -5,7 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "libm150/match/asked.hpp"
+#include "libm150/knowledge/parameters.hpp"
+#include "libm150/match/knower_features.hpp"
+#include "libm150/match/replay.hpp"
 #include "libm150/record/text_form.hpp"
 #include "libm150/solve/conditional_logit.hpp"
 
@@ -13,12 +15,33 @@ namespace m150::inline v0 {
 
 namespace {
 
-// A question that others than its asker answered.
-struct Lesson {
-    Id<Question> id;
-    Date date;
-    std::vector<Id<Municipality>> answered_by;
-};
+// Names as in the configuration, in the order of KnowerFeature.
+std::string weight_name(std::size_t feature) {
+    return "knowers." + std::string(name_of(static_cast<KnowerFeature>(feature)));
+}
+
+void check_choices(const ParameterChoices& choices, std::vector<Problem>& problems) {
+    const Parameter& chosen = parameter(choices.name);
+    const std::string where = "fit_knowers, choose, " + choices.name;
+    for (std::size_t f = 0; f < knower_features_count; ++f) {
+        if (choices.name == weight_name(f))
+            problems.push_back(
+                {where, "is a weight that is learned anyhow", "another parameter", "leave it out"});
+    }
+    if (chosen.makes_index)
+        problems.push_back(
+            {where, "would need another index", "a parameter that only ranks", "leave it out"});
+    if (chosen.type != ParameterType::real && chosen.type != ParameterType::integer)
+        problems.push_back({where, "is no number", "a parameter that is a number", "leave it out"});
+    else if (choices.values.empty())
+        problems.push_back(
+            {where, "has no values", "one or more to choose among", "give them, or leave it out"});
+    else
+        for (const double value : choices.values) {
+            KnowledgeBaseOptions with;
+            set_parameter(with, choices.name, value);  // throws for what is out of its range
+        }
+}
 
 void check(const FitKnowersOptions& options) {
     std::vector<Problem> problems;
@@ -31,183 +54,124 @@ void check(const FitKnowersOptions& options) {
     within("horizon", options.horizon, 1e-6, 0.9);
     within("step", options.step, 1e-6, 0.9);
     within("most", static_cast<double>(options.most), 1, 1e6);
+    within("passes", static_cast<double>(options.passes), 1, 100);
     within("ridge", options.ridge, 1e-9, 1000);
-    for (const double half_life : options.half_lives)
-        within("half_lives", half_life, 1, 1e6);
+    for (const ParameterChoices& choices : options.choose)
+        check_choices(choices, problems);
     if (!problems.empty()) throw InvalidInput(std::move(problems));
 }
 
-// In the order in which they were asked.
-std::vector<Lesson> lessons_of(const Snapshot& now) {
-    std::vector<Lesson> lessons;
-    now.for_each_question(
-        [&](const auto& id, const auto& asked_by, Date date, const auto&, const auto& answers) {
-            Lesson lesson{id, date, {}};
-            for (const AnswerFact& answer : answers) {
-                if (answer.by && answer.by != asked_by) lesson.answered_by.push_back(*answer.by);
-            }
-            lessons.push_back(std::move(lesson));
-        });
-    std::stable_sort(lessons.begin(), lessons.end(),
-                     [](const Lesson& a, const Lesson& b) { return a.date < b.date; });
-    return lessons;
+double number_of(const KnowledgeBaseOptions& options, const std::string& name) {
+    const ParameterValue value = get_parameter(options, name);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value);
 }
 
-// What was known by a day, and the lessons that came next: [first, last).
-struct Window {
-    Date known_by;
-    std::size_t first = 0;
-    std::size_t last = 0;
-};
-
-std::vector<Window> windows_of(const std::vector<Lesson>& lessons, const FitKnowersOptions& options) {
-    const auto count = static_cast<double>(lessons.size());
-    std::vector<Window> windows;
-    for (std::size_t w = options.windows; w-- > 0;) {
-        const double end = 1.0 - static_cast<double>(w) * options.step;
-        const double begin = end - options.horizon;
-        if (begin <= 0.0) continue;
-        Window window;
-        window.first = static_cast<std::size_t>(std::floor(begin * count));
-        window.last = static_cast<std::size_t>(std::floor(end * count));
-        if (window.first == 0 || window.first >= window.last) continue;
-        window.known_by = lessons[window.first - 1].date;
-        // Of the same day as what was known: known as well.
-        while (window.first < window.last && lessons[window.first].date == window.known_by)
-            ++window.first;
-        windows.push_back(window);
-    }
-    return windows;
+void set_weights(KnowledgeBaseOptions& options, const std::vector<double>& weights) {
+    for (std::size_t f = 0; f < weights.size(); ++f)
+        set_parameter(options, weight_name(f), weights[f]);
 }
 
-class Teacher {
+class Fit {
   public:
-    Teacher(const KnowledgeBase& base, const FitKnowersOptions& options)
-        : base_(base),
-          options_(options),
-          lessons_(lessons_of(base.snapshot())),
-          windows_(windows_of(lessons_, options)) {
-        std::size_t all = 0;
-        for (const Window& window : windows_)
-            all += window.last - window.first;
-        stride_ = std::max(1.0, static_cast<double>(all) / static_cast<double>(options.most));
+    Fit(const KnowledgeBase& base, const FitKnowersOptions& options)
+        : options_(options),
+          before_(base.options()),
+          replay_(base, options),
+          blind_(std::log(std::max(1, base.snapshot().graph().municipalities()))) {
+        expected_ = replay_.length();
+        for (const ParameterChoices& choices : options.choose)
+            expected_ += options.passes * choices.values.size() * replay_.length();
     }
 
-    // The choices that those who answered made, as seen with these options.
-    Choices choices(const KnowledgeBaseOptions& by) {
-        Choices found(knower_features_count);
-        double next = 0.0;  // lesson to take, over all windows
-        std::size_t at = 0;
-        for (const Window& window : windows_) {
-            SnapshotOptions past;
-            past.as_of = window.known_by;
-            past.options = by;
-            const Snapshot then = base_.snapshot(past);
-            const Snapshot now = base_.snapshot();
-            for (std::size_t i = window.first; i < window.last; ++i, ++at) {
-                if (static_cast<double>(at) < next) continue;
-                next += stride_;
-                learn(now, then, lessons_[i], found);
-                tell();
-            }
+    FittedKnowers run() {
+        FittedKnowers best = learn(before_);
+        const double given = best.loss_before;
+        std::vector<TriedValue> tried;
+        for (std::size_t pass = 0; pass < options_.passes; ++pass) {
+            bool changed = false;
+            for (const ParameterChoices& choices : options_.choose)
+                changed = choose(choices, best, tried) || changed;
+            if (!changed) break;
         }
-        return found;
-    }
-    std::size_t asked() const noexcept { return asked_; }
-    void expect(std::size_t rounds) {
-        std::size_t all = 0;
-        for (const Window& window : windows_)
-            all += window.last - window.first;
-        expected_ = rounds * static_cast<std::size_t>(std::ceil(static_cast<double>(all) / stride_));
+        best.loss_before = given;
+        best.tried = std::move(tried);
+        return best;
     }
 
   private:
-    void tell() {
-        if (++asked_ % 20 != 0 || !options_.progress) return;
-        if (!options_.progress({"questions", asked_, std::max(asked_, expected_)}))
-            throw InvalidInput({"fit_knowers", "cancelled", "", "nothing was changed"});
+    // The first of several values that are as good as each other; what is there stays when no other is
+    // better.
+    bool choose(const ParameterChoices& choices, FittedKnowers& best, std::vector<TriedValue>& tried) {
+        const double own = number_of(best.options, choices.name);
+        bool listed = std::find(choices.values.begin(), choices.values.end(), own) != choices.values.end();
+        FittedKnowers least = best;
+        bool changed = false;
+        for (const double value : choices.values) {
+            if (value == own) {
+                tried.push_back({choices.name, value, best.loss_over_all});
+                continue;
+            }
+            KnowledgeBaseOptions with = best.options;
+            set_parameter(with, choices.name, value);
+            FittedKnowers one = learn(with);
+            tried.push_back({choices.name, value, one.loss_over_all});
+            if (listed && one.loss_over_all >= least.loss_over_all) continue;
+            listed = true;  // a value that is not on the list gives way to the first that is
+            least = std::move(one);
+            changed = true;
+        }
+        best = std::move(least);
+        return changed;
     }
 
-    void learn(const Snapshot& now, const Snapshot& then, const Lesson& lesson, Choices& choices) {
-        std::vector<int> right;
-        for (const auto& id : lesson.answered_by)
-            right.push_back(then.number_of(id));
-        const Question question = now.pair(lesson.id).value().question;
-        AskOptions ask;
-        ask.text = question.title + "\n" + question.text;
-        for (const Id<Topic>& topic : question.topics) {
-            if (then.number_of(topic) >= 0) ask.about.push_back(topic);
-        }
-        if (question.asked_by && then.number_of(*question.asked_by) >= 0) ask.asked_by = question.asked_by;
-        const Asked asked = look_up(then, ask);
-        if (asked.understood.empty()) return;
-        std::vector<double> values;
-        std::vector<double> chosen;
-        bool any = false;
-        for (const KnowerCandidate& candidate : find_candidates(then, asked.question()).list) {
-            values.insert(values.end(), candidate.values.begin(), candidate.values.end());
-            chosen.push_back(
-                std::find(right.begin(), right.end(), candidate.municipality) != right.end() ? 1.0 : 0.0);
-            any = any || chosen.back() > 0.0;
-        }
-        if (any) choices.add(values, chosen);
-    }
-
-    const KnowledgeBase& base_;
-    const FitKnowersOptions& options_;
-    std::vector<Lesson> lessons_;
-    std::vector<Window> windows_;
-    double stride_ = 1.0;
-    std::size_t asked_ = 0;
-    std::size_t expected_ = 0;
-};
-
-void set_weights(KnowerOptions& knowers, const std::vector<double>& weights) {
-    const auto of = [&](KnowerFeature feature) { return weights[static_cast<std::size_t>(feature)]; };
-    knowers.votes = of(KnowerFeature::votes);
-    knowers.profile = of(KnowerFeature::profile);
-    knowers.topics = of(KnowerFeature::topics);
-    knowers.active = of(KnowerFeature::active);
-    knowers.steady = of(KnowerFeature::steady);
-    knowers.network = of(KnowerFeature::network);
-}
-
-}  // namespace
-
-FittedKnowers fit_knowers(const KnowledgeBase& base, const FitKnowersOptions& options) {
-    check(options);
-    const KnowledgeBaseOptions before = base.options();
-    std::vector<double> half_lives = options.half_lives;
-    if (half_lives.empty()) half_lives.push_back(before.expertise.half_life_days);
-    Teacher teacher(base, options);
-    teacher.expect(half_lives.size());
-    FittedKnowers best;
-    const KnowerValues own = weights_of(before.knowers);
-    for (const double half_life : half_lives) {
-        FittedKnowers tried;
-        tried.options = before;
-        tried.options.expertise.half_life_days = half_life;
+    FittedKnowers learn(const KnowledgeBaseOptions& with) {
+        FittedKnowers learned;
+        learned.options = with;
         // A feature of weight 0 is not looked at; here each has to be, to learn what it is worth.
-        set_weights(tried.options.knowers, std::vector<double>(knower_features_count, 1.0));
-        const Choices choices = teacher.choices(tried.options);
+        set_weights(learned.options, std::vector<double>(knower_features_count, 1.0));
+        const Choices choices = replay_.choices(learned.options, [this] { tell(); });
         if (choices.occasions() == 0) {
             throw InvalidInput({"fit_knowers", "no question teaches anything",
                                 "questions answered by municipalities that had answered before",
                                 "keep the weights that are there until more was answered"});
         }
         ConditionalLogitOptions how;
-        how.ridge = options.ridge;
-        how.progress = options.progress;
+        how.ridge = options_.ridge;
+        how.progress = options_.progress;
         const ConditionalLogitFit fit = fit_conditional_logit(choices, how);
-        set_weights(tried.options.knowers, fit.weights);
-        tried.questions = choices.occasions();
-        tried.loss = fit.loss;
-        tried.loss_before = loss_of(choices, {own.begin(), own.end()});
-        tried.loss_of_none = loss_of(choices, std::vector<double>(knower_features_count, 0.0));
-        tried.converged = fit.converged;
-        if (best.questions == 0 || tried.loss < best.loss) best = std::move(tried);
+        set_weights(learned.options, fit.weights);
+        const KnowerValues own = weights_of(before_.knowers);
+        learned.questions = choices.occasions();
+        learned.loss = fit.loss;
+        const auto asked = static_cast<double>(replay_.length());
+        const auto taught = static_cast<double>(learned.questions);
+        learned.loss_over_all = (taught * fit.loss + (asked - taught) * blind_) / asked;
+        learned.loss_before = loss_of(choices, {own.begin(), own.end()});
+        learned.loss_of_none = loss_of(choices, std::vector<double>(knower_features_count, 0.0));
+        learned.converged = fit.converged;
+        return learned;
     }
-    return best;
+
+    void tell() {
+        if (++asked_ % 20 != 0 || !options_.progress) return;
+        if (!options_.progress({"questions", asked_, std::max(asked_, expected_)}))
+            throw InvalidInput({"fit_knowers", "cancelled", "", "nothing was changed"});
+    }
+
+    const FitKnowersOptions& options_;
+    const KnowledgeBaseOptions before_;
+    const Replay replay_;
+    std::size_t asked_ = 0;
+    std::size_t expected_ = 0;
+    const double blind_;  // loss of a guess among all municipalities
+};
+
+}  // namespace
+
+FittedKnowers fit_knowers(const KnowledgeBase& base, const FitKnowersOptions& options) {
+    check(options);
+    return Fit(base, options).run();
 }
 
 }  // namespace m150::inline v0

@@ -87,16 +87,79 @@ TEST(FitKnowers, LooksAtNothingThatCameLater) {
     EXPECT_EQ(fit_knowers(base, options).questions, 1U);
 }
 
-TEST(FitKnowers, ChoosesAmongHalfLivesByTheLoss) {
+double loss_with(const KnowledgeBase& base, const std::vector<ParameterChoices>& choose) {
     FitKnowersOptions options;
-    options.half_lives = {30, 730};
+    options.choose = choose;
+    return fit_knowers(base, options).loss;
+}
+
+TEST(FitKnowers, ChoosesValuesByTheLoss) {
+    FitKnowersOptions options;
+    options.choose = {{"expertise.half_life_days", {30, 730}}, {"knowers.prior_answers", {0, 3, 30}}};
+    options.passes = 5;
     const KnowledgeBase base = past(true);
     const FittedKnowers chosen = fit_knowers(base, options);
-    for (const double half_life : options.half_lives) {
-        FitKnowersOptions one;
-        one.half_lives = {half_life};
-        EXPECT_LE(chosen.loss, fit_knowers(base, one).loss);
+    const double half_life = chosen.options.expertise.half_life_days;
+    const double prior = chosen.options.knowers.prior_answers;
+    // No step along one of them is better, and neither is what was there.
+    EXPECT_LE(chosen.loss, fit_knowers(base).loss);
+    for (const double other : {30.0, 730.0}) {
+        const double loss =
+            loss_with(base, {{"expertise.half_life_days", {other}}, {"knowers.prior_answers", {prior}}});
+        EXPECT_LE(chosen.loss, loss);
     }
+    for (const double other : {0.0, 3.0, 30.0}) {
+        const double loss =
+            loss_with(base, {{"expertise.half_life_days", {half_life}}, {"knowers.prior_answers", {other}}});
+        EXPECT_LE(chosen.loss, loss);
+    }
+    ASSERT_GE(chosen.tried.size(), 5U);
+    EXPECT_EQ(chosen.tried[0].name, "expertise.half_life_days");
+    EXPECT_EQ(chosen.tried[0].value, 30.0);
+    EXPECT_EQ(chosen.tried[2].name, "knowers.prior_answers");
+    // Nothing else was touched.
+    KnowledgeBaseOptions untouched = chosen.options;
+    untouched.knowers = base.options().knowers;
+    untouched.expertise.half_life_days = base.options().expertise.half_life_days;
+    EXPECT_EQ(untouched, base.options());
+}
+
+// In this past who answered is whoever answered last on the thing: an old answer is worth nothing.
+TEST(FitKnowers, FindsOutThatKnowledgeAges) {
+    KnowledgeBase base = past(false, 0);
+    for (std::size_t q = 0; q < 240; ++q) {
+        const std::size_t thing = q % 6;
+        Question question;
+        question.id = Id<Question>("v-" + std::to_string(1000 + q));
+        question.asked_by = Id<Municipality>("GM0008");
+        question.date = Date(2018, 1, 1).plus_days(static_cast<std::int32_t>(10 * q));
+        question.title = std::string("Wat doen jullie met ") + words[thing] + "?";
+        question.audience = {AudienceKind::everyone, {}, {}};
+        base.add(question);
+        Answer answer;
+        answer.id = Id<Answer>("a-" + std::to_string(1000 + q));
+        answer.question = question.id;
+        answer.by = Id<Municipality>("GM000" + std::to_string((thing + q / 40) % 6 + 1));  // they pass it on
+        answer.date = question.date;
+        answer.text = "Wij houden toezicht.";
+        answer.audience = question.audience;
+        base.add(answer);
+    }
+    base.commit();
+    FitKnowersOptions options;
+    options.choose = {{"expertise.half_life_days", {100, 1000, 10000}}};
+    EXPECT_EQ(fit_knowers(base, options).options.expertise.half_life_days, 100);
+}
+
+// A value under which next to nobody can be named makes the few that are left an easy choice.
+TEST(FitKnowers, IsNotTakenInByNamingFewer) {
+    KnowledgeBaseOptions own = past(false).options();
+    own.knowers.anybody = false;
+    KnowledgeBase base = past(true);
+    base.configure(own);
+    FitKnowersOptions options;
+    options.choose = {{"knowers.voting_hits", {1, 200}}};
+    EXPECT_EQ(fit_knowers(base, options).options.knowers.voting_hits, 200U);
 }
 
 TEST(FitKnowers, AsksNoMoreThanItMay) {
@@ -120,7 +183,13 @@ TEST(FitKnowers, CanBeStoppedAndRefusesWhatTeachesNothing) {
     refused([](FitKnowersOptions& o) { o.windows = 0; });
     refused([](FitKnowersOptions& o) { o.horizon = 1.0; });
     refused([](FitKnowersOptions& o) { o.step = 0.0; });
-    refused([](FitKnowersOptions& o) { o.half_lives = {0.0}; });
+    refused([](FitKnowersOptions& o) { o.choose = {{"expertise.half_life_days", {0.0}}}; });
+    refused([](FitKnowersOptions& o) { o.choose = {{"expertise.half_life_days", {}}}; });
+    refused([](FitKnowersOptions& o) { o.choose = {{"expertise.half_live_days", {365.0}}}; });
+    refused([](FitKnowersOptions& o) { o.choose = {{"knowers.votes", {1.0}}}; });
+    refused([](FitKnowersOptions& o) { o.choose = {{"knowers.anybody", {1.0}}}; });
+    refused([](FitKnowersOptions& o) { o.choose = {{"index.title_weight", {1.0}}}; });
+    refused([](FitKnowersOptions& o) { o.passes = 0; });
     refused([](FitKnowersOptions& o) { o.ridge = 0.0; });
 }
 

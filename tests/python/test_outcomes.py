@@ -132,6 +132,15 @@ class TestLearning:
         fitted = base.fit_knowers(windows=1, most=50)
         assert fitted.questions > 5
         assert fitted.loss <= fitted.loss_of_none
+        assert fitted.tried == []
+
+    def test_fit_knowers_chooses_among_values(self, base: m150.KnowledgeBase) -> None:
+        fitted = base.fit_knowers(windows=1, most=50, choose=[("knowers.prior_answers", [1, 30]), ("expertise.half_life_days", [30.0])], passes=1)
+        assert [one[:2] for one in fitted.tried] == [("knowers.prior_answers", 1.0), ("knowers.prior_answers", 30.0), ("expertise.half_life_days", 30.0)]
+        assert fitted.options.knowers.prior_answers == min(fitted.tried[:2], key=lambda one: one[2])[1]
+        assert fitted.options.expertise.half_life_days == 30.0
+        with pytest.raises(m150.InvalidInput, match="would need another index"):
+            base.fit_knowers(choose=[("index.title_weight", [1.0])])
 
 
 class TestKnowing:

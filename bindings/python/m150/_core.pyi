@@ -4527,11 +4527,6 @@ class Slot:
         Whether speaker is the code of a municipality that knows, and is to be asked.
         """
     @property
-    def name(self) -> str:
-        """
-        Whom to ask: the speaker's role, or the name of the municipality.
-        """
-    @property
     def reasons(self) -> tuple[Reason, ...]:
         """
         Why the fit is what it is.
@@ -5818,11 +5813,6 @@ class MeetingTable:
         Municipalities at the table that know the topic.
         """
     @property
-    def label(self) -> str:
-        """
-        The preferred label of its topic; empty: none.
-        """
-    @property
     def people(self) -> tuple[tuple[str, int], ...]:
         """
         (code of the municipality, number of the person among those it registered), ascending.
@@ -5857,11 +5847,6 @@ class SeatingPlan:
     def moves(self) -> int:
         """
         Seats changed from the plan to stay near.
-        """
-    @property
-    def names(self) -> collections.abc.Mapping[str, str]:
-        """
-        Of the municipalities that are seated, by code.
         """
     @property
     def no_wish_met(self) -> tuple[tuple[str, int], ...]:
@@ -6050,17 +6035,22 @@ class FittedKnowers:
     @property
     def loss(self) -> float:
         """
-        Mean -ln(chance of those who answered), under these weights;
+        Mean -ln(chance of those who answered), under these weights.
         """
     @property
     def loss_before(self) -> float:
         """
-        under the base's own,
+        The same of the base as it is, under its own weights.
         """
     @property
     def loss_of_none(self) -> float:
         """
-        and when each is as likely as the other.
+        The same when each is as likely as the other.
+        """
+    @property
+    def loss_over_all(self) -> float:
+        """
+        The same over all questions asked; those that taught nothing as a guess among all municipalities.
         """
     @property
     def options(self) -> KnowledgeBaseOptions:
@@ -6071,6 +6061,11 @@ class FittedKnowers:
     def questions(self) -> int:
         """
         That taught: somebody answered who could be named.
+        """
+    @property
+    def tried(self) -> list[tuple[str, float, float]]:
+        """
+        (parameter, value, loss_over_all) of `choose`, in the order in which they were tried, each with the others as they were chosen by then.
         """
 class Region:
     """
@@ -6272,11 +6267,6 @@ class RegionPlan:
     def moved(self) -> tuple[str, ...]:
         """
         Codes of members of the plan to stay near that change region.
-        """
-    @property
-    def names(self) -> collections.abc.Mapping[str, str]:
-        """
-        Of the municipalities in the regions, by code.
         """
     @property
     def notices(self) -> tuple[Reason, ...]:
@@ -6653,8 +6643,7 @@ class MeetingPlan:
         The plan that save() wrote. now: gives the names of topics, speakers and municipalities in words; without it their
         ids stand for them.
 
-        InvalidInput, with the place, for a file that is no plan or of another version, and for an agenda that was changed by
-        hand: lock(), forbid() and swap() change it.
+        InvalidInput, with the place, for a file that is no plan or of another version.
         """
     def __eq__(self, other: object) -> bool:
         ...
@@ -6706,8 +6695,8 @@ class MeetingPlan:
         """
     def with_meeting(self, meeting: Meeting) -> EditedPlan:
         """
-        With other registrations, another date or host. InvalidInput for another agenda than that of a plan whose agenda was
-        proposed: it would be lost.
+        With other registrations, another date or host. Of a plan with a proposed agenda the agenda of the meeting does not
+        count.
         """
     @property
     def agenda(self) -> tuple[AgendaItem, ...]:
@@ -6851,8 +6840,8 @@ class EditedPlan:
         """
     def with_meeting(self, meeting: Meeting) -> EditedPlan:
         """
-        With other registrations, another date or host. InvalidInput for another agenda than that of a plan whose agenda was
-        proposed: it would be lost.
+        With other registrations, another date or host. Of a plan with a proposed agenda the agenda of the meeting does not
+        count.
         """
     @property
     def edits(self) -> dict[str, typing.Any]:
@@ -7089,11 +7078,11 @@ class KnowledgeBase:
         """
         Writes every record to a directory, which is made or must be empty; load() reads it, and exporting again gives the same bytes. InvalidInput while a transaction is open, StoreError when it cannot be written.
         """
-    def fit_knowers(self, *, windows: int = 3, horizon: float = 0.25, step: float = 0.125, most: int = 2000, half_lives: collections.abc.Sequence[float] = (), ridge: float = 0.01, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> FittedKnowers:
+    def fit_knowers(self, *, windows: int = 3, horizon: float = 0.25, step: float = 0.125, most: int = 2000, choose: collections.abc.Sequence[tuple[str, collections.abc.Sequence[float]]] = (), passes: int = 2, ridge: float = 0.01, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> FittedKnowers:
         """
-        Learns from the network's own past who answers what: the weights of KnowerOptions, and which of the half-lives, under which those who answered were likeliest. Changes nothing: configure(result.options) does.
+        Learns from the network's own past who answers what: the weights of KnowerOptions under which those who answered were likeliest. Changes nothing: configure(result.options) does.
 
-        Each of the windows asks what was known by a day the questions that came next: `horizon` of all questions, each window `step` earlier; at most `most` questions together. InvalidInput when no question teaches anything.
+        choose: further parameters, each with values to choose among by the same measure, as in [('expertise.half_life_days', [365, 730]), ('knowers.prior_answers', [1, 3, 10])]: one after the other, until nothing changes or `passes` times. Each of the windows asks what was known by a day the questions that came next: `horizon` of all questions, each window `step` earlier; at most `most` questions together. InvalidInput when no question teaches anything, and for a parameter that cannot be chosen.
         """
     def import_meeting(self, meeting: str, *, registrations: os.PathLike[str] | str | None = None, ratings: os.PathLike[str] | str | None = None, contacts: os.PathLike[str] | str | None = None, questions: os.PathLike[str] | str | None = None, attended: bool | None = None, highest_rating: int = 5, max_errors: int = 100) -> MeetingImport:
         """
