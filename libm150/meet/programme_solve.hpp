@@ -19,11 +19,4 @@ struct ProgrammeOutcome {
 ProgrammeOutcome solve_programme(const MatchSpeakersOptions& options, const Candidates& candidates,
                                  const ProgrammeModel& model);
 
-// By choice of the model: the speaker who mends most of what is missed comes first (of equals the best fit),
-// then who only adds. Rules of price 0 hold; nothing is proved.
-std::vector<bool> greedy_programme(const ProgrammeModel& model, const Candidates& candidates);
-
-// By how much each rule of the model is broken; ascending by rule.
-std::vector<Breach> breaches_of(const ProgrammeModel& model, const std::vector<bool>& chosen);
-
 }  // namespace m150::inline v0

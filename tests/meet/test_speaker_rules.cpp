@@ -5,6 +5,7 @@
 #include <set>
 
 #include "libm150/m150.hpp"
+#include "libm150/meet/programme_greedy.hpp"
 #include "libm150/meet/programme_solve.hpp"
 #include "libm150/solve/random.hpp"
 #include "tests/support/programme_twin.hpp"
