@@ -11,6 +11,14 @@
 
 namespace m150::bench {
 
+Meeting meeting_of(const Snapshot& now) {
+    Meeting meeting;
+    meeting.id = Id<Meeting>("nieuw");
+    meeting.network = Id<Network>("M150");
+    meeting.date = now.today().plus_days(60);
+    return meeting;
+}
+
 namespace {
 
 // Twenty items, made from the topics' labels.
@@ -100,15 +108,6 @@ void perturb(benchmark::State& state, const KnowledgeBase& base) {
     state.counters["kept"] = kept;
 }
 
-// A national meeting that nobody has registered for yet: all members of the first network are taken to come.
-Meeting meeting_of(const Snapshot& now) {
-    Meeting meeting;
-    meeting.id = Id<Meeting>("nieuw");
-    meeting.network = Id<Network>("M150");
-    meeting.date = now.today().plus_days(60);
-    return meeting;
-}
-
 void propose(benchmark::State& state, const KnowledgeBase& base, int parallel_sessions) {
     const Snapshot now = base.snapshot();
     AgendaOptions options;
@@ -153,42 +152,6 @@ void cover(benchmark::State& state, int most_apart) {
     }
 }
 
-// 150 people of the first municipalities, two or one of each, with three wishes.
-void seat_people(benchmark::State& state, const KnowledgeBase& base) {
-    const Snapshot now = base.snapshot();
-    SeatOptions options;
-    options.meeting = meeting_of(now);
-    Random random(1);
-    const auto& topics = now.all<Topic>();
-    for (std::size_t i = 0; i < 100; ++i) {
-        Registration registration{now.all<Municipality>()[i * 3]->id, i < 50 ? 2 : 1, {}, {}};
-        for (const std::size_t topic : random.sample(topics.size(), 3))
-            registration.wishes.push_back(topics[topic]->id);
-        options.meeting.registrations.push_back(registration);
-    }
-    for (auto _ : state) {
-        const SeatingPlan plan = seat(now, options);
-        if (plan.repeats != plan.repeats_bound) state.SkipWithError("people meet again who need not");
-        state.counters["people"] = plan.people;
-        state.counters["wishes_met"] = static_cast<double>(plan.wishes_met) / plan.wishes;
-    }
-}
-
-// M150 in eight regions; with a wish, along the veiligheidsregio's.
-void divide(benchmark::State& state, const KnowledgeBase& base, RegionsAlong along) {
-    const Snapshot now = base.snapshot();
-    RegionOptions options;
-    options.network = Id<Network>("M150");
-    options.along = along;
-    for (auto _ : state) {
-        const RegionPlan plan = regions(now, options);
-        if (plan.largest > 1.15 * plan.smallest) state.SkipWithError("regions differ by more than 15 %");
-        state.counters["members"] = plan.members;
-        state.counters["mean_km"] = plan.mean_km;
-        state.counters["gap"] = plan.gap();
-    }
-}
-
 }  // namespace
 
 void register_meetings(const std::string& prefix, const std::function<const KnowledgeBase&()>& base) {
@@ -210,13 +173,6 @@ void register_meetings(const std::string& prefix, const std::function<const Know
         "propose_agenda", [](State& s, const Base& b) { propose(s, b, 0); }, 3);
     add(
         "propose_agenda_parallel", [](State& s, const Base& b) { propose(s, b, 3); }, 1);
-    add(
-        "seat_150_in_3_rounds", [](State& s, const Base& b) { seat_people(s, b); }, 1);
-    add(
-        "regions_8", [](State& s, const Base& b) { divide(s, b, RegionsAlong::nothing); }, 3);
-    add(
-        "regions_8_along_safety_regions",
-        [](State& s, const Base& b) { divide(s, b, RegionsAlong::safety_regions); }, 3);
 }
 
 void register_coverage() {

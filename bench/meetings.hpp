@@ -8,9 +8,14 @@
 
 namespace m150::bench {
 
-// Registers benchmarks of programmes, agendas and tables over a base, which is asked for when they run. Each
-// checks that what it times is proved, or stands at its bound.
+// Each registers benchmarks over a base, which is asked for when they run, and checks that what it times is
+// proved, or stands at its bound: of programmes and agendas,
 void register_meetings(const std::string& prefix, const std::function<const KnowledgeBase&()>& base);
+// and of tables, regions, working groups and a meeting planned as a whole.
+void register_gatherings(const std::string& prefix, const std::function<const KnowledgeBase&()>& base);
+
+// A national meeting that nobody has registered for yet: all members of the first network are taken to come.
+Meeting meeting_of(const Snapshot& now);
 
 // The arithmetic of an agenda alone, on a problem made up for it: 8 of 60 subjects for 176 parties.
 void register_coverage();

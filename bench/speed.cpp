@@ -281,6 +281,7 @@ void register_all(Bench& bench) {
     register_matching(
         "large/", [&]() -> const KnowledgeBase& { return bench.opened(); }, bench.questions);
     register_meetings("large/", [&]() -> const KnowledgeBase& { return bench.opened(); });
+    register_gatherings("large/", [&]() -> const KnowledgeBase& { return bench.opened(); });
     RegisterBenchmark(large("commit_one_answer").c_str(),
                       [&](benchmark::State& s) {
                           KnowledgeBase& base = bench.opened();
@@ -316,6 +317,7 @@ void register_all(Bench& bench) {
         ->UseRealTime()
         ->Unit(unit);
     register_meetings("network/", [&]() -> const KnowledgeBase& { return *bench.small; });
+    register_gatherings("network/", [&]() -> const KnowledgeBase& { return *bench.small; });
     register_dense_connections([&]() -> const KnowledgeBase& { return *bench.small; });
     register_coverage();
 }
