@@ -219,8 +219,7 @@ class Search {
             state.move(round, one, there);
             if (state.cost() - before > threshold) state.move(round, one, here);
         } else if (!is_pinned(round, other)) {
-            state.swap(round, one, other);
-            if (state.cost() - before > threshold) state.swap(round, one, other);
+            if (state.cost_of_swap(round, one, other) <= threshold) state.swap(round, one, other);
         }
     }
 
