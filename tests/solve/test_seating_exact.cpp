@@ -1,6 +1,8 @@
 // Seatings of up to eight people against every seating there is.
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
 #include "libm150/base/error.hpp"
 #include "libm150/solve/random.hpp"
 #include "libm150/solve/seating.hpp"
@@ -44,6 +46,36 @@ SeatingProblem small_problem(Random& random) {
         }
     }
     return p;
+}
+
+TEST(Seating, OfAFewPeopleItIsTheBestThereIsButForAFew) {
+    Random random(76);
+    int tried = 0, pinned = 0, large = 0, missed = 0;
+    for (int i = 0; i < 2050; ++i) {
+        const SeatingProblem problem = small_problem(random);
+        Seating found;
+        try {
+            found = solve_seating(problem, {static_cast<std::uint64_t>(i), 2'000, {}});
+        } catch (const InvalidInput& refused) {
+            ASSERT_EQ(refused.problems()[0].where, "pins");
+            continue;
+        }
+        ASSERT_EQ(found.cost, cost_of(problem, found.rounds, found.subjects)) << i;
+        const SeatingTwin twin(problem);
+        const std::int64_t best = twin.best(found.cost + 1);
+        ASSERT_GE(found.cost, best) << i;
+        if (found.cost > best)
+            std::printf("%d costs %d, the best %d\n", i, static_cast<int>(found.cost),
+                        static_cast<int>(best));
+        missed += found.cost > best ? 1 : 0;
+        ++tried;
+        pinned += problem.pins.empty() ? 0 : 1;
+        large += problem.people.size() >= 7 && problem.rounds == 3 ? 1 : 0;
+    }
+    EXPECT_GE(tried, 2000);
+    EXPECT_LE(missed, 2);  // of three rounds; the search proves nothing
+    EXPECT_GT(pinned, 300);
+    EXPECT_GT(large, 150);
 }
 
 // When nothing counts but wishes, they cost least where most are met.
