@@ -71,6 +71,7 @@ PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
     dict["repeats_bound"] = plan->repeats_bound;
     dict["wishes"] = plan->wishes;
     dict["wishes_met"] = plan->wishes_met;
+    dict["wishes_bound"] = plan->wishes_bound;
     dict["no_wish_met"] = people_to_list(plan->no_wish_met);
     dict["tables_without_knower"] = plan->tables_without_knower;
     dict["same_municipality"] = plan->same_municipality;
@@ -124,6 +125,8 @@ void bind_plan(py::module_& module) {
         .def_property_readonly("wishes", number(&SeatingPlan::wishes),
                                "Of everybody, those that the rounds have room for.")
         .def_property_readonly("wishes_met", number(&SeatingPlan::wishes_met), "How many of them are met.")
+        .def_property_readonly("wishes_bound", number(&SeatingPlan::wishes_bound),
+                               "No plan at tables of these sizes meets more, whatever their topics.")
         .def_property_readonly(
             "no_wish_met", [](const PlanView& one) { return people_of(one->no_wish_met); },
             "Who has wishes, and none was met.")

@@ -314,7 +314,8 @@ void bind_speakers(py::module_& module) {
             "What each lock costs, in the order given.")
         .def_property_readonly(
             "contradiction", [](const ProgrammeView& one) { return one.each(one->contradiction); },
-            "When not complete: rules that cannot all hold, none of which can be left out.")
+            "When not complete: as few rules as can be that cannot all hold; a notice says when a limit left "
+            "that unproved.")
         .def_property_readonly(
             "relaxation", [](const ProgrammeView& one) { return one.each(one->relaxation); },
             "When not complete: the cheapest rules to give way on so that the rest holds; share: minus the "

@@ -186,14 +186,15 @@ class Writer {
         std::fill(advice.problem.weights.begin(), advice.problem.weights.end(), 0.0);
         const Choice cheapest = solve_choice(advice.problem, options_.solver);
         if (!cheapest.proved) return false;
-        std::vector<std::size_t> conflict;
+        Conflict conflict;
         try {
             conflict = find_conflict(advice.problem, options_.solver);
         } catch (const InvalidInput& wrong) {
             if (wrong.problems().front().where != "limits") throw;  // cancelled
             return false;
         }
-        for (const std::size_t rule : conflict)
+        if (!conflict.smallest) programme_.notices.push_back({"advice-not-smallest", 0.0, {}, {}});
+        for (const std::size_t rule : conflict.rules)
             programme_.contradiction.push_back(advice.notes[rule].rule);
         for (const Breach& breach : cheapest.breaches) {
             Reason reason = relaxation_of(advice.notes[breach.rule], breach.by);

@@ -137,7 +137,7 @@ M150_PLAN_SCHEMA(MeetingTable, "table"){
 M150_PLAN_SCHEMA(SeatingPlan, "seating plan"){
     Field{"rounds", &R::rounds}, Field{"people", &R::people}, Field{"repeats", &R::repeats},
     Field{"repeats_bound", &R::repeats_bound}, Field{"wishes", &R::wishes}, Field{"wishes_met", &R::wishes_met},
-    Field{"no_wish_met", &R::no_wish_met}, Field{"tables_without_knower", &R::tables_without_knower},
+    Field{"wishes_bound", &R::wishes_bound}, Field{"no_wish_met", &R::no_wish_met}, Field{"tables_without_knower", &R::tables_without_knower},
     Field{"same_municipality", &R::same_municipality}, Field{"same_region", &R::same_region},
     Field{"met_before", &R::met_before}, Field{"moves", &R::moves}, Field{"notices", &R::notices}} M150_PLAN_SCHEMA_END
 M150_PLAN_OPTIONS(SeatOptions, "seat options"){

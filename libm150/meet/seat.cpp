@@ -244,6 +244,7 @@ class Seater {
             }
         }
         count_wishes(had);
+        plan_.wishes_bound = wishes_bound(found);
         if (options_.meeting.date < now_.today()) {
             plan_.notices.push_back({"meeting-past",
                                      0.0,
@@ -315,6 +316,23 @@ class Seater {
             plan_.wishes_met += met;
             if (wishes > 0 && met == 0) plan_.no_wish_met.push_back(attendees_[a]);
         }
+    }
+
+    int wishes_bound(const Seating& found) const {
+        std::vector<SeatingPerson> people;
+        for (const std::vector<Id<Topic>>& wishes : wishes_) {
+            SeatingPerson& person = people.emplace_back();
+            for (const Id<Topic>& wish : wishes) {
+                if (const int subject = subject_of(wish); subject >= 0) person.wishes.push_back({subject, 1});
+            }
+        }
+        std::vector<std::vector<int>> sizes;
+        for (const SeatingRound& round : found.rounds) {
+            std::vector<int>& tables = sizes.emplace_back();
+            for (const auto& table : round)
+                tables.push_back(static_cast<int>(table.size()));
+        }
+        return static_cast<int>(wish_points_bound(people, sizes));
     }
 
     const Snapshot& now_;

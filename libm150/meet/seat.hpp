@@ -35,6 +35,7 @@ struct SeatingPlan {
     int repeats_bound = 0;  // no plan at tables of these sizes has fewer: the proof when they are equal
     int wishes = 0;         // of everybody, those that the rounds have room for
     int wishes_met = 0;
+    int wishes_bound = 0;               // no plan at tables of these sizes meets more, whatever their topics
     std::vector<Attendee> no_wish_met;  // who has wishes, and none was met; ascending
     int tables_without_knower = 0;      // of those with a topic
     int same_municipality = 0;          // pairs at one table, over all rounds

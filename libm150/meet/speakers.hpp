@@ -157,9 +157,10 @@ struct Programme {
     double worst = 0.0;        // how it is served
     double worst_bound = 0.0;  // with goal worst_first: no programme serves its worst item better
     std::vector<LockPrice> locks;
-    // When not complete: rules that cannot all hold, none of which can be left out (each with share 0), and
-    // the cheapest rules to give way on so that the rest holds (share: minus the price paid). explain() says
-    // them. Empty when a limit of `solver` was reached before they were known, which a notice says.
+    // When not complete: as few rules as can be that cannot all hold (each with share 0), and the cheapest
+    // rules to give way on so that the rest holds (share: minus the price paid). explain() says them. Empty
+    // when a limit of `solver` was reached before they were known; when it was reached before it was known
+    // that no fewer rules contradict each other, none can be left out. Notices say so.
     std::vector<Reason> contradiction;
     std::vector<Reason> relaxation;
     std::vector<Reason> notices;  // what the reader should know, with share 0

@@ -76,12 +76,22 @@ struct Choice {
 // cancels. Safe to call from any number of threads.
 M150_EXPORT Choice solve_choice(const ChoiceProblem& problem, const SolveLimits& limits = {});
 
-// Rules with a price that cannot all hold together with the rules of price 0, and of which none can be left
-// out: without any one of them the others can hold. Ascending; empty when all rules can hold. Where there are
-// several such sets it prefers one without the later rules (QuickXplain: Junker, AAAI 2004). Weights and
-// shares do not matter. Throws as solve_choice, and when the rules of price 0 alone contradict each other or
-// the limits do not suffice to tell.
-M150_EXPORT std::vector<std::size_t> find_conflict(const ChoiceProblem& problem,
-                                                   const SolveLimits& limits = {});
+// Rules that cannot all hold together with the rules of price 0.
+struct Conflict {
+    std::vector<std::size_t> rules;  // ascending; empty: all rules can hold
+    // No fewer rules with a price contradict each other. False: a limit was reached before that was known,
+    // and it is only certain that without any one of them the others can hold.
+    bool smallest = true;
+};
+
+// A smallest set of rules with a price that contradict each other; of those as small, the one whose numbers
+// add up to least. By implicit hitting sets (Ignatiev, Previti, Liffiton and Marques-Silva, CP 2015): each
+// choice breaks a rule of every conflict, so a smallest set with a rule of each that was tried is a smallest
+// conflict when no choice keeps to it. It stops when nodes times rows and columns of the programs come to 5
+// times limits.most_nodes together; then come rules of which none can be left out, where it can without the
+// later ones (QuickXplain: Junker, AAAI 2004), for 25 times most_nodes more. Weights and shares do not
+// matter. Throws as solve_choice, and when the rules of price 0 alone contradict each other or the limits do
+// not suffice to tell.
+M150_EXPORT Conflict find_conflict(const ChoiceProblem& problem, const SolveLimits& limits = {});
 
 }  // namespace m150::inline v0

@@ -8,6 +8,7 @@
 
 #include "libm150/base/error.hpp"
 #include "libm150/solve/random.hpp"
+#include "libm150/solve/seating_rounds.hpp"
 #include "libm150/solve/seating_start.hpp"
 #include "libm150/solve/seating_state.hpp"
 
@@ -219,8 +220,7 @@ class Search {
             state.move(round, one, there);
             if (state.cost() - before > threshold) state.move(round, one, here);
         } else if (!is_pinned(round, other)) {
-            state.swap(round, one, other);
-            if (state.cost() - before > threshold) state.swap(round, one, other);
+            if (state.cost_of_swap(round, one, other) <= threshold) state.swap(round, one, other);
         }
     }
 
@@ -254,7 +254,8 @@ Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& optio
     if (options.steps < 0) throw InvalidInput(Problem{"steps", "is below 0", "0 or more", "leave it 0"});
     const seating::Start start = seating::start_of(problem, options.seed);
     State state(problem, seats_of(start, problem.people.size()), start.home);
-    const seating::Seats best = Search(state, problem, start.pinned, options).run();
+    seating::Seats best = Search(state, problem, start.pinned, options).run();
+    if (seating::are_few(problem)) best = seating::better_rounds(problem, start, best, options.seed);
     return State(problem, best, start.home).result();
 }
 

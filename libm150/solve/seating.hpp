@@ -70,15 +70,15 @@ struct Seating {
     int repeats = 0;            // times after the first that two people meet
     int repeats_bound = 0;      // no seating at tables of these sizes has fewer
     int wish_points = 0;        // met
-    int wish_points_bound = 0;  // each person's best wishes, one a round: nobody can be given more
+    int wish_points_bound = 0;  // no seating at tables of these sizes meets more
     int tables_without_knower = 0;
     std::int64_t pair_cost = 0;  // of `pairs` that sit together
     int moves = 0;               // seats that are not as before, of people who were there
 };
 
 // A seating of low cost: threshold accepting (Dueck and Scheuer, J. Comput. Phys. 90, 1990) over swaps of two
-// people, moves of one, and changes of a table's subject; in integers and with a seed, so the same on every
-// machine. Not proved to be best: bounds stand beside what they bound. Throws InvalidInput for numbers out of
+// people, moves of one, and changes of a table's subject; of at most eight people also over whole rounds, each
+// the best beside the others. In integers and with a seed, so the same on every machine. Not proved to be best: bounds stand beside what they bound. Throws InvalidInput for numbers out of
 // range, a plan to stay near that does not fit the problem, pins that cannot all hold, and when progress
 // cancels.
 M150_EXPORT Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& options = {});
@@ -87,5 +87,12 @@ M150_EXPORT Seating solve_seating(const SeatingProblem& problem, const SeatingOp
 // table of s meets s - 1 others, of whom there are people - 1; and of s people at a table, who come from t
 // tables of the round before, some come from one table when s > t.
 M150_EXPORT int repeats_bound(const std::vector<std::vector<int>>& table_sizes, int people);
+
+// The points of wishes that people can be given at most at tables of these sizes, by round, whatever the
+// subjects of the tables and whoever meets whom: nobody talks about more of her wishes than there are rounds,
+// nor more people about a subject than its tables seat. A mixed integer program over all rounds together, or
+// its relaxation when the tables cannot be divided over the subjects within 200 nodes. Exact in one round.
+M150_EXPORT std::int64_t wish_points_bound(const std::vector<SeatingPerson>& people,
+                                           const std::vector<std::vector<int>>& table_sizes);
 
 }  // namespace m150::inline v0

@@ -28,14 +28,13 @@ State::State(const SeatingProblem& problem, const Seats& seats, const std::vecto
       people_(problem.people.size()),
       seats_(seats),
       home_(home),
-      meets_(people_ * people_),
-      pair_cost_(people_ * people_),
+      pairs_(people_ * people_),
       points_(people_ * at(problem.subjects)),
       had_(people_ * at(problem.subjects)),
       knows_(people_ * at(problem.subjects)),
       wished_(most_points(problem)) {
     for (const SeatingPair& one : problem.pairs)
-        pair_cost_[pair(one.one, one.other)] = pair_cost_[pair(one.other, one.one)] = one.cost;
+        pairs_[pair(one.one, one.other)].cost = pairs_[pair(one.other, one.one)].cost = one.cost;
     for (std::size_t p = 0; p < people_; ++p) {
         for (const SeatingWish& wish : problem.people[p].wishes)
             points_[cell(static_cast<int>(p), wish.subject)] = wish.points;
@@ -74,6 +73,44 @@ void State::swap(int round, int one, int other) {
     join(round, other, here);
 }
 
+// What swapping them would add to the cost.
+std::int64_t State::cost_of_swap(int round, int one, int other) const {
+    const int here = subject(round, table_of(round, one));
+    const int there = subject(round, table_of(round, other));
+    return cost_of_place(round, one, other) + cost_of_place(round, other, one) +
+           cost_of_subject(one, here, there) + cost_of_subject(other, there, here);
+}
+
+// What changes at the table that one leaves when another comes in her place.
+std::int64_t State::cost_of_place(int round, int leaves, int comes) const {
+    const int table = table_of(round, leaves);
+    std::int64_t cost = 0;
+    for (const int person : people(round, table)) {
+        if (person == leaves) continue;
+        const Pair& before = pairs_[pair(leaves, person)];
+        const Pair& after = pairs_[pair(comes, person)];
+        cost += after.cost - before.cost;
+        cost +=
+            ((after.meets >= 1 ? 1 : 0) - (before.meets >= 2 ? 1 : 0)) * std::int64_t{problem_.repeat_cost};
+    }
+    if (const int subject = this->subject(round, table); subject >= 0) {
+        const int knowers = knowers_[at(round)][at(table)];
+        const int then = knowers - knows_[cell(leaves, subject)] + knows_[cell(comes, subject)];
+        cost += ((then == 0 ? 1 : 0) - (knowers == 0 ? 1 : 0)) * std::int64_t{problem_.knower_cost};
+    }
+    cost += ((counts_as_move(round, comes, table) ? 1 : 0) - (counts_as_move(round, leaves, table) ? 1 : 0)) *
+            std::int64_t{problem_.move_cost};
+    return cost;
+}
+
+std::int64_t State::cost_of_subject(int person, int from, int to) const {
+    if (from == to) return 0;
+    std::int64_t points = 0;
+    if (from >= 0 && had_[cell(person, from)] == 1) points += points_[cell(person, from)];
+    if (to >= 0 && had_[cell(person, to)] == 0) points -= points_[cell(person, to)];
+    return points * problem_.wish_cost;
+}
+
 void State::set_subject(int round, int table, int subject) {
     int& current = seats_.subjects[at(round)][at(table)];
     int& knowers = knowers_[at(round)][at(table)];
@@ -96,9 +133,9 @@ void State::leave(int round, int person) {
     place_[at(round)][at(people[place])] = static_cast<int>(place);
     people.pop_back();
     for (const int other : people) {
-        const int meets = --meets_[pair(person, other)];
-        meets_[pair(other, person)] = meets;
-        cost_ -= pair_cost_[pair(person, other)] + (meets >= 1 ? problem_.repeat_cost : 0);
+        const int meets = --pairs_[pair(person, other)].meets;
+        pairs_[pair(other, person)].meets = meets;
+        cost_ -= pairs_[pair(person, other)].cost + (meets >= 1 ? problem_.repeat_cost : 0);
     }
     const int subject = this->subject(round, table);
     drop_subject(person, subject);
@@ -110,9 +147,9 @@ void State::leave(int round, int person) {
 void State::join(int round, int person, int table) {
     std::vector<int>& people = tables_[at(round)][at(table)];
     for (const int other : people) {
-        const int meets = ++meets_[pair(person, other)];
-        meets_[pair(other, person)] = meets;
-        cost_ += pair_cost_[pair(person, other)] + (meets >= 2 ? problem_.repeat_cost : 0);
+        const int meets = ++pairs_[pair(person, other)].meets;
+        pairs_[pair(other, person)].meets = meets;
+        cost_ += pairs_[pair(person, other)].cost + (meets >= 2 ? problem_.repeat_cost : 0);
     }
     seats_.table_of[at(round)][at(person)] = table;
     place_[at(round)][at(person)] = static_cast<int>(people.size());
@@ -139,7 +176,6 @@ Seating State::result() const {
     Seating seating;
     seating.cost = cost_;
     seating.subjects = seats_.subjects;
-    seating.wish_points_bound = static_cast<int>(wished_);
     std::vector<std::vector<int>> sizes;
     for (std::size_t r = 0; r < tables_.size(); ++r) {
         SeatingRound round = tables_[r];
@@ -157,15 +193,16 @@ Seating State::result() const {
     }
     for (std::size_t one = 0; one < people_; ++one) {
         for (std::size_t other = 0; other < one; ++other) {
-            const int meets = meets_[one * people_ + other];
-            seating.repeats += std::max(0, meets - 1);
-            seating.pair_cost += std::int64_t{meets} * pair_cost_[one * people_ + other];
+            const Pair& pair = pairs_[one * people_ + other];
+            seating.repeats += std::max(0, pair.meets - 1);
+            seating.pair_cost += std::int64_t{pair.meets} * pair.cost;
         }
         for (std::size_t s = 0; s < at(problem_.subjects); ++s)
             seating.wish_points +=
                 had_[one * at(problem_.subjects) + s] > 0 ? points_[one * at(problem_.subjects) + s] : 0;
     }
     seating.repeats_bound = repeats_bound(sizes, static_cast<int>(people_));
+    seating.wish_points_bound = static_cast<int>(wish_points_bound(problem_.people, sizes));
     return seating;
 }
 

@@ -37,7 +37,9 @@ class State {
     // Whether sizes would still differ by one at most.
     bool can_move(int round, int person, int table) const;
     void move(int round, int person, int table);
+    // For two people at different tables.
     void swap(int round, int one, int other);
+    std::int64_t cost_of_swap(int round, int one, int other) const;
     void set_subject(int round, int table, int subject);
 
     Seating result() const;
@@ -45,6 +47,8 @@ class State {
   private:
     void leave(int round, int person);
     void join(int round, int person, int table);
+    std::int64_t cost_of_place(int round, int leaves, int comes) const;
+    std::int64_t cost_of_subject(int person, int from, int to) const;
     void take_subject(int person, int subject);
     void drop_subject(int person, int subject);
     std::size_t pair(int one, int other) const { return at(one) * people_ + at(other); }
@@ -63,8 +67,10 @@ class State {
     std::vector<std::vector<std::vector<int>>> tables_;  // by round and table: who sits there
     std::vector<std::vector<int>> place_;                // by round and person: her place in that list
     std::vector<std::vector<int>> knowers_;              // by round and table
-    std::vector<int> meets_;                             // by pair, both ways round
-    std::vector<int> pair_cost_;
+    struct Pair {
+        int meets = 0, cost = 0;
+    };
+    std::vector<Pair> pairs_;  // both ways round
     std::vector<int> points_;  // of a wish, by person and subject
     std::vector<int> had_;     // rounds in which she has the subject
     std::vector<char> knows_;

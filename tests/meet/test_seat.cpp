@@ -88,7 +88,8 @@ void expect_true(const Snapshot& now, const SeatOptions& options, const SeatingP
     EXPECT_EQ(plan.repeats, repeats);
     EXPECT_GE(plan.repeats, plan.repeats_bound);
     EXPECT_EQ(plan.wishes_met, met);
-    EXPECT_LE(plan.wishes_met, plan.wishes);
+    EXPECT_LE(plan.wishes_met, plan.wishes_bound);
+    EXPECT_LE(plan.wishes_bound, plan.wishes);
     EXPECT_EQ(plan.same_municipality, same_municipality);
     EXPECT_EQ(plan.same_region, same_region);
     EXPECT_EQ(plan.tables_without_knower, without);
@@ -214,6 +215,30 @@ TEST(Seat, RoundsThatMustRepeatAreSaid) {
     EXPECT_GE(plan.repeats, plan.repeats_bound);
     ASSERT_EQ(plan.notices.size(), 1U);
     EXPECT_EQ(plan.notices[0].code, "must-repeat");
+}
+
+TEST(Seat, TheBoundOnWishesCountsTheTables) {
+    const Snapshot now = base_of(1).snapshot();
+    SeatOptions options = options_of(now);
+    auto& registrations = options.meeting.registrations;
+    registrations.resize(6);
+    for (std::size_t i = 0; i < 6; ++i) {
+        registrations[i].people = 1;
+        registrations[i].wishes = {now.topic(i < 4 ? 0 : 1).id, now.topic(2).id};
+    }
+    const auto bound = [&](int rounds, int table_size) {
+        options.rounds = rounds;
+        options.table_size = table_size;
+        const SeatingPlan plan = seat(now, options);
+        EXPECT_LE(plan.wishes_met, plan.wishes_bound);
+        return plan.wishes_bound;
+    };
+    EXPECT_EQ(bound(1, 6), 6);   // one table, on what all wish
+    EXPECT_EQ(bound(2, 6), 10);  // and then on what four wish
+    EXPECT_EQ(bound(3, 6), 12);
+    EXPECT_EQ(bound(1, 2), 6);
+    options.weights.wish = 0;  // they are counted even so
+    EXPECT_EQ(bound(2, 6), 10);
 }
 
 TEST(Seat, WhoSitsAloneAndMoreRoundsThanPeopleAreSaid) {

@@ -356,6 +356,25 @@ TEST(SpeakerRules, ALimitGivesTheBestFoundWithItsBounds) {
     EXPECT_GT(missing, 5);
 }
 
+TEST(SpeakerRules, RulesThatAreNotProvedToBeFewestAreSaidToBeSo) {
+    Random random(36);
+    int unproved = 0;
+    const Snapshot now = small_base(2).snapshot();
+    for (int i = 0; i < 150; ++i) {
+        MatchSpeakersOptions options = random_options(random);
+        const Programme best = match_speakers(now, options);
+        ASSERT_FALSE(says(best, "advice-not-smallest")) << i;
+        for (const std::int64_t nodes : {3, 6, 12, 25}) {
+            options.solver.most_nodes = nodes;
+            const Programme found = match_speakers(now, options);
+            if (!says(found, "advice-not-smallest")) continue;
+            ASSERT_GE(found.contradiction.size(), best.contradiction.size()) << i;
+            ++unproved;
+        }
+    }
+    EXPECT_GT(unproved, 5);
+}
+
 TEST(SpeakerRules, AProgrammeMadeAtOnceKeepsToTheRules) {
     Random random(35);
     int filled = 0, lost = 0;

@@ -10,50 +10,10 @@
 
 #include "libm150/base/error.hpp"
 #include "libm150/solve/random.hpp"
+#include "tests/support/seating_twin.hpp"
 
-namespace m150 {
+namespace m150::testing {
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
-// The cost by the definition in the header, from who sits where.
-std::int64_t cost_of(const SeatingProblem& p, const std::vector<SeatingRound>& rounds,
-                     const std::vector<std::vector<int>>& subjects) {
-    std::map<std::pair<int, int>, int> meets;
-    std::int64_t cost = 0;
-    std::vector<std::set<int>> had(p.people.size());
-    for (std::size_t r = 0; r < rounds.size(); ++r) {
-        for (std::size_t t = 0; t < rounds[r].size(); ++t) {
-            bool known = false;
-            for (const int person : rounds[r][t]) {
-                had[at(person)].insert(subjects[r][t]);
-                const auto& knows = p.people[at(person)].knows;
-                known = known || std::find(knows.begin(), knows.end(), subjects[r][t]) != knows.end();
-                for (const int other : rounds[r][t]) {
-                    if (other < person) ++meets[{other, person}];
-                }
-            }
-            if (subjects[r][t] >= 0 && !known) cost += p.knower_cost;
-        }
-    }
-    for (const auto& [pair, times] : meets)
-        cost += std::int64_t{p.repeat_cost} * (times - 1);
-    for (const SeatingPair& pair : p.pairs)
-        cost += std::int64_t{pair.cost} * meets[std::minmax(pair.one, pair.other)];
-    for (std::size_t person = 0; person < p.people.size(); ++person) {
-        std::vector<int> points;
-        for (const SeatingWish& wish : p.people[person].wishes) {
-            points.push_back(wish.points);
-            if (had[person].count(wish.subject)) cost -= std::int64_t{p.wish_cost} * wish.points;
-        }
-        std::sort(points.rbegin(), points.rend());
-        for (std::size_t i = 0; i < std::min(points.size(), at(p.rounds)); ++i)
-            cost += std::int64_t{p.wish_cost} * points[i];
-    }
-    return cost;
-}
 
 SeatingProblem random_problem(Random& random, int people, int rounds, int subjects) {
     SeatingProblem p;
@@ -369,4 +329,4 @@ TEST(Seating, BadInputIsNamedAndProgressCancels) {
 }
 
 }  // namespace
-}  // namespace m150
+}  // namespace m150::testing

@@ -4675,7 +4675,7 @@ class Programme:
     @property
     def contradiction(self) -> tuple[Reason, ...]:
         """
-        When not complete: rules that cannot all hold, none of which can be left out.
+        When not complete: as few rules as can be that cannot all hold; a notice says when a limit left that unproved.
         """
     @property
     def items(self) -> tuple[ProgrammeItem, ...]:
@@ -5897,6 +5897,11 @@ class SeatingPlan:
     def wishes(self) -> int:
         """
         Of everybody, those that the rounds have room for.
+        """
+    @property
+    def wishes_bound(self) -> int:
+        """
+        No plan at tables of these sizes meets more, whatever their topics.
         """
     @property
     def wishes_met(self) -> int:

@@ -109,7 +109,7 @@ def seating_plan(result: _core.SeatingPlan) -> str:
 
     counts = (
         f"<p>{result.people} mensen; {result.repeats} keer opnieuw bij elkaar (minder dan {result.repeats_bound} kan niet); "
-        f"{result.wishes_met} van {result.wishes} wensen vervuld</p>"
+        f"{result.wishes_met} van {result.wishes} wensen vervuld (meer dan {result.wishes_bound} kan niet)</p>"
     )
     parts = [counts]
     for number, tables in enumerate(result.rounds, 1):
