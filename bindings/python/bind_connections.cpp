@@ -187,7 +187,7 @@ void bind_connections(py::module_& module) {
              })
         .def_property_readonly(
             "notices", [](const ConnectionsView& all) { return all.each(all->notices); },
-            "What the reader should know, and why there are none.")
+            "What the reader should know: why there are none, why nobody of guide_networks guides.")
         .def(
             "to_dict",
             [](const ConnectionsView& all, const std::string& lang) {

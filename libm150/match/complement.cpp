@@ -202,10 +202,10 @@ double Complement::repeat_loss(int learner, int topic) const {
     return weights_.repeat * weights_.need * needs_[at(learner, static_cast<std::size_t>(t))];
 }
 
-std::string Complement::why_no_outsider() const {
+std::string Complement::why_no_outsider(const std::vector<int>& learners) const {
     if (std::none_of(guides_.begin(), guides_.end(), [&](int guide) { return is_outsider(guide); }))
         return "none";
-    for (const int learner : members_) {
+    for (const int learner : learners) {
         for (std::size_t t = 0; t < topics_.size(); ++t) {
             if (needs_[at(learner, t)] > 0 && open_[at(learner, t)] != 0) return "no-use";
         }

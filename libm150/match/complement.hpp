@@ -45,9 +45,9 @@ class Complement {
     double repeat_loss(int learner, int topic) const;
 
     bool is_outsider(int guide) const { return outside_[static_cast<std::size_t>(guide)] != 0; }
-    // Why no outsider guides in a plan: "none" when there are none, "not-needed" when nothing that a learner
-    // needs is open to them, else "no-use".
-    std::string why_no_outsider() const;
+    // Why no outsider guides any of these learners: "none" when there are none, "not-needed" when nothing
+    // that one of them needs is open to them, else "no-use".
+    std::string why_no_outsider(const std::vector<int>& learners) const;
     // Why nobody guides the learner, or nobody more: "no-demand", "nobody-knows", "paused",
     // "already-connected", "no-weight", or "guides-full" when somebody could.
     std::string why_short(int learner) const;

@@ -4169,7 +4169,7 @@ class Connections:
     @property
     def notices(self) -> tuple[Reason, ...]:
         """
-        What the reader should know, and why there are none.
+        What the reader should know: why there are none, why nobody of guide_networks guides.
         """
 class Unconnected:
     """
