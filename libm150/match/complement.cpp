@@ -154,7 +154,7 @@ double Complement::reverse(int learner, int guide, double matched) const {
     return std::min(matched, match(guide, learner));
 }
 
-double Complement::alike(int a, int b) const {
+double Complement::likeness(int a, int b) const {
     const double difference =
         std::abs(size_[static_cast<std::size_t>(a)] - size_[static_cast<std::size_t>(b)]);
     if (std::isnan(difference)) return 0.0;
@@ -180,7 +180,7 @@ double Complement::score(int learner, int guide) const {
     const double need = weights_.need * matched;
     if (need <= 0) return 0.0;
     return need + weights_.mutual * reverse(learner, guide, matched) +
-           need * weights_.alike * alike(learner, guide) + need * weights_.near * near(learner, guide) -
+           need * weights_.alike * likeness(learner, guide) + need * weights_.near * near(learner, guide) -
            need * weights_.known * fresh_[between(learner, guide)];
 }
 
@@ -299,7 +299,7 @@ Connection Complement::connection(int learner, int guide) const {
     const auto add = [&](const char* code, double share) {
         if (share != 0) result.reasons.push_back({code, share, {}, {}});
     };
-    add("alike", need * weights_.alike * alike(learner, guide));
+    add("alike", need * weights_.alike * likeness(learner, guide));
     add(near(learner, guide) == 1.0 ? "border" : "same-region", need * weights_.near * near(learner, guide));
     add(in_group_[between(learner, guide)] != 0 ? "known-group" : "known",
         -need * weights_.known * fresh_[between(learner, guide)]);

@@ -60,8 +60,10 @@ class Complement {
     double match(int learner, int guide) const;  // sum over topics of need times knowledge
     // What counts of the same the other way round; `matched` is match(learner, guide).
     double reverse(int learner, int guide, double matched) const;
-    double alike(int a, int b) const;  // 0..1
-    double near(int a, int b) const;   // 0, 0.5 or 1
+    // 0..1: in size and urbanity. Where they lie counts in near(). Another measure than find_most_alike() of
+    // the floor below, which looks for whom to guess by and counts the province, too.
+    double likeness(int a, int b) const;
+    double near(int a, int b) const;  // 0, 0.5 or 1
     bool open_to(int learner, int guide, std::size_t topic) const;
     std::vector<Reason> topic_parts(int learner, int guide, double weight) const;
     Reason across(int learner, int guide) const;
