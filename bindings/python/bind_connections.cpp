@@ -25,7 +25,7 @@ namespace m150::python {
 namespace {
 
 using ConnectionView = View<Connection>;
-using PlanView = View<ConnectionPlan>;
+using ConnectionPlanView = View<ConnectionPlan>;
 using ConnectionsView = View<Connections>;
 using IntroductionView = View<Introduction>;
 
@@ -54,7 +54,7 @@ PlainDict unconnected_to_dict(const Unconnected& unconnected) {
     return PlainDict(std::move(dict));
 }
 
-PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
+PlainDict plan_to_dict(const ConnectionPlanView& plan, const std::string& lang) {
     const TextLanguage language = language_of(lang);
     py::list connections;
     for (const Connection& connection : plan->connections)
@@ -187,7 +187,7 @@ void bind_connections(py::module_& module) {
              })
         .def_property_readonly(
             "notices", [](const ConnectionsView& all) { return all.each(all->notices); },
-            "What the reader should know, and why there are none.")
+            "What the reader should know: why there are none, why nobody of guide_networks guides.")
         .def(
             "to_dict",
             [](const ConnectionsView& all, const std::string& lang) {
@@ -227,31 +227,32 @@ void bind_connections(py::module_& module) {
             return "<m150.Unconnected " + one->municipality.str() + " " + one->why + ">";
         });
 
-    py::class_<PlanView> plan(module, "ConnectionPlan",
-                              "The best plan for the whole network in which nobody has more than its share.");
+    py::class_<ConnectionPlanView> plan(
+        module, "ConnectionPlan",
+        "The best plan for the whole network in which nobody has more than its share.");
     plan.def_property_readonly(
-            "connections", [](const PlanView& one) { return one.each(one->connections); },
+            "connections", [](const ConnectionPlanView& one) { return one.each(one->connections); },
             "Ascending by learner, then best first.")
         .def_property_readonly(
-            "unconnected", [](const PlanView& one) { return one.each(one->unconnected); },
+            "unconnected", [](const ConnectionPlanView& one) { return one.each(one->unconnected); },
             "Who has fewer guides than wanted, and why; ascending by code.")
         .def_property_readonly(
-            "objective", [](const PlanView& one) { return one->objective; }, "Sum of the scores.")
+            "objective", [](const ConnectionPlanView& one) { return one->objective; }, "Sum of the scores.")
         .def_property_readonly(
-            "upper_bound", [](const PlanView& one) { return one->upper_bound; },
+            "upper_bound", [](const ConnectionPlanView& one) { return one->upper_bound; },
             "No plan within the limits can exceed this: the proof of optimality.")
         .def_property_readonly(
-            "gap", [](const PlanView& one) { return one->gap; },
+            "gap", [](const ConnectionPlanView& one) { return one->gap; },
             "By which part of the objective it could be better at most.")
         .def_property_readonly(
-            "proved", [](const PlanView& one) { return one->proved; },
+            "proved", [](const ConnectionPlanView& one) { return one->proved; },
             "Whether no plan is better, but for the rounding of a score: gap at most 1e-9.")
         .def_property_readonly(
-            "notices", [](const PlanView& one) { return one.each(one->notices); },
+            "notices", [](const ConnectionPlanView& one) { return one.each(one->notices); },
             "What the reader should know: nobody may guide, nobody has a place.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons in 'nl' or 'en'.")
-        .def("__repr__", [](const PlanView& one) {
+        .def("__repr__", [](const ConnectionPlanView& one) {
             return "<m150.ConnectionPlan: " + std::to_string(one->connections.size()) +
                    " connections, objective " + std::string(py::str("{:.3f}").format(one->objective)) + ">";
         });

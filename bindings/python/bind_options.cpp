@@ -240,6 +240,8 @@ void bind_options(py::module_& module) {
                 Option{"sure", &V::sure, "A meaning that is at least so likely is taken alone; 0.5..1."},
                 Option{"plain_bits", &V::plain_bits,
                        "In small letters the ordinary word is likelier by so many bits; 0..20."},
+                Option{"topic_bits", &V::topic_bits,
+                       "A topic that the abbreviation is a label of is likelier by so many bits; 0..20."},
                 Option{"least_share", &V::least_share, "A meaning that is less likely is left out; 0..0.5."});
     using P = SpellingOptions;
     bind_struct(

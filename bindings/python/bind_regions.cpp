@@ -10,7 +10,7 @@ namespace {
 using RegionView = View<Region>;
 using SplitView = View<SplitArea>;
 using CrossingView = View<AssumedCrossing>;
-using PlanView = View<RegionPlan>;
+using RegionPlanView = View<RegionPlan>;
 using Ids = Tuple<Id<Municipality>>;
 
 // A RegionPlan, or what its to_dict() gave.
@@ -27,7 +27,7 @@ namespace pybind11::detail {
 template <>
 struct handle_type_name<m150::python::EarlierPlan> {
     static constexpr auto name =
-        make_caster<m150::python::PlanView>::name + const_name(" | dict[str, typing.Any] | None");
+        make_caster<m150::python::RegionPlanView>::name + const_name(" | dict[str, typing.Any] | None");
 };
 }  // namespace pybind11::detail
 
@@ -52,7 +52,7 @@ RegionsAlong along_of(const std::optional<std::string>& name) {
 
 std::optional<RegionPlan> earlier_plan_of(const EarlierPlan& earlier) {
     if (earlier.is_none()) return std::nullopt;
-    if (py::isinstance<PlanView>(earlier)) return *earlier.cast<PlanView>();
+    if (py::isinstance<RegionPlanView>(earlier)) return *earlier.cast<RegionPlanView>();
     const auto ids = [](const py::dict& region, const char* key) {
         std::vector<Id<Municipality>> list;
         for (const py::handle id : region[key])
@@ -121,7 +121,7 @@ py::list list_of(const std::vector<Value>& values, PlainDict (*to_dict)(const Va
     return list;
 }
 
-PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
+PlainDict plan_to_dict(const RegionPlanView& plan, const std::string& lang) {
     py::dict dict;
     dict["regions"] = list_of(plan->regions, &region_to_dict);
     dict["members"] = plan->members;
@@ -221,7 +221,7 @@ void bind_region(py::module_& module) {
         });
 }
 
-Mapping<std::string, std::string> names_of(const PlanView& plan) {
+Mapping<std::string, std::string> names_of(const RegionPlanView& plan) {
     Mapping<std::string, std::string> names;
     for (const Region& region : plan->regions) {
         for (const auto* list : {&region.members, &region.others}) {
@@ -234,14 +234,15 @@ Mapping<std::string, std::string> names_of(const PlanView& plan) {
 
 void bind_plan(py::module_& module) {
     const auto number = [](int RegionPlan::*member) {
-        return [member](const PlanView& plan) { return (*plan).*member; };
+        return [member](const RegionPlanView& plan) { return (*plan).*member; };
     };
     const auto ids = [](std::vector<Id<Municipality>> RegionPlan::*member) {
-        return [member](const PlanView& plan) { return Ids{(*plan).*member}; };
+        return [member](const RegionPlanView& plan) { return Ids{(*plan).*member}; };
     };
-    py::class_<PlanView> plan(module, "RegionPlan", "A network divided in regions that meet by themselves.");
+    py::class_<RegionPlanView> plan(module, "RegionPlan",
+                                    "A network divided in regions that meet by themselves.");
     plan.def_property_readonly(
-            "regions", [](const PlanView& one) { return one.each(one->regions); }, "The regions.")
+            "regions", [](const RegionPlanView& one) { return one.each(one->regions); }, "The regions.")
         .def_property_readonly("names", &names_of, "Of the municipalities in the regions, by code.")
         .def_property_readonly("members", number(&RegionPlan::members), "How many are placed.")
         .def_property_readonly("smallest", number(&RegionPlan::smallest), "Members of the smallest region.")
@@ -250,26 +251,26 @@ void bind_plan(py::module_& module) {
                                "Members that a region was to have at least.")
         .def_property_readonly("at_most", number(&RegionPlan::at_most), "And at most.")
         .def_property_readonly(
-            "mean_km", [](const PlanView& one) { return one->mean_km; },
+            "mean_km", [](const RegionPlanView& one) { return one->mean_km; },
             "Of all members to the hosts of their regions.")
         .def_property_readonly(
-            "cost", [](const PlanView& one) { return one->cost; }, "In km: the sum of reasons.")
+            "cost", [](const RegionPlanView& one) { return one->cost; }, "In km: the sum of reasons.")
         .def_property_readonly(
-            "lower_bound", [](const PlanView& one) { return one->lower_bound; },
+            "lower_bound", [](const RegionPlanView& one) { return one->lower_bound; },
             "No plan with regions of at_least to at_most members costs less.")
         .def_property_readonly(
-            "gap", [](const PlanView& one) { return one->gap(); },
+            "gap", [](const RegionPlanView& one) { return one->gap(); },
             "The part of the cost by which it may exceed the best.")
         .def_property_readonly(
-            "proved", [](const PlanView& one) { return one->proved; }, "Whether none is cheaper.")
+            "proved", [](const RegionPlanView& one) { return one->proved; }, "Whether none is cheaper.")
         .def_property_readonly(
-            "reasons", [](const PlanView& one) { return one.each(one->reasons); },
+            "reasons", [](const RegionPlanView& one) { return one.each(one->reasons); },
             "What the cost is made of.")
         .def_property_readonly("borders", number(&RegionPlan::borders), "Between neighbours.")
         .def_property_readonly("cut_borders", number(&RegionPlan::cut_borders),
                                "Of those, between two regions.")
         .def_property_readonly(
-            "splits", [](const PlanView& one) { return one.each(one->splits); },
+            "splits", [](const RegionPlanView& one) { return one.each(one->splits); },
             "Provinces, then veiligheidsregio's, whose members do not all meet together.")
         .def_property_readonly("moved", ids(&RegionPlan::moved),
                                "Codes of members of the plan to stay near that change region.")
@@ -278,14 +279,14 @@ void bind_plan(py::module_& module) {
         .def_property_readonly("unplaced", ids(&RegionPlan::unplaced),
                                "Codes of members in no region: without location and neighbours.")
         .def_property_readonly(
-            "assumed", [](const PlanView& one) { return one.each(one->assumed); },
+            "assumed", [](const RegionPlanView& one) { return one.each(one->assumed); },
             "Ways over water that are in no record.")
         .def_property_readonly(
-            "notices", [](const PlanView& one) { return one.each(one->notices); },
+            "notices", [](const RegionPlanView& one) { return one.each(one->notices); },
             "What the reader should know.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values, which stay_near takes as well; sentences in 'nl' or 'en'.")
-        .def("__repr__", [](const PlanView& one) {
+        .def("__repr__", [](const RegionPlanView& one) {
             return "<m150.RegionPlan: " + std::to_string(one->members) + " members in " +
                    std::to_string(one->regions.size()) + " regions>";
         });

@@ -8,7 +8,7 @@ namespace m150::python {
 namespace {
 
 using TableView = View<MeetingTable>;
-using PlanView = View<SeatingPlan>;
+using SeatingPlanView = View<SeatingPlan>;
 using People = Tuple<std::pair<Id<Municipality>, int>>;
 
 std::string label_of(const TableView& table) {
@@ -17,7 +17,7 @@ std::string label_of(const TableView& table) {
     return topic != nullptr ? topic->preferred_label : table->topic->str();
 }
 
-Mapping<std::string, std::string> names_of(const PlanView& plan) {
+Mapping<std::string, std::string> names_of(const SeatingPlanView& plan) {
     Mapping<std::string, std::string> names;
     for (const auto& round : plan->rounds) {
         for (const MeetingTable& table : round) {
@@ -56,7 +56,7 @@ PlainDict table_to_dict(const MeetingTable& table) {
     return PlainDict(std::move(dict));
 }
 
-PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
+PlainDict plan_to_dict(const SeatingPlanView& plan, const std::string& lang) {
     py::list rounds;
     for (const auto& round : plan->rounds) {
         py::list tables;
@@ -104,12 +104,13 @@ void bind_plan(py::module_& module) {
                    std::to_string(table->people.size()) + " people>";
         });
     const auto number = [](int SeatingPlan::*member) {
-        return [member](const PlanView& plan) { return (*plan).*member; };
+        return [member](const SeatingPlanView& plan) { return (*plan).*member; };
     };
-    py::class_<PlanView> plan(module, "SeatingPlan", "Who sits at which table in which round of a meeting.");
+    py::class_<SeatingPlanView> plan(module, "SeatingPlan",
+                                     "Who sits at which table in which round of a meeting.");
     plan.def_property_readonly(
             "rounds",
-            [](const PlanView& one) {
+            [](const SeatingPlanView& one) {
                 Tuple<Tuple<TableView>> rounds;
                 for (const auto& round : one->rounds)
                     rounds.items.push_back(one.each(round));
@@ -128,7 +129,7 @@ void bind_plan(py::module_& module) {
         .def_property_readonly("wishes_bound", number(&SeatingPlan::wishes_bound),
                                "No plan at tables of these sizes meets more, whatever their topics.")
         .def_property_readonly(
-            "no_wish_met", [](const PlanView& one) { return people_of(one->no_wish_met); },
+            "no_wish_met", [](const SeatingPlanView& one) { return people_of(one->no_wish_met); },
             "Who has wishes, and none was met.")
         .def_property_readonly("tables_without_knower", number(&SeatingPlan::tables_without_knower),
                                "Of those with a topic.")
@@ -142,11 +143,11 @@ void bind_plan(py::module_& module) {
         .def_property_readonly("moves", number(&SeatingPlan::moves),
                                "Seats changed from the plan to stay near.")
         .def_property_readonly(
-            "notices", [](const PlanView& one) { return one.each(one->notices); },
+            "notices", [](const SeatingPlanView& one) { return one.each(one->notices); },
             "What the reader should know.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; notices in 'nl' or 'en'.")
-        .def("__repr__", [](const PlanView& one) {
+        .def("__repr__", [](const SeatingPlanView& one) {
             return "<m150.SeatingPlan: " + std::to_string(one->people) + " people, " +
                    std::to_string(one->rounds.size()) + " rounds, " + std::to_string(one->repeats) +
                    " repeats>";
@@ -161,8 +162,8 @@ void bind_method(py::class_<Snapshot>& type) {
     type.def(
         "seat",
         [](const Snapshot& now, const Agenda& meeting, int rounds, int table_size, double knows,
-           const SeatWeights& weights, const std::vector<PlanView>& earlier,
-           const std::optional<PlanView>& stay_near, int move,
+           const SeatWeights& weights, const std::vector<SeatingPlanView>& earlier,
+           const std::optional<SeatingPlanView>& stay_near, int move,
            const std::vector<std::tuple<Id<Municipality>, int, int, int>>& fixed,
            const std::vector<std::pair<Id<Municipality>, Id<Municipality>>>& apart, std::uint64_t seed,
            std::int64_t steps, const ProgressArgument& progress) {
@@ -174,7 +175,7 @@ void bind_method(py::class_<Snapshot>& type) {
             options.table_size = table_size;
             options.knows = knows;
             options.weights = weights;
-            for (const PlanView& plan : earlier)
+            for (const SeatingPlanView& plan : earlier)
                 options.earlier.push_back(*plan);
             if (stay_near) options.stay_near = **stay_near;
             options.move = move;

@@ -26,7 +26,7 @@ namespace {
 
 using QuestionView = View<SharedQuestion>;
 using LoadView = View<MunicipalityLoad>;
-using PlanView = View<LoadPlan>;
+using LoadPlanView = View<LoadPlan>;
 
 std::string name_of(const Snapshot& now, const Id<Municipality>& id) {
     const Municipality* municipality = now.find(id);
@@ -133,7 +133,7 @@ PlainDict load_to_dict(const LoadView& load) {
     return PlainDict(std::move(dict));
 }
 
-PlainDict plan_to_dict(const PlanView& plan, const std::string& lang) {
+PlainDict plan_to_dict(const LoadPlanView& plan, const std::string& lang) {
     const TextLanguage language = language_of(lang);
     py::list questions;
     for (const SharedQuestion& question : plan->questions)
@@ -219,17 +219,18 @@ void bind_load(py::module_& module) {
 
 void bind_plan(py::module_& module) {
     const auto number = [](double LoadPlan::*member) {
-        return [member](const PlanView& plan) { return (*plan).*member; };
+        return [member](const LoadPlanView& plan) { return (*plan).*member; };
     };
-    py::class_<PlanView> type(module, "LoadPlan", "Whom to ask for which question, the load shared.");
+    py::class_<LoadPlanView> type(module, "LoadPlan", "Whom to ask for which question, the load shared.");
     type.def_property_readonly(
-            "questions", [](const PlanView& plan) { return plan.each(plan->questions); },
+            "questions", [](const LoadPlanView& plan) { return plan.each(plan->questions); },
             "In the order given.")
         .def_property_readonly(
-            "loads", [](const PlanView& plan) { return plan.each(plan->loads); },
+            "loads", [](const LoadPlanView& plan) { return plan.each(plan->loads); },
             "Of all who could be asked anything, ascending by code.")
         .def_property_readonly(
-            "never_asked", [](const PlanView& plan) { return Tuple<Id<Municipality>>{plan->never_asked}; },
+            "never_asked",
+            [](const LoadPlanView& plan) { return Tuple<Id<Municipality>>{plan->never_asked}; },
             "Codes of those of them who were not asked before and are not now.")
         .def_property_readonly("gini", number(&LoadPlan::gini),
                                "Of the loads: 0 when all are alike, near 1 when one carries everything.")
@@ -243,17 +244,17 @@ void bind_plan(py::module_& module) {
         .def_property_readonly("price", number(&LoadPlan::price),
                                "What asking costs for each time that a municipality was asked before.")
         .def_property_readonly(
-            "crowding", [](const PlanView& plan) { return plan->crowding; },
+            "crowding", [](const LoadPlanView& plan) { return plan->crowding; },
             "Sum over those asked of how often each had been asked before.")
         .def_property_readonly("objective", number(&LoadPlan::objective), "score - price * crowding.")
         .def_property_readonly("upper_bound", number(&LoadPlan::upper_bound),
                                "No plan that fills as many places as evenly exceeds this: the proof.")
         .def_property_readonly(
-            "notices", [](const PlanView& plan) { return plan.each(plan->notices); },
+            "notices", [](const LoadPlanView& plan) { return plan.each(plan->notices); },
             "With share 0: that everybody asked to be left alone.")
         .def("to_dict", &plan_to_dict, py::kw_only(), py::arg("lang") = "nl",
              "Everything as plain values; reasons in 'nl' or 'en'.")
-        .def("__repr__", [](const PlanView& plan) {
+        .def("__repr__", [](const LoadPlanView& plan) {
             return "<m150.LoadPlan: " + std::to_string(plan->questions.size()) + " questions, " +
                    std::to_string(plan->loads.size()) + " municipalities, gini " +
                    std::string(py::str("{:.3f}").format(plan->gini)) + ">";

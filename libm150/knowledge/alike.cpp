@@ -17,7 +17,9 @@ struct Kind {
     const std::string* province = nullptr;
 };
 
-// A fifth more inhabitants, a class of urbanity or another province are about as far apart.
+// How far apart, for whom to guess by when nothing is known (what a connection is worth for likeness is
+// match/complement.hpp's): a fifth more inhabitants, a class of urbanity or another province are about as
+// far.
 double distance(const Kind& a, const Kind& b) {
     constexpr double unknown = 1.0;
     const double size = a.size && b.size ? std::abs(*a.size - *b.size) : unknown;

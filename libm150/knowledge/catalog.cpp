@@ -59,24 +59,31 @@ Layered<PairHead> read_pairs(const Store& store) {
 
 Date latest_of(const Catalog& catalog) {
     Date latest;
-    const auto see = [&](Date date) { latest = std::max(latest, date); };
-    catalog.pairs.for_each([&](const PairHead& pair) {
-        see(pair.question.date);
-        for (const AnswerHead& answer : pair.answers)
-            see(answer.date);
-    });
-    for (const auto& record : catalog.table<InventoryResponse>())
-        see(record.date);
-    for (const auto& record : catalog.table<NewsItem>())
-        see(record.date);
-    for (const auto& record : catalog.table<Contact>())
-        see(record.date);
-    for (const auto& record : catalog.table<Outcome>())
-        see(record.date);
+    for_each_dated(catalog,
+                   [&](std::string_view, const std::string&, Date day) { latest = std::max(latest, day); });
     return latest;
 }
 
 }  // namespace
+
+void for_each_dated(const Catalog& catalog, const VisitDated& visit) {
+    const auto see = [&]<class Record>(const Id<Record>& id, Date day) {
+        visit(Schema<Record>::type, id.str(), day);
+    };
+    catalog.pairs.for_each([&](const PairHead& pair) {
+        see(pair.id, pair.question.date);
+        for (const AnswerHead& answer : pair.answers)
+            see(answer.id, answer.date);
+    });
+    const auto see_all = [&](const auto& records) {
+        for (const auto& record : records)
+            see(record.id, record.date);
+    };
+    see_all(catalog.table<InventoryResponse>());
+    see_all(catalog.table<NewsItem>());
+    see_all(catalog.table<Contact>());
+    see_all(catalog.table<Outcome>());
+}
 
 std::shared_ptr<const Catalog> read_catalog(const Store& store) {
     auto catalog = std::make_shared<Catalog>();

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -39,6 +42,10 @@ struct Catalog {
         return *std::get<Table<Record>>(tables);
     }
 };
+
+// The records that Catalog::latest is taken from, each with its type and day; in no order of days.
+using VisitDated = std::function<void(std::string_view type, const std::string& id, Date day)>;
+void for_each_dated(const Catalog& catalog, const VisitDated& visit);
 
 // All of the store's records.
 std::shared_ptr<const Catalog> read_catalog(const Store& store);

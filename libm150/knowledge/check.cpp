@@ -94,6 +94,35 @@ void check_catalog(const Store& store, const Catalog& catalog, std::vector<Probl
         problems);
 }
 
+// A day that today is taken from, and that hardly any record comes near: most likely a slip in a date. How
+// near is told by the records, for nothing here reads the clock.
+constexpr std::size_t fewest_dated = 20;  // of fewer records none is an exception
+constexpr std::size_t one_in = 100;       // at most this part of them lies beyond the gap; one may always
+constexpr int longest_gap = 365;          // days
+
+void check_today(const Catalog& catalog, std::vector<Problem>& problems) {
+    std::vector<Date> days;
+    std::string newest;
+    for_each_dated(catalog, [&](std::string_view type, const std::string& id, Date day) {
+        days.push_back(day);
+        if (day == catalog.latest && newest.empty()) newest = std::string(type) + " " + id;
+    });
+    if (days.size() < fewest_dated) return;
+    std::sort(days.begin(), days.end());
+    const std::size_t most = std::max<std::size_t>(1, days.size() / one_in);
+    for (std::size_t beyond = 1; beyond <= most; ++beyond) {
+        const Date before = days[days.size() - beyond - 1];
+        const int gap = days_between(before, days[days.size() - beyond]);
+        if (gap <= longest_gap) continue;
+        problems.push_back(
+            {newest, "is dated " + catalog.latest.str() + ", and today is taken to be that day",
+             "a day near " + before.str() + ", the last of " + std::to_string(days.size() - beyond) +
+                 " of the " + std::to_string(days.size()) + " dated records",
+             "correct the date; when it is right, the records to come will show that"});
+        return;
+    }
+}
+
 }  // namespace
 
 std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
@@ -109,6 +138,7 @@ std::vector<Problem> check_knowledge(const KnowledgeBase::State& state) {
     try {
         check_documents(state.store, state.options.index, state.index->view(), problems);
         check_catalog(state.store, *state.catalog, problems);
+        check_today(*state.catalog, problems);
     } catch (const StoreError& damage) {  // of a record that cannot be read: the store's check names it too
         const std::string said = damage.what();
         const bool known = std::any_of(problems.begin(), problems.end(),

@@ -38,8 +38,11 @@ class Gatherer {
         meetings();
         talks();
         working_groups();
-        contacts_and_borders();
-        outcomes();
+        const std::vector<OutcomeClaim> claims = claims_of(all<Outcome>(), who_today());
+        contacts(told_by(claims, all<Contact>(), who_today(),
+                         [&](const Outcome& outcome) { return topics_of(outcome); }));
+        borders();
+        outcomes(claims);
         topic_relations();
         return std::move(input_);
     }
@@ -56,6 +59,10 @@ class Gatherer {
     int topic(const Id<Topic>& id) const {
         const auto found = state_.topic_number.find(id.str());
         return found == state_.topic_number.end() ? -1 : found->second;
+    }
+
+    WhoToday who_today() const {
+        return [this](const Id<Municipality>& id) { return node(id); };
     }
 
     // One act on several topics is spread over them, so that naming more topics does not make more of it. An
@@ -154,11 +161,13 @@ class Gatherer {
         }
     }
 
-    void contacts_and_borders() {
+    // What an outcome tells of the same contact counts there.
+    void contacts(const std::set<Id<Contact>>& told_by_outcomes) {
         for (const Contact* contact : all<Contact>()) {
             if (contact->date > state_.today) continue;
             tie(Tie::Kind::contact, contact->from, contact->to, contact->date, tie_amount(contact->outcome),
                 contact->id.str());
+            if (told_by_outcomes.contains(contact->id)) continue;
             if (contact->outcome == ContactOutcome::helpful)
                 add(EvidenceKind::thanked, contact->to, contact->topics, contact->date, 1.0,
                     contact->id.str());
@@ -166,22 +175,24 @@ class Gatherer {
                 add(EvidenceKind::declined, contact->to, contact->topics, contact->date, 1.0,
                     contact->id.str());
         }
-        // A border is one tie, whether one of the two names the other or both do.
-        std::set<std::pair<int, int>> borders;
+    }
+
+    // A border is one tie, whether one of the two names the other or both do.
+    void borders() {
+        std::set<std::pair<int, int>> seen;
         for (const Municipality* municipality : state_.nodes) {
             const int here = node(municipality->id);
             for (const auto& neighbour : municipality->neighbours) {
                 const int there = node(neighbour);
-                if (borders.insert(std::minmax(here, there)).second)
+                if (seen.insert(std::minmax(here, there)).second)
                     tie(Tie::Kind::border, municipality->id, neighbour, state_.today, 1.0, "");
             }
         }
     }
 
     // Each municipality, and each pair, counts once for a question, by the last verdict on it.
-    void outcomes() {
-        const auto today = [&](const Id<Municipality>& id) { return node(id); };
-        for (const OutcomeClaim& claim : claims_of(all<Outcome>(), today)) {
+    void outcomes(const std::vector<OutcomeClaim>& claims) {
+        for (const OutcomeClaim& claim : claims) {
             const Outcome* outcome = claim.verdict();
             if (outcome == nullptr) continue;
             const std::string& id = outcome->id.str();

@@ -106,7 +106,8 @@ class M150_EXPORT KnowledgeBase {
 
     // Verifies records, index and graph against each other; empty when all is well. Of a document in the
     // index it compares the texts that are kept with it, not the terms that were made of them; of the graph
-    // the evidence, and how many ties there are. Of a semantic space of its own, whether it can be used.
+    // the evidence, and how many ties there are. Of a semantic space of its own, whether it can be used. And
+    // whether the day that snapshot() takes for today lies so far beyond the others that it must be a slip.
     std::vector<Problem> check() const;
     // Makes the index anew from the records.
     void rebuild_index(const ProgressFn& progress = {});

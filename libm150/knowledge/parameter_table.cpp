@@ -143,6 +143,8 @@ std::vector<Row> make_rows() {
             "a meaning that is at least so likely is taken alone"));
     add(row(M150_AT(vocabulary.plain_bits), {0, 20}, ranks,
             "in small letters the ordinary word is this many bits likelier than the abbreviation"));
+    add(row(M150_AT(vocabulary.topic_bits), {0, 20}, ranks,
+            "a topic that an abbreviation is a label of is this many bits likelier than its other meanings"));
     add(row(M150_AT(vocabulary.least_share), {0, 0.5}, ranks,
             "a meaning that is less likely than this is left out"));
     add(row(M150_AT(spelling.correct), flag, ranks, "misspelt words are read as what was probably meant"));

@@ -1,5 +1,4 @@
 // Configuration files.
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -49,13 +48,7 @@ class ConfigurationReader {
     }
 
   private:
-    std::string at(std::size_t offset) const {
-        const std::string_view before = json_.substr(0, offset);
-        const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-        const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
-        return where_ + ":" + std::to_string(line) + ":" +
-               std::to_string(characters(before.substr(start)) + 1);
-    }
+    std::string at(std::size_t offset) const { return text_of(where_, place_in(json_, offset)); }
 
     void problem(std::size_t offset, std::string what, std::string expected, std::string advice) {
         problems_.push_back({at(offset), std::move(what), std::move(expected), std::move(advice)});

@@ -154,7 +154,7 @@ double Complement::reverse(int learner, int guide, double matched) const {
     return std::min(matched, match(guide, learner));
 }
 
-double Complement::alike(int a, int b) const {
+double Complement::likeness(int a, int b) const {
     const double difference =
         std::abs(size_[static_cast<std::size_t>(a)] - size_[static_cast<std::size_t>(b)]);
     if (std::isnan(difference)) return 0.0;
@@ -180,7 +180,7 @@ double Complement::score(int learner, int guide) const {
     const double need = weights_.need * matched;
     if (need <= 0) return 0.0;
     return need + weights_.mutual * reverse(learner, guide, matched) +
-           need * weights_.alike * alike(learner, guide) + need * weights_.near * near(learner, guide) -
+           need * weights_.alike * likeness(learner, guide) + need * weights_.near * near(learner, guide) -
            need * weights_.known * fresh_[between(learner, guide)];
 }
 
@@ -202,10 +202,10 @@ double Complement::repeat_loss(int learner, int topic) const {
     return weights_.repeat * weights_.need * needs_[at(learner, static_cast<std::size_t>(t))];
 }
 
-std::string Complement::why_no_outsider() const {
+std::string Complement::why_no_outsider(const std::vector<int>& learners) const {
     if (std::none_of(guides_.begin(), guides_.end(), [&](int guide) { return is_outsider(guide); }))
         return "none";
-    for (const int learner : members_) {
+    for (const int learner : learners) {
         for (std::size_t t = 0; t < topics_.size(); ++t) {
             if (needs_[at(learner, t)] > 0 && open_[at(learner, t)] != 0) return "no-use";
         }
@@ -299,7 +299,7 @@ Connection Complement::connection(int learner, int guide) const {
     const auto add = [&](const char* code, double share) {
         if (share != 0) result.reasons.push_back({code, share, {}, {}});
     };
-    add("alike", need * weights_.alike * alike(learner, guide));
+    add("alike", need * weights_.alike * likeness(learner, guide));
     add(near(learner, guide) == 1.0 ? "border" : "same-region", need * weights_.near * near(learner, guide));
     add(in_group_[between(learner, guide)] != 0 ? "known-group" : "known",
         -need * weights_.known * fresh_[between(learner, guide)]);

@@ -45,9 +45,9 @@ class Complement {
     double repeat_loss(int learner, int topic) const;
 
     bool is_outsider(int guide) const { return outside_[static_cast<std::size_t>(guide)] != 0; }
-    // Why no outsider guides in a plan: "none" when there are none, "not-needed" when nothing that a learner
-    // needs is open to them, else "no-use".
-    std::string why_no_outsider() const;
+    // Why no outsider guides any of these learners: "none" when there are none, "not-needed" when nothing
+    // that one of them needs is open to them, else "no-use".
+    std::string why_no_outsider(const std::vector<int>& learners) const;
     // Why nobody guides the learner, or nobody more: "no-demand", "nobody-knows", "paused",
     // "already-connected", "no-weight", or "guides-full" when somebody could.
     std::string why_short(int learner) const;
@@ -60,8 +60,10 @@ class Complement {
     double match(int learner, int guide) const;  // sum over topics of need times knowledge
     // What counts of the same the other way round; `matched` is match(learner, guide).
     double reverse(int learner, int guide, double matched) const;
-    double alike(int a, int b) const;  // 0..1
-    double near(int a, int b) const;   // 0, 0.5 or 1
+    // 0..1: in size and urbanity. Where they lie counts in near(). Another measure than find_most_alike() of
+    // the floor below, which looks for whom to guess by and counts the province, too.
+    double likeness(int a, int b) const;
+    double near(int a, int b) const;  // 0, 0.5 or 1
     bool open_to(int learner, int guide, std::size_t topic) const;
     std::vector<Reason> topic_parts(int learner, int guide, double weight) const;
     Reason across(int learner, int guide) const;

@@ -64,6 +64,19 @@ Reason why_none(const Snapshot& now, const Complement& complement, int learner,
     return reason;
 }
 
+// Said when guides from outside were asked for, and none of the guides is one.
+template <class Options>
+void say_no_outsider(const Complement& complement, const std::vector<int>& learners,
+                     const std::vector<int>& guides, const Options& options, std::vector<Reason>& notices) {
+    const bool crossed =
+        std::any_of(guides.begin(), guides.end(), [&](int guide) { return complement.is_outsider(guide); });
+    if (options.guide_networks.empty() || crossed) return;
+    notices.push_back({"outsiders-" + complement.why_no_outsider(learners),
+                       0.0,
+                       {{"network", options.network->str()}, {"least", to_text(options.knows_from)}},
+                       {}});
+}
+
 // One place for each guide that is of use to a learner.
 struct Ranked {
     double score = 0.0;
@@ -111,6 +124,10 @@ Connections connect(const Snapshot& now, const ConnectOptions& options) {
         connection.reasons.insert(connection.reasons.end(), merged.begin(), merged.end());
     }
     if (result.empty()) result.notices.push_back(why_none(now, complement, learner, options));
+    std::vector<int> guides;
+    for (const Ranked& one : ranked)
+        guides.push_back(one.guide);
+    say_no_outsider(complement, {learner}, guides, options, result.notices);
     return result;
 }
 
@@ -256,17 +273,11 @@ ConnectionPlan connect_all(const Snapshot& now, const ConnectAllOptions& options
     plan.gap = plan.objective > 0 ? (plan.upper_bound - plan.objective) / plan.objective : 0.0;
     plan.proved = plan.gap <= 1e-9;
 
-    const bool crossed =
-        std::any_of(assignment.chosen.begin(), assignment.chosen.end(), [&](std::size_t chosen) {
-            const auto guide = static_cast<std::size_t>(problem.candidates[chosen].right);
-            return complement.is_outsider(complement.guides()[guide]);
-        });
-    if (!options.guide_networks.empty() && !crossed) {
-        plan.notices.push_back({"outsiders-" + complement.why_no_outsider(),
-                                0.0,
-                                {{"network", options.network->str()}, {"least", to_text(options.knows_from)}},
-                                {}});
-    }
+    std::vector<int> chosen_guides;
+    for (const std::size_t chosen : assignment.chosen)
+        chosen_guides.push_back(
+            complement.guides()[static_cast<std::size_t>(problem.candidates[chosen].right)]);
+    say_no_outsider(complement, complement.learners(), chosen_guides, options, plan.notices);
     const std::vector<bool> left = places_left(problem, assignment);
     for (std::size_t i = 0; i < missing.size(); ++i) {
         if (missing[i] <= 0) continue;

@@ -40,7 +40,8 @@ struct Connection {
 // Best first, ties by the guide's id.
 struct Connections {
     std::vector<Connection> connections;
-    std::vector<Reason> notices;  // what the reader should know, and why there are none
+    // What the reader should know: why there are none, why nobody of guide_networks guides.
+    std::vector<Reason> notices;
 
     auto begin() const { return connections.begin(); }
     auto end() const { return connections.end(); }

@@ -25,6 +25,7 @@ struct Phrases {
     std::string_view neighbours, neighbours_alike, same_region, same_region_alike, alike, across;
     std::string_view open_question, first_question, first_question_untopical, closing, regards;
     std::string_view and_word, now;
+    std::string_view foreign_term, foreign_terms;  // after labels in the other language, which is the base's
     std::array<std::string_view, 12> months;
 };
 
@@ -62,6 +63,8 @@ constexpr Phrases dutch{
     "Met vriendelijke groet,",
     " en ",
     "nu",
+    " (Engelse term)",
+    " (Engelse termen)",
     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
      "november", "december"}};
 
@@ -96,6 +99,8 @@ constexpr Phrases english{
     "Kind regards,",
     " and ",
     "now",
+    " (Dutch term)",
+    " (Dutch terms)",
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
      "November", "December"}};
 
@@ -136,6 +141,8 @@ class Letter {
           connection_(connection),
           options_(options),
           say_(options.language == TextLanguage::nl ? dutch : english),
+          foreign_(now.options().index.analysis.language !=
+                   (options.language == TextLanguage::nl ? Language::dutch : Language::english)),
           learner_(*now.find(connection.learner)),
           guide_(*now.find(connection.guide)),
           evidence_(now, learner_.id, guide_.id) {}
@@ -180,11 +187,14 @@ class Letter {
 
     std::string label(const Id<Topic>& id) const { return now_.find(id)->preferred_label; }
 
+    // Labels are in the language of the base: quoted in a letter in another one.
+    std::string quoted(const std::string& label) const { return foreign_ ? "“" + label + "”" : label; }
+
     // "a, b en c"; with commas alone when a label has that word in it.
     std::string listed(const std::vector<Id<Topic>>& topics) const {
         std::vector<std::string> labels;
         for (const Id<Topic>& topic : topics)
-            labels.push_back(within_sentence(label(topic)));
+            labels.push_back(quoted(within_sentence(label(topic))));
         const bool plain = std::none_of(labels.begin(), labels.end(), [&](const std::string& one) {
             return one.find(say_.and_word) != std::string::npos;
         });
@@ -193,6 +203,7 @@ class Letter {
             if (i > 0) text += i + 1 == labels.size() && plain ? std::string(say_.and_word) : ", ";
             text += labels[i];
         }
+        if (foreign_) text += topics.size() == 1 ? say_.foreign_term : say_.foreign_terms;
         return text;
     }
 
@@ -230,7 +241,8 @@ class Letter {
             if (!seen || !evidence_.needs(asker.id, id)) continue;
             const std::optional<SharedPiece> piece = evidence_.knows(knower.id, id);
             if (!piece) continue;
-            lines += "\n- " + topic->preferred_label + ": " + sentence(knower, *piece);
+            lines += "\n- " + quoted(topic->preferred_label) +
+                     std::string(foreign_ ? say_.foreign_term : "") + ": " + sentence(knower, *piece);
             named.push_back(id);
         }
         return lines;
@@ -286,13 +298,14 @@ class Letter {
             return said(say_.open_question,
                         {{"who", learner_.name}, {"date", day(asked->date)}, {"title", asked->title}});
         }
-        return said(say_.first_question, {{"topic", within_sentence(label(result_.topics.front()))}});
+        return said(say_.first_question, {{"topic", quoted(within_sentence(label(result_.topics.front())))}});
     }
 
     const Snapshot& now_;
     const Connection& connection_;
     const IntroductionOptions& options_;
     const Phrases& say_;
+    const bool foreign_;
     const Municipality& learner_;
     const Municipality& guide_;
     const SharedEvidence evidence_;

@@ -29,6 +29,7 @@ struct Introduction {
 // topic only when both may see a record that shows the need, and one that shows the knowledge (or experience
 // with a related topic); and only records that both may see. The first question is the learner's newest one
 // on a topic that is named, without a current answer and not helped otherwise, as far as outcomes tell.
+// Labels of topics have one language, the base's: a letter in the other one quotes them, and says so.
 //
 // Throws InvalidInput for municipalities that are unknown or the same, and a sender that is empty or too
 // long.

@@ -69,13 +69,7 @@ class PlanReader {
         return at->at;
     }
 
-    std::string place(std::size_t offset) const {
-        const std::string_view before = text_.substr(0, offset);
-        const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-        const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
-        return where_ + ":" + std::to_string(line) + ":" +
-               std::to_string(characters(before.substr(start)) + 1);
-    }
+    std::string place(std::size_t offset) const { return text_of(where_, place_in(text_, offset)); }
 
     Problem problem_of(const json::Fault& fault) const {
         return {place(fault.at), fault.what, fault.expected, fault.advice};

@@ -86,7 +86,7 @@ struct SeatOptions {
     std::optional<SeatingPlan> stay_near;  // for late registrations and cancellations
     int move = 200;                        // what a seat that changes from stay_near costs, as in weights
     std::uint64_t seed = 1;
-    std::int64_t steps = 0;  // of the search; 0: by size, at most 3,000,000
+    std::int64_t steps = 0;  // of the search; 0: by size, at most 12,000,000
     ProgressFn progress;     // returning false cancels
     // Seats that stand, nobody twice in a round: at a table of stay_near, if given. Those of who is not
     // registered are passed over, with a notice.

@@ -3,9 +3,11 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "libm150/record/contact.hpp"
 #include "libm150/record/outcome.hpp"
 
 namespace m150::inline v0 {
@@ -29,9 +31,19 @@ struct OutcomeClaim {
     bool by_base() const { return first().kind == OutcomeKind::answered_by_base; }
 };
 
-// The claims of these outcomes by their first day, ties by id; no_answer makes none. `today` says who a
-// municipality is now: those that merged are one.
-std::vector<OutcomeClaim> claims_of(std::vector<const Outcome*> outcomes,
-                                    const std::function<int(const Id<Municipality>&)>& today);
+// Who a municipality is now, by number: those that merged are one; -1: not known.
+using WhoToday = std::function<int(const Id<Municipality>&)>;
+
+// The claims of these outcomes by their first day, ties by id; no_answer makes none.
+std::vector<OutcomeClaim> claims_of(std::vector<const Outcome*> outcomes, const WhoToday& today);
+
+// The contacts that a claim tells, too, with the same verdict (it helped, or was declined): the same two, who
+// asked and who was asked, a topic that both name, and a day from `told_within` days before it was first told
+// of (or the day of asking, when that is earlier) to as many after it was last. A claim tells of one contact
+// at most: the nearest in days to what was told first, ties by id.
+constexpr int told_within = 31;  // days
+std::set<Id<Contact>> told_by(const std::vector<OutcomeClaim>& claims,
+                              const std::vector<const Contact*>& contacts, const WhoToday& today,
+                              const std::function<std::vector<Id<Topic>>(const Outcome&)>& topics_of);
 
 }  // namespace m150::inline v0

@@ -68,7 +68,8 @@ std::vector<Sense> senses_of(const std::vector<std::size_t>& concepts,
     std::vector<Sense> senses;
     std::vector<Stems> stems;
     const auto add = [&](Sense sense) {
-        const Stems own = stems_of(sense, sources);
+        // The abbreviation itself is no label that two meanings share: a bot is no bedrijfsopvangteam.
+        const Stems own = is_plain(sense, sources) ? Stems() : stems_of(sense, sources);
         for (std::size_t i = 0; i < senses.size(); ++i) {
             if (!meet(stems[i], own)) continue;
             senses[i].concepts.insert(senses[i].concepts.end(), sense.concepts.begin(), sense.concepts.end());
@@ -95,6 +96,7 @@ std::vector<Sense> weighed(std::vector<Sense> senses, const std::vector<ReadWord
     for (Sense& sense : senses) {
         const std::set<std::string> context = context_of(sense, sources);
         double own = is_plain(sense, sources) && !in_capitals(words[at].typed) ? options.plain_bits : 0.0;
+        if (!sense.concepts.empty()) own += options.topic_bits;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const Token& token = words[i].best();
             if (i == at || token.stem.empty() || token.stem == words[at].best().stem) continue;

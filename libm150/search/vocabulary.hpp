@@ -53,6 +53,9 @@ struct VocabularyOptions {
     double sure = 0.8;
     // In small letters the ordinary word is likelier by so many bits: "gas", but not "GAS". 0 to 20.
     double plain_bits = 2.0;
+    // The base's own topic of that abbreviation is likelier by so many bits: half a word of context, so that
+    // it comes first where nothing else is said. 0 to 20.
+    double topic_bits = 1.0;
     double least_share = 0.05;  // a meaning that is less likely is left out; 0 to 0.5
     friend bool operator==(const VocabularyOptions&, const VocabularyOptions&) = default;
 };

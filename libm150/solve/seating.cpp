@@ -117,8 +117,8 @@ class Search {
           options_(options),
           random_(options.seed, "search") {
         const auto size = static_cast<std::int64_t>(problem.people.size()) * problem.rounds;
-        const std::int64_t each = problem.before.empty() ? 10'000 : 1'000;
-        steps_ = options.steps > 0 ? options.steps : std::min<std::int64_t>(each * size, 3'000'000);
+        const std::int64_t each = problem.before.empty() ? 30'000 : 1'000;
+        steps_ = options.steps > 0 ? options.steps : std::min<std::int64_t>(each * size, 12'000'000);
     }
 
     // The best seating that the search comes by.

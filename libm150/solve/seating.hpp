@@ -58,8 +58,8 @@ struct SeatingProblem {
 
 struct SeatingOptions {
     std::uint64_t seed = 1;
-    std::int64_t steps = 0;  // tried changes; 0: 10,000 times people times rounds (1,000 to stay
-                             // near a plan), at most 3,000,000
+    std::int64_t steps = 0;  // tried changes; 0: 30,000 times people times rounds (1,000 to stay
+                             // near a plan), at most 12,000,000
     ProgressFn progress;     // `done` of `total` steps; returning false cancels
 };
 

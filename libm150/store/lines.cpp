@@ -48,6 +48,17 @@ std::size_t characters(std::string_view text) noexcept {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+Place place_in(std::string_view text, std::size_t offset) noexcept {
+    const std::string_view before = text.substr(0, offset);
+    const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+            characters(before.substr(start)) + 1};
+}
+
+std::string text_of(const std::string& file, Place place) {
+    return file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+}
+
 LineReader::LineReader(const std::filesystem::path& file) : file_(file), stream_(file, std::ios::binary) {
     if (!stream_) {
         throw InvalidInput({file.filename().string(),

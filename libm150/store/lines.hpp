@@ -21,6 +21,10 @@ struct Place {
 // Characters (code points) in `text`.
 M150_EXPORT std::size_t characters(std::string_view text) noexcept;
 
+// Where the byte `offset` of a text stands.
+Place place_in(std::string_view text, std::size_t offset) noexcept;
+std::string text_of(const std::string& file, Place place);  // "file:12:4"
+
 enum class Encoding {
     utf8,
     cp1252,  // Windows, Western European: what Excel writes as "CSV" in the Netherlands

@@ -6,10 +6,6 @@
 
 namespace m150::inline v0 {
 
-std::string text_of(const std::string& file, Place place) {
-    return file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
-}
-
 LoadContext::LoadContext(Store& store, const LoadOptions& options) : store_(store), options_(options) {}
 
 void LoadContext::problem(const std::string& file, Place place, Problem problem) {

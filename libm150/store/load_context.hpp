@@ -19,7 +19,6 @@
 namespace m150::inline v0 {
 
 // "questions.csv:12:4"
-std::string text_of(const std::string& file, Place place);
 
 class LoadContext {
   public:

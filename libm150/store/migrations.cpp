@@ -250,10 +250,16 @@ ALTER TABLE working_groups ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE working_groups ADD COLUMN delivered TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Telling an outcome holds it against the others of its question, and removing a question looks for them.
+constexpr std::string_view migration_5 = R"sql(
+CREATE INDEX outcomes_by_question ON outcomes (question);
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& migrations() {
-    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3, migration_4};
+    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3, migration_4,
+                                                     migration_5};
     return steps;
 }
 

@@ -198,6 +198,38 @@ TEST_F(Rules, WhyNobodyFromOutsideGuidesIsSaid) {
               "bezet");
 }
 
+TEST_F(Rules, WhyNobodyFromOutsideGuidesOneLearnerIsSaidToo) {
+    const auto said = [&] {
+        const Connections connections = found();
+        return connections.notices.empty() ? "" : explain(*now_, connections.notices.back());
+    };
+    EXPECT_EQ(said(), "") << "nobody was asked for";
+    options_.guide_networks = {Id<Network>("G40")};
+    EXPECT_EQ(said(), "") << "the City guides, and the reasons of that connection say why it is asked";
+    options_.knows_from = 0.1;
+    EXPECT_EQ(
+        said(),
+        "Niemand van buiten M150 is gids: van alles wat nodig is weet een lid genoeg (deskundigheid 0.1 "
+        "of meer)");
+    EXPECT_EQ(found().size(), 2U);
+    options_.guide_networks = {Id<Network>("M150")};
+    EXPECT_EQ(said(), "Niemand van buiten M150 kan gids zijn: wie gevraagd mag worden, is er al lid");
+    options_.guide_networks = {Id<Network>("G40")};
+    options_.knows_from = 0.5;
+    options_.limit = 1;  // Knows comes first
+    EXPECT_EQ(said(),
+              "Niemand van buiten M150 is gids: zij weten niets van wat daar ontbreekt, of de plaatsen zijn "
+              "bezet");
+    options_.limit = 5;
+    options_.municipality = Id<Municipality>("GM0003");
+    says("GM0003", "vuurwerk", 3, 0);
+    EXPECT_EQ(
+        said(),
+        "Niemand van buiten M150 is gids: van alles wat nodig is weet een lid genoeg (deskundigheid 0.5 "
+        "of meer)")
+        << "of what this learner needs, whatever others miss";
+}
+
 TEST_F(Rules, WhoHadContactIsLeftOutWhenAskedFor) {
     EXPECT_EQ(guides(), (Names{"Knows", "Little"}));
     contact("GM0002", "GM0001", Date(2026, 1, 10));

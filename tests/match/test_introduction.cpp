@@ -149,6 +149,56 @@ TEST_F(Letters, ReadsAsALetter) {
     EXPECT_TRUE(text.ends_with("Kind regards,\nAVH\n"));
 }
 
+// "when it comes to handhavingsarrangement" reads as a mistake in an English letter.
+TEST_F(Letters, ALabelInAnotherLanguageIsQuotedAndSaid) {
+    Outcome helped;
+    helped.question = Id<Question>("v-1");
+    helped.date = Date(2026, 3, 9);
+    helped.kind = OutcomeKind::passed_on;
+    helped.municipality = soest;
+    helped.helpful = true;
+    base_.record_outcome(helped);  // so that the first question is one from a template
+    Introduction found = letter(TextLanguage::en);
+    EXPECT_EQ(found.subject, "Introduction: Zeist and Soest on “bodycams” (Dutch term)");
+    EXPECT_NE(found.text.find("\n- “Bodycams” (Dutch term): Soest answered"), std::string::npos)
+        << found.text;
+    EXPECT_NE(found.text.find("when it comes to “bodycams”, and"), std::string::npos) << found.text;
+    says("i-1", zeist, afval, 3, 0, open);
+    says("i-2", soest, afval, 0, 3, open);
+    found = letter(TextLanguage::en);
+    ASSERT_EQ(found.topics.size(), 2U);
+    EXPECT_TRUE(found.subject.ends_with("” (Dutch terms)")) << found.subject;
+    EXPECT_EQ(letter().text.find("(Engelse term"), std::string::npos) << "Dutch in a Dutch letter";
+    EXPECT_EQ(letter().text.find("“Bodycams”"), std::string::npos);
+}
+
+TEST(Introductions, InALetterOfTheBasesOwnLanguageLabelsStandAsTheyAre) {
+    KnowledgeBaseOptions english;
+    english.index.analysis.language = Language::english;
+    KnowledgeBase base = KnowledgeBase::in_memory(english);
+    for (const auto& [id, name] : {std::pair{zeist, "Zeist"}, {soest, "Soest"}}) {
+        Municipality one;
+        one.id = id;
+        one.name = name;
+        one.audience = open;
+        base.add(one);
+    }
+    base.add(Topic{bodycams, "Body cameras", {}, {}, {}, "", open, {}});
+    for (const auto& [id, who, needs] : {std::tuple{"i-1", zeist, 3}, {"i-2", soest, 0}}) {
+        base.add(InventoryResponse{
+            Id<InventoryResponse>(id), who, bodycams, needs, 3 - needs, Date(2026, 2, 1), "", open, {}});
+    }
+    base.commit();
+    const Snapshot now = base.snapshot();
+    ConnectOptions options;
+    options.municipality = zeist;
+    const Connection found = connect(now, options).front();
+    EXPECT_EQ(introduction(now, found, {TextLanguage::en, "AVH"}).subject,
+              "Introduction: Zeist and Soest on body cameras");
+    EXPECT_EQ(introduction(now, found, {TextLanguage::nl, "AVH"}).subject,
+              "Kennismaking: Zeist en Soest over “body cameras” (Engelse term)");
+}
+
 TEST_F(Letters, StartsWithAQuestionFromATemplateWhenThereIsNoOpenOne) {
     answers("a-2", "v-3", soest, bodycams, "", open);
     Answer answer;

@@ -184,7 +184,7 @@ TEST_F(OverAMerger, ALetterSaysWhoseAnswerItWas) {
     EXPECT_THAT(introduction(now, connection).text,
                 HasSubstr("- Bodycams: Brielle (nu Voorne aan Zee) beantwoordde op"));
     EXPECT_THAT(introduction(now, connection, {TextLanguage::en, "AVH"}).text,
-                HasSubstr("- Bodycams: Brielle (now Voorne aan Zee) answered the question"));
+                HasSubstr("- “Bodycams” (Dutch term): Brielle (now Voorne aan Zee) answered the question"));
     connection.guide = zeist;
     EXPECT_THAT(introduction(now, connection).text, HasSubstr("- Bodycams: Zeist beantwoordde op"));
 }

@@ -113,6 +113,8 @@ class TestPeople:
             (("groups", network_path, "--network", "M150"), "Te starten werkgroepen", "Working groups to start"),
             (("info", network_path), "peildatum", "Knowledge base"),
             (("check", network_path), "geen problemen gevonden", "no problems found"),
+            (("figures", network_path), "Wat er van vragen werd", "What became of questions"),
+            (("gaps", network_path, "--most-questions", 5), "meer behoefte dan kennis", "more demand than knowledge"),
         ]:
             assert dutch in run(capsys, *command)[1]
             assert english in run(capsys, *command, "--lang", "en")[1]
@@ -168,6 +170,102 @@ class TestPeople:
     def test_a_name_almost_right_gets_a_guess(self, capsys: Captured, network_path: Path) -> None:
         code, out, err = run(capsys, "connect", network_path, "Zeisd")
         assert (code, out) == (2, "") and "Zeist (GM0355)" in err
+
+
+class TestTheLoop:
+    """What became of questions: told, counted, and what nobody knows yet."""
+
+    def test_an_outcome_is_told_and_committed(self, capsys: Captured, path: Path) -> None:
+        said = plain(
+            capsys, "outcome", path, "v-2", "passed-on", "--municipality", "zeist", "--helpful", "--date", "2026-03-20",
+            "--confidence", 0.25, "--id", "u-1",
+        )  # fmt: skip
+        assert said["notices"] == []
+        with m150.KnowledgeBase.open(path, read_only=True) as kb:
+            told = kb.snapshot().outcome("u-1")
+        assert told is not None and said["outcome"] == told.to_dict()
+        assert (told.question, told.kind, told.municipality, told.helpful, told.confidence) == ("v-2", "passed-on", "GM0355", True, 0.25)
+        assert (told.asked_by, told.topics) == ("GM0310", ("vuurwerk",)), "as the question says"
+        code, out, err = run(capsys, "outcome", path, "v-1", "answered-by-base", "--pair", "v-2", "--not-helpful", "--date", "2026-03-21")
+        assert (code, out, err) == (0, "vastgelegd: outcome-2\n", "")
+        assert run(capsys, "outcome", path, "v-1", "contacted", "--municipality", "GM0307", "--date", "2026-03-22", "--lang", "en")[1] == "recorded: outcome-3\n"
+        said = plain(
+            capsys, "outcome", path, "-", "no-answer", "--asked-by", "De Bilt", "--asked", "2026-03-01", "--topic", "bodycams", "--topic", "vuurwerk",
+            "--date", "2026-03-23",
+        )["outcome"]  # fmt: skip
+        assert (said["question"], said["asked_by"], said["asked"], said["topics"]) == (None, "GM0310", "2026-03-01", ["bodycams", "vuurwerk"])
+        assert plain(capsys, "info", path)["records"]["outcomes"] == 4
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("v-2", "answered", "--date", "2026-03-20"), "answered-by-base"),
+            (("v-2", "no-answer"), "--date"),
+            (("v-2", "no-answer", "--date", "20 maart"), "20 maart"),
+            (("v-2", "passed-on", "--date", "2026-03-20"), "municipality"),
+            (("v-2", "passed-on", "--date", "2026-03-20", "--municipality", "Zeisd"), "Zeist (GM0355)"),
+            (("v-2", "no-answer", "--date", "2026-03-20", "--helpful"), "nobody helped"),
+            (("v-2", "no-answer", "--date", "2020-03-20"), "lies before"),
+            (("v-9", "no-answer", "--date", "2026-03-20"), "v-9"),
+            (("v-2", "no-answer", "--date", "2026-03-20", "--topic", "bodycamz"), "bodycamz"),
+            (("v-2", "no-answer", "--date", "2026-03-20", "--confidence", "2"), "confidence"),
+            (("v-1", "answered-by-base", "--date", "2026-03-20", "--pair", "v-1"), "is the question itself"),
+        ],
+    )
+    def test_an_outcome_that_cannot_be_is_refused_whole(self, capsys: Captured, path: Path, arguments: tuple[str, ...], message: str) -> None:
+        code, out, err = run(capsys, "outcome", path, *arguments)
+        assert (code, out) == (2, "") and message in err
+        assert plain(capsys, "info", path)["records"]["outcomes"] == 0
+
+    def test_who_merged_is_said(self, capsys: Captured, tmp_path: Path, network_path: Path) -> None:
+        base = tmp_path / "avh.m150"
+        shutil.copytree(network_path, base)
+        code, _, err = run(capsys, "outcome", base, "-", "passed-on", "--municipality", "GM0501", "--date", "2026-10-02")
+        assert code == 0 and "GM0501" in err and "GM1992" in err
+
+    def test_figures_say_what_python_says(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+        figures = network.outcome_figures("M150", by="year")
+        assert plain(capsys, "figures", network_path, "--network", "M150", "--by", "year") == {
+            "rows": figures.rows, "said": figures.said, "said_mean": figures.said_mean, "helped_part": figures.helped_part,
+        }  # fmt: skip
+        one = plain(capsys, "figures", network_path, "--topic", "bodycams", "--since", "2025-01-01")
+        assert one["rows"] == [row for row in network.outcome_figures(since="2025-01-01").rows if row["topic"] == "bodycams"] != []
+        then = plain(capsys, "figures", network_path, "--as-of", "2025-06-30")
+        assert then["rows"][0]["cases"] < network.outcome_figures().rows[0]["cases"]
+
+    def test_figures_for_people(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+        code, out, err = run(capsys, "figures", network_path, "--network", "M150")
+        whole = network.outcome_figures("M150").rows[0]
+        assert (code, err) == (0, "")
+        assert f"{whole['by_base']} ({100 * whole['part_by_base']:.0f}%)" in out
+        assert "Wat er van vragen werd, per onderwerp" in out and "Bodycams" in out
+        out = run(capsys, "figures", network_path, "--topic", "bodycams", "--lang", "en")[1]
+        assert "What became of questions, by topic" in out and "Fatbikes" not in out
+        for arguments, message in [
+            (("--topic", "bodycamz"), "bodycamz"), (("--by", "week"), "quarter"), (("--network", "M15"), "M15"), (("--since", "2099-01-01"), "after today"),
+        ]:  # fmt: skip
+            code, out, err = run(capsys, "figures", network_path, *arguments)
+            assert (code, out) == (2, "") and message in err
+
+    def test_gaps_say_what_python_says(self, capsys: Captured, network_path: Path, network: m150.Snapshot) -> None:
+        gaps = network.gaps("M150", helped_by_one=2, most_questions=20)
+        arguments = ("gaps", network_path, "--network", "M150", "--helped-by-one", 2, "--most-questions", 20)
+        assert plain(capsys, *arguments) == json.loads(json.dumps(gaps.to_dict()))
+        code, out, err = run(capsys, *arguments)
+        assert (code, err) == (0, "") and gaps.topics[0].gap.label.split()[0] in out
+        assert f"open vragen opnieuw gesteld: {gaps.asked_again}/{gaps.open_questions}" in out
+        out = run(capsys, *arguments, "--lang", "en", "--as-of", "2024-09-30")[1]
+        assert "Questions that nobody knows the answer to yet" in out
+        for arguments, message in [(("--helped-by-one", "0"), "helped_by_one"), (("--network", "M15"), "M15"), (("--since", "gisteren"), "gisteren")]:
+            code, out, err = run(capsys, "gaps", network_path, *arguments)
+            assert (code, out) == (2, "") and message in err
+
+    def test_a_told_gap_is_named_and_closed(self, capsys: Captured, path: Path) -> None:
+        run(capsys, "outcome", path, "v-2", "no-answer", "--date", "2026-03-20")
+        out = run(capsys, "gaps", path)[1]
+        assert "v-2" in out and "niemand" in out and "antwoordde" in out
+        run(capsys, "outcome", path, "v-2", "contacted", "--municipality", "Zeist", "--helpful", "--date", "2026-03-28")
+        assert plain(capsys, "gaps", path)["questions"] == []
 
 
 class TestExitCodes:
@@ -237,7 +335,7 @@ def test_help_has_an_example_for_every_command(capsys: Captured) -> None:
     assert code == 0 and "Voorbeeld" in out
     assert set(COMMANDS) == {
         "create", "load", "ask", "similar", "connect", "brokers", "speakers", "share", "groups", "info", "regions", "check", "export", "scrub", "rebuild", "configure", "parameters", "space",
-        "plan", "after-meeting",
+        "plan", "after-meeting", "outcome", "figures", "gaps",
     }  # fmt: skip
     for name, command in COMMANDS.items():
         assert name in out

@@ -219,6 +219,34 @@ TEST(Vocabulary, ATopicAndAnEntryThatMeanTheSameAreOneMeaning) {
         EXPECT_NE(term.kind, Kind::concept_id) << "not that topic";
 }
 
+// "BOT" alone was read as each of its meanings alike, though the base has a topic of that name.
+TEST(Vocabulary, TheBasesOwnTopicOfThatNameComesFirst) {
+    std::vector<Meaning> meanings = bot;
+    meanings.push_back(abbreviation("BOT", {"buurtoverlastteam"}, {"buren"}));
+    const Thesaurus thesaurus(analyzer(), {{"opvang", {"Bedrijfsopvangteam", "BOT"}}});
+    const Query query = understood("Wat doet het BOT?", meanings, thesaurus);
+    ASSERT_EQ(query.notes.size(), 3U);
+    EXPECT_EQ(query.notes[0].meaning, "Bedrijfsopvangteam");
+    EXPECT_EQ(query.notes[0].source, "topic");
+    EXPECT_DOUBLE_EQ(query.notes[0].share, 0.5);
+    EXPECT_DOUBLE_EQ(query.notes[1].share, 0.25) << "it is not the only one";
+    EXPECT_EQ(understood("Kan een BOT met buren praten?", meanings, thesaurus).notes.at(0).meaning,
+              "buurtoverlastteam")
+        << "a word that speaks for another goes before";
+}
+
+// A dog's bone was read as the team of that topic, and the dog spoke for it.
+TEST(Vocabulary, TheOrdinaryWordIsNoTopicOfTheSameLetters) {
+    std::vector<Meaning> meanings = bot;
+    meanings.push_back(abbreviation("BOT", {"bot"}, {"hond"}));
+    const Thesaurus thesaurus(analyzer(), {{"opvang", {"Bedrijfsopvangteam", "BOT"}}});
+    const Query bone = understood("een bot van een hond", meanings, thesaurus);
+    EXPECT_THAT(bone.notes, IsEmpty());
+    EXPECT_EQ(weight_of(bone, "opvang"), 0.0);
+    EXPECT_EQ(understood("een BOT", meanings, thesaurus).notes.at(0).source, "topic");
+    EXPECT_EQ(understood("een bot", meanings, thesaurus).notes.at(0).source, "word");
+}
+
 // "ontheffing geluid" was also looked for as fatbike and schoolstraat, and nothing said so.
 TEST(Vocabulary, ATopicThatIsNamedIsNoted) {
     const Thesaurus thesaurus(analyzer(),

@@ -66,6 +66,14 @@ TEST(Migrations, EveryScalarReferenceIsAForeignKey) {
     EXPECT_EQ(found, wanted);
 }
 
+TEST(Migrations, TheOutcomesOfAQuestionAreFoundByAnIndex) {
+    const Store store = Store::in_memory();
+    sql::Query plan = store.connection().database().query(
+        "EXPLAIN QUERY PLAN SELECT id FROM outcomes WHERE question = 'v'");
+    ASSERT_TRUE(plan.step());
+    EXPECT_THAT(std::string(plan.text(3)), HasSubstr("outcomes_by_question"));
+}
+
 TEST(Migrations, BringAnOlderDatabaseUpToDateAndRunOnce) {
     const Place place;
     sql::Database database(place / "old.sqlite", sql::Mode::create);
@@ -132,7 +140,7 @@ TEST(Migrations, ANewerSchemaIsRefusedAndLeftAlone) {
     }
     for (const Access access : {Access::read_write, Access::read_only}) {
         EXPECT_THAT(message_of<StoreError>([&] { Store::open(place / "kb", access); }),
-                    HasSubstr("has schema version 99, made by a newer libm150; expected schema version 4 or "
+                    HasSubstr("has schema version 99, made by a newer libm150; expected schema version 5 or "
                               "older; update libm150"));
     }
 }

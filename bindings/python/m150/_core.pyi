@@ -2972,7 +2972,7 @@ class VocabularyOptions:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def __init__(self, *, abbreviation_weight: float = 0.6, synonym_weight: float = 0.4, table: bool = True, learn: bool = True, context_bits: float = 2.0, document_bits: float = 4.0, sure: float = 0.8, plain_bits: float = 2.0, least_share: float = 0.05) -> None:
+    def __init__(self, *, abbreviation_weight: float = 0.6, synonym_weight: float = 0.4, table: bool = True, learn: bool = True, context_bits: float = 2.0, document_bits: float = 4.0, sure: float = 0.8, plain_bits: float = 2.0, topic_bits: float = 1.0, least_share: float = 0.05) -> None:
         ...
     def __repr__(self) -> str:
         ...
@@ -3047,6 +3047,14 @@ class VocabularyOptions:
         """
     @table.setter
     def table(self, arg1: bool) -> None:
+        ...
+    @property
+    def topic_bits(self) -> float:
+        """
+        A topic that the abbreviation is a label of is likelier by so many bits; 0..20.
+        """
+    @topic_bits.setter
+    def topic_bits(self, arg1: float) -> None:
         ...
 class SpellingOptions:
     """
@@ -4169,7 +4177,7 @@ class Connections:
     @property
     def notices(self) -> tuple[Reason, ...]:
         """
-        What the reader should know, and why there are none.
+        What the reader should know: why there are none, why nobody of guide_networks guides.
         """
 class Unconnected:
     """
@@ -7053,7 +7061,7 @@ class KnowledgeBase:
         """
     def check(self) -> list[Problem]:
         """
-        Verifies records, index and graph against each other: everything that is wrong, empty when all is well. Of a document in the index it compares the texts that are kept with it, not the terms that were made of them.
+        Verifies records, index and graph against each other: everything that is wrong, empty when all is well. Of a document in the index it compares the texts that are kept with it, not the terms that were made of them. A record that today is taken from, and that is dated more than a year after 99 in 100 of the others, is named as well.
         """
     def close(self) -> None:
         """

@@ -11,11 +11,11 @@ import sys
 from collections.abc import Sequence
 
 from .. import errors
-from . import care, answers, connecting, load, planning, meetings  # isort: skip  # the commands add themselves to app, in the order in which --help shows them
+from . import care, answers, connecting, load, planning, meetings, loop  # isort: skip  # the commands add themselves to app, in the order in which --help shows them
 from .app import app
 from .page import note
 
-__all__ = ["answers", "app", "care", "connecting", "load", "main", "meetings", "planning", "run"]
+__all__ = ["answers", "app", "care", "connecting", "load", "loop", "main", "meetings", "planning", "run"]
 
 
 def run(arguments: Sequence[str]) -> int:

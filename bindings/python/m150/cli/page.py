@@ -55,6 +55,13 @@ ENGLISH = {
     "Te starten werkgroepen": "Working groups to start", "Nieuwe leden": "New members", "Af te ronden werkgroepen": "Working groups to close",
     "Andere onderwerpen": "Other topics", "werkgroep": "working group", "waarom niet": "why not",
     "weet het": "knows", "heeft het nodig": "needs it", "voorzitter": "chair",
+    "vastgelegd": "recorded", "Wat er van vragen werd": "What became of questions", "Wat er van vragen werd, per onderwerp": "What became of questions, by topic",
+    "alle": "all", "vanaf": "from", "door de kennisbank": "by the base", "doorgezet": "passed on", "contact": "contact", "wacht nog": "waiting",
+    "geen antwoord": "no answer", "hielp": "helped", "dagen (kennisbank)": "days (base)",
+    "Onderwerpen met meer behoefte dan kennis": "Topics with more demand than knowledge", "niet geholpen": "not helped", "zouden komen": "would come",
+    "weten veel": "know much", "Vragen waarop nog niemand het antwoord weet": "Questions that nobody knows the answer to yet",
+    "wie er het dichtst bij komt": "who comes nearest", "niemand antwoordde": "nobody answered", "geen antwoord te vinden": "no answer to be found",
+    "open vragen opnieuw gesteld": "open questions put again",
     "Dit kan niet samen": "These cannot all hold", "Goedkoopste uitweg": "Cheapest way out", "regel": "rule",
 }  # fmt: skip
 
