@@ -5,8 +5,6 @@
 #include <set>
 
 #include "libm150/m150.hpp"
-#include "libm150/meet/programme_greedy.hpp"
-#include "libm150/meet/programme_solve.hpp"
 #include "libm150/solve/random.hpp"
 #include "tests/support/programme_twin.hpp"
 
@@ -101,18 +99,6 @@ TEST(SpeakerRules, AlternatesCanTakeOverWhileTheOthersStay) {
     EXPECT_GT(alternates, 200);
 }
 
-MatchSpeakersOptions one_item(const char* topic) {
-    MatchSpeakersOptions options;
-    options.date = day;
-    options.network = network;
-    AgendaItem item;
-    item.id = "p0";
-    item.title = "Punt 0";
-    item.topics = {Id<Topic>(topic)};
-    options.agenda = {item};
-    return options;
-}
-
 // A base with two speakers on one topic, one of whom cannot come.
 KnowledgeBase two_speakers() {
     KnowledgeBase base = KnowledgeBase::in_memory();
@@ -131,13 +117,6 @@ KnowledgeBase two_speakers() {
     }
     base.commit();
     return base;
-}
-
-std::vector<std::string> texts(const Snapshot& now, const std::vector<Reason>& reasons) {
-    std::vector<std::string> lines;
-    for (const Reason& reason : reasons)
-        lines.push_back(explain(now, reason));
-    return lines;
 }
 
 TEST(SpeakerRules, ContradictionsAreSaidInWordsWithTheCheapestWayOut) {
@@ -281,131 +260,6 @@ TEST(SpeakerRules, OptionsThatMakeNoSenseAreRefused) {
     wrong([&](O& o) { o.limits = {{s0, 0, 1}, {s0, 0, 2}}; });
     wrong([&](O& o) { o.prices.lock = 0; });
     wrong([&](O& o) { o.solver.most_nodes = 0, o.min_newcomers = 1; });
-}
-
-bool says(const Programme& programme, const std::string& code) {
-    return std::any_of(programme.notices.begin(), programme.notices.end(),
-                       [&](const Reason& notice) { return notice.code == code; });
-}
-
-TEST(SpeakerRules, OnlyWhoCannotBePlacedIsNamedAsNotChecked) {
-    KnowledgeBase base = small_base(1);
-    const auto unplace = [&](std::size_t i) {
-        Municipality one = *base.snapshot().find(code(i));
-        one.latitude = one.longitude = std::nullopt;
-        base.replace(one);
-        base.commit();
-    };
-    MatchSpeakersOptions options = one_item("t0");
-    options.host = code(0);
-    options.max_travel_km = 60.0;
-    options.municipality_candidates = 3;
-    EXPECT_TRUE(match_speakers(base.snapshot(), options).notices.empty());
-    std::size_t home = 0;
-    for (const std::size_t i : {1U, 2U}) {
-        for (const Speaker* speaker : base.snapshot().all<Speaker>())
-            if (speaker->municipality == code(i)) home = i;
-    }
-    ASSERT_GT(home, 0U);
-    unplace(home);
-    const std::vector<Reason> guest = match_speakers(base.snapshot(), options).notices;
-    ASSERT_EQ(guest.size(), 1U);
-    EXPECT_EQ(guest[0].code, "no-location");
-    EXPECT_EQ(guest[0].value("municipality"), code(home).str());
-    unplace(0);  // then no distance is known, and only the host is to blame
-    EXPECT_EQ(
-        texts(base.snapshot(), match_speakers(base.snapshot(), options).notices),
-        std::vector<std::string>{"Van Plaats 0, waar de bijeenkomst is, is niet bekend waar het ligt: van "
-                                 "niemand is de reisafstand getoetst"});
-    options.max_travel_km.reset();
-    EXPECT_TRUE(match_speakers(base.snapshot(), options).notices.empty());
-}
-
-TEST(SpeakerRules, ALimitGivesTheBestFoundWithItsBounds) {
-    Random random(34);
-    int stopped = 0, missing = 0;
-    for (std::uint64_t world = 1; world <= 5; ++world) {
-        const Snapshot now = small_base(world).snapshot();
-        for (int i = 0; i < 80; ++i) {
-            MatchSpeakersOptions options = random_options(random);
-            const Programme best = match_speakers(now, options);
-            options.solver.most_nodes = 1;
-            const Programme found = match_speakers(now, options);
-            const Twin twin(now, options);
-            const auto programme = twin.of(found);
-            ASSERT_TRUE(twin.allowed(programme)) << world << ' ' << i;
-            ASSERT_EQ(found.complete, found.unfilled.empty());
-            ASSERT_LE(found.objective, found.upper_bound);
-            ASSERT_LE(found.worst, found.worst_bound);
-            ASSERT_EQ(says(found, "programme-limit"), !found.proved);
-            if (found.proved) {
-                ASSERT_EQ(twin.worth(programme), twin.best());
-                const bool told = found.complete || !found.contradiction.empty();
-                ASSERT_EQ(says(found, "advice-limit"), !told);
-                continue;
-            }
-            ++stopped;
-            missing += found.complete ? 0 : 1;
-            ASSERT_TRUE(found.contradiction.empty() && found.relaxation.empty());
-            if (options.goal == ProgrammeGoal::worst_first && best.complete == found.complete) {
-                ASSERT_LE(best.worst, found.worst_bound + quantum);
-            }
-        }
-    }
-    EXPECT_GT(stopped, 20);
-    EXPECT_GT(missing, 5);
-}
-
-TEST(SpeakerRules, RulesThatAreNotProvedToBeFewestAreSaidToBeSo) {
-    Random random(36);
-    int unproved = 0;
-    const Snapshot now = small_base(2).snapshot();
-    for (int i = 0; i < 150; ++i) {
-        MatchSpeakersOptions options = random_options(random);
-        const Programme best = match_speakers(now, options);
-        ASSERT_FALSE(says(best, "advice-not-smallest")) << i;
-        for (const std::int64_t nodes : {3, 6, 12, 25}) {
-            options.solver.most_nodes = nodes;
-            const Programme found = match_speakers(now, options);
-            if (!says(found, "advice-not-smallest")) continue;
-            ASSERT_GE(found.contradiction.size(), best.contradiction.size()) << i;
-            ++unproved;
-        }
-    }
-    EXPECT_GT(unproved, 5);
-}
-
-TEST(SpeakerRules, AProgrammeMadeAtOnceKeepsToTheRules) {
-    Random random(35);
-    int filled = 0, lost = 0;
-    const Snapshot now = small_base(3).snapshot();
-    for (int i = 0; i < 200; ++i) {
-        const MatchSpeakersOptions options = random_options(random);
-        const Candidates candidates = find_candidates(now, options);
-        const ProgrammeModel model = model_of(options, candidates, ModelUse::plan);
-        std::int64_t cost = 0, nothing = 0;
-        for (const Breach& breach : breaches_of(model, greedy_programme(model, candidates))) {
-            ASSERT_GT(model.problem.rules[breach.rule].price, 0);
-            cost += std::int64_t{model.problem.rules[breach.rule].price} * breach.by;
-        }
-        for (const Breach& breach : breaches_of(model, std::vector<bool>(model.problem.weights.size())))
-            nothing += std::int64_t{model.problem.rules[breach.rule].price} * breach.by;
-        const std::int64_t least = solve_choice(model.problem).breach_cost;
-        ASSERT_LE(least, cost);
-        ASSERT_LE(cost, nothing);
-        filled += cost < nothing ? 1 : 0;
-        lost += cost > least ? 1 : 0;
-    }
-    EXPECT_GT(filled, 150);
-    EXPECT_LT(lost, 60);
-}
-
-TEST(SpeakerRules, TheSolverCanBeCancelled) {
-    const Snapshot now = small_base(1).snapshot();
-    MatchSpeakersOptions options = one_item("t0");
-    options.min_newcomers = 1;
-    options.solver.progress = [](const Progress&) { return false; };
-    EXPECT_THROW(match_speakers(now, options), InvalidInput);
 }
 
 }  // namespace

@@ -29,6 +29,25 @@ inline Id<Municipality> code(std::size_t i) {
     return parse_municipality_id(std::to_string(100 + i));
 }
 
+inline MatchSpeakersOptions one_item(const char* topic) {
+    MatchSpeakersOptions options;
+    options.date = day;
+    options.network = network;
+    AgendaItem item;
+    item.id = "p0";
+    item.title = "Punt 0";
+    item.topics = {Id<Topic>(topic)};
+    options.agenda = {item};
+    return options;
+}
+
+inline std::vector<std::string> texts(const Snapshot& now, const std::vector<Reason>& reasons) {
+    std::vector<std::string> lines;
+    for (const Reason& reason : reasons)
+        lines.push_back(explain(now, reason));
+    return lines;
+}
+
 // Six speakers of three municipalities, an organisation or nobody, on four topics; three earlier meetings.
 inline KnowledgeBase small_base(std::uint64_t seed) {
     Random random(seed);

@@ -4535,6 +4535,11 @@ class Slot:
         Whether speaker is the code of a municipality that knows, and is to be asked.
         """
     @property
+    def name(self) -> str:
+        """
+        Whom to ask: the speaker's role, or the name of the municipality.
+        """
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """
         Why the fit is what it is.
@@ -5821,6 +5826,11 @@ class MeetingTable:
         Municipalities at the table that know the topic.
         """
     @property
+    def label(self) -> str:
+        """
+        The preferred label of its topic; empty: none.
+        """
+    @property
     def people(self) -> tuple[tuple[str, int], ...]:
         """
         (code of the municipality, number of the person among those it registered), ascending.
@@ -5855,6 +5865,11 @@ class SeatingPlan:
     def moves(self) -> int:
         """
         Seats changed from the plan to stay near.
+        """
+    @property
+    def names(self) -> collections.abc.Mapping[str, str]:
+        """
+        Of the municipalities that are seated, by code.
         """
     @property
     def no_wish_met(self) -> tuple[tuple[str, int], ...]:
@@ -6282,6 +6297,11 @@ class RegionPlan:
         Codes of members of the plan to stay near that change region.
         """
     @property
+    def names(self) -> collections.abc.Mapping[str, str]:
+        """
+        Of the municipalities in the regions, by code.
+        """
+    @property
     def notices(self) -> tuple[Reason, ...]:
         """
         What the reader should know.
@@ -6656,7 +6676,8 @@ class MeetingPlan:
         The plan that save() wrote. now: gives the names of topics, speakers and municipalities in words; without it their
         ids stand for them.
 
-        InvalidInput, with the place, for a file that is no plan or of another version.
+        InvalidInput, with the place, for a file that is no plan or of another version, and for an agenda that was changed by
+        hand: lock(), forbid() and swap() change it.
         """
     def __eq__(self, other: object) -> bool:
         ...
@@ -6708,8 +6729,8 @@ class MeetingPlan:
         """
     def with_meeting(self, meeting: Meeting) -> EditedPlan:
         """
-        With other registrations, another date or host. Of a plan with a proposed agenda the agenda of the meeting does not
-        count.
+        With other registrations, another date or host. InvalidInput for another agenda than that of a plan whose agenda was
+        proposed: it would be lost.
         """
     @property
     def agenda(self) -> tuple[AgendaItem, ...]:
@@ -6853,8 +6874,8 @@ class EditedPlan:
         """
     def with_meeting(self, meeting: Meeting) -> EditedPlan:
         """
-        With other registrations, another date or host. Of a plan with a proposed agenda the agenda of the meeting does not
-        count.
+        With other registrations, another date or host. InvalidInput for another agenda than that of a plan whose agenda was
+        proposed: it would be lost.
         """
     @property
     def edits(self) -> dict[str, typing.Any]:
