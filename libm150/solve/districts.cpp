@@ -30,9 +30,8 @@ class Check {
 
     void run(const DistrictOptions& options) {
         require(nodes_ >= 1 && nodes_ <= kMostNodes, "nodes", "are none or too many", "1 to 5000");
-        int counted = 0, centres = 0;
+        int centres = 0;
         for (const DistrictNode& node : p_.nodes) {
-            counted += node.counts ? 1 : 0;
             centres += node.may_be_centre && node.counts ? 1 : 0;
             for (const int other : node.beside)
                 require(inside(other), "beside", "names no node", "a node");
