@@ -48,13 +48,11 @@ void divide(benchmark::State& state, const KnowledgeBase& base, RegionsAlong alo
     }
 }
 
-// Where demand lasts; `physical`: with travel.
-void group(benchmark::State& state, const KnowledgeBase& base, int groups, bool physical) {
+// Four, where demand lasts.
+void group(benchmark::State& state, const KnowledgeBase& base) {
     const Snapshot now = base.snapshot();
     WorkingGroupOptions options;
     options.network = Id<Network>("M150");
-    options.groups = groups;
-    options.physical = physical;
     for (auto _ : state) {
         const WorkingGroupProposals plan = propose_working_groups(now, options);
         state.counters["groups"] = static_cast<double>(plan.groups.size());
@@ -97,9 +95,7 @@ void register_gatherings(const std::string& prefix, const std::function<const Kn
         "regions_8_along_safety_regions",
         [](State& s, const Base& b) { divide(s, b, RegionsAlong::safety_regions); }, 3);
     add(
-        "working_groups_4", [](State& s, const Base& b) { group(s, b, 4, false); }, 1);
-    add(
-        "working_groups_2_physical", [](State& s, const Base& b) { group(s, b, 2, true); }, 1);
+        "working_groups_4", [](State& s, const Base& b) { group(s, b); }, 1);
     add(
         "plan_meeting", [](State& s, const Base& b) { plan_all(s, b); }, 3);
 }
