@@ -77,10 +77,10 @@ struct Seating {
 };
 
 // A seating of low cost: threshold accepting (Dueck and Scheuer, J. Comput. Phys. 90, 1990) over swaps of two
-// people, moves of one, and changes of a table's subject; of at most eight people also over whole rounds, each
-// the best beside the others. In integers and with a seed, so the same on every machine. Not proved to be best: bounds stand beside what they bound. Throws InvalidInput for numbers out of
-// range, a plan to stay near that does not fit the problem, pins that cannot all hold, and when progress
-// cancels.
+// people, moves of one, and changes of a table's subject; of at most eight people also over whole rounds,
+// each the best beside the others. In integers and with a seed, so the same on every machine. Not proved to
+// be best: bounds stand beside what they bound. Throws InvalidInput for numbers out of range, a plan to stay
+// near that does not fit the problem, pins that cannot all hold, and when progress cancels.
 M150_EXPORT Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& options = {});
 
 // How often pairs must meet again at tables of these sizes, by round: the larger of two counts. Who sits at a
