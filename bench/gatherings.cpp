@@ -1,5 +1,3 @@
-#include <benchmark/benchmark.h>
-
 #include "libm150/solve/random.hpp"
 #include "meetings.hpp"
 
@@ -80,10 +78,7 @@ void plan_all(benchmark::State& state, const KnowledgeBase& base) {
 
 void register_gatherings(const std::string& prefix, const std::function<const KnowledgeBase&()>& base) {
     const auto add = [&](const char* name, auto run, int iterations) {
-        benchmark::RegisterBenchmark((prefix + name).c_str(), [=](benchmark::State& s) { run(s, base()); })
-            ->Iterations(iterations)
-            ->UseRealTime()
-            ->Unit(benchmark::kMillisecond);
+        register_over(prefix + name, base, run, iterations);
     };
     using State = benchmark::State;
     using Base = KnowledgeBase;

@@ -156,10 +156,7 @@ void cover(benchmark::State& state, int most_apart) {
 
 void register_meetings(const std::string& prefix, const std::function<const KnowledgeBase&()>& base) {
     const auto add = [&](const char* name, auto run, int iterations) {
-        benchmark::RegisterBenchmark((prefix + name).c_str(), [=](benchmark::State& s) { run(s, base()); })
-            ->Iterations(iterations)
-            ->UseRealTime()
-            ->Unit(benchmark::kMillisecond);
+        register_over(prefix + name, base, run, iterations);
     };
     using State = benchmark::State;
     using Base = KnowledgeBase;

@@ -1,12 +1,24 @@
 // Timing what is planned for meetings.
 #pragma once
 
+#include <benchmark/benchmark.h>
+
 #include <functional>
 #include <string>
 
 #include "libm150/m150.hpp"
 
 namespace m150::bench {
+
+// Registers a benchmark over a base, timed on the clock in milliseconds.
+template <class Run>
+void register_over(const std::string& name, const std::function<const KnowledgeBase&()>& base, Run run,
+                   int iterations) {
+    benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) { run(state, base()); })
+        ->Iterations(iterations)
+        ->UseRealTime()
+        ->Unit(benchmark::kMillisecond);
+}
 
 // Each registers benchmarks over a base, which is asked for when they run, and checks that what it times is
 // proved, or stands at its bound: of programmes and agendas,

@@ -5,6 +5,7 @@
 
 #include "libm150/base/error.hpp"
 #include "libm150/meet/candidates.hpp"
+#include "libm150/meet/programme_greedy.hpp"
 #include "libm150/meet/programme_rules.hpp"
 #include "libm150/meet/programme_solve.hpp"
 #include "libm150/meet/speaker_checks.hpp"
@@ -139,9 +140,7 @@ class Writer {
             std::int64_t count = 0;
             for (const ChoiceTerm& term : rule.terms)
                 count += chosen_[at(term.choice)] ? term.factor : 0;
-            std::int64_t by = 0;
-            if (rule.at_least != -ChoiceRule::none) by = std::max(by, rule.at_least - count);
-            if (rule.at_most != ChoiceRule::none) by = std::max(by, count - rule.at_most);
+            const std::int64_t by = missed(rule, count);
             if (by > 0 && rule.price == 0) return std::numeric_limits<std::int64_t>::max();
             sum += by;
         }

@@ -12,13 +12,6 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
-std::int64_t missed(const ChoiceRule& rule, std::int64_t count) {
-    std::int64_t by = 0;
-    if (rule.at_least != -ChoiceRule::none) by = std::max(by, rule.at_least - count);
-    if (rule.at_most != ChoiceRule::none) by = std::max(by, count - rule.at_most);
-    return by;
-}
-
 class Greedy {
   public:
     Greedy(const ProgrammeModel& model, const Candidates& candidates)
@@ -99,6 +92,13 @@ class Greedy {
 };
 
 }  // namespace
+
+std::int64_t missed(const ChoiceRule& rule, std::int64_t count) {
+    std::int64_t by = 0;
+    if (rule.at_least != -ChoiceRule::none) by = std::max(by, rule.at_least - count);
+    if (rule.at_most != ChoiceRule::none) by = std::max(by, count - rule.at_most);
+    return by;
+}
 
 std::vector<bool> greedy_programme(const ProgrammeModel& model, const Candidates& candidates) {
     return Greedy(model, candidates).fill();

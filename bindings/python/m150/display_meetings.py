@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from . import _core
 from .html import WHY, bullets, bursts_text, day_text, largest_of, score_bar, table, why
@@ -55,18 +56,19 @@ def _nearest(one: _core.QuestionWithoutAnswer) -> str:
     return f"{escape(one.best_name or one.best)} ({100 * one.best_confidence:.0f}%)" if one.best else "niemand"
 
 
+def outcome_counts(row: dict[str, Any]) -> tuple[str, ...]:
+    """Of a row of OutcomeFigures: asked, answered by the base, passed on, contacted, waiting, without an answer."""
+    by_base = f"{row['by_base']} ({100 * row['part_by_base']:.0f}%)"
+    return (str(row["cases"]), by_base, *(str(row[name]) for name in ("passed_on", "contacted", "waiting", "unanswered")))
+
+
 def outcome_figures(result: _core.OutcomeFigures) -> str:
     """How often the base answered, and how long that took."""
     rows = [
         [
             escape(row["topic"] or "alle"),
             escape(row["from"] or "alle"),
-            str(row["cases"]),
-            f"{row['by_base']} ({100 * row['part_by_base']:.0f}%)",
-            str(row["passed_on"]),
-            str(row["contacted"]),
-            str(row["waiting"]),
-            str(row["unanswered"]),
+            *outcome_counts(row),
             f"{row['told_helpful']} van {row['told']}",
             "" if row["median_days"] is None else f"{row['median_days']:.0f}",
         ]

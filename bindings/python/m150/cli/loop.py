@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from .. import _core, errors
+from ..display_meetings import outcome_counts
 from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_base, open_snapshot
 from .page import Lang, Page, emit, note
 
@@ -100,12 +101,7 @@ def _figures(page: Page, title: str, rows: Iterable[dict[str, Any]], of: Sequenc
         (
             (
                 *(shown(row, column) for column in of),
-                str(row["cases"]),
-                f"{row['by_base']} ({100 * row['part_by_base']:.0f}%)",
-                str(row["passed_on"]),
-                str(row["contacted"]),
-                str(row["waiting"]),
-                str(row["unanswered"]),
+                *outcome_counts(row),
                 f"{row['told_helpful']}/{row['told']}",
                 days(row),
             )
