@@ -255,8 +255,14 @@ Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& optio
     const seating::Start start = seating::start_of(problem, options.seed);
     State state(problem, seats_of(start, problem.people.size()), start.home);
     seating::Seats best = Search(state, problem, start.pinned, options).run();
-    if (seating::are_few(problem)) best = seating::better_rounds(problem, start, best, options.seed);
-    return State(problem, best, start.home).result();
+    bool proved = false;
+    if (seating::are_few(problem)) {
+        best = seating::better_rounds(problem, start, best, options.seed);
+        proved = seating::prove_rounds(problem, start, best);
+    }
+    Seating seating = State(problem, best, start.home).result();
+    seating.proved = proved || seating.cost == 0;
+    return seating;
 }
 
 }  // namespace m150::inline v0

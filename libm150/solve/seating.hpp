@@ -74,13 +74,15 @@ struct Seating {
     int tables_without_knower = 0;
     std::int64_t pair_cost = 0;  // of `pairs` that sit together
     int moves = 0;               // seats that are not as before, of people who were there
+    bool proved = false;         // nothing costs less
 };
 
 // A seating of low cost: threshold accepting (Dueck and Scheuer, J. Comput. Phys. 90, 1990) over swaps of two
-// people, moves of one, and changes of a table's subject; of at most eight people also over whole rounds,
-// each the best beside the others. In integers and with a seed, so the same on every machine. Not proved to
-// be best: bounds stand beside what they bound. Throws InvalidInput for numbers out of range, a plan to stay
-// near that does not fit the problem, pins that cannot all hold, and when progress cancels.
+// people, moves of one, and changes of a table's subject. In integers and with a seed, so the same on every
+// machine. Not proved to be best: bounds stand beside what they bound. Of at most eight people afresh also by
+// branch and bound over whole rounds, which proves most of them. Throws InvalidInput for numbers out of
+// range, a plan to stay near that does not fit the problem, pins that cannot all hold, and when progress
+// cancels.
 M150_EXPORT Seating solve_seating(const SeatingProblem& problem, const SeatingOptions& options = {});
 
 // How often pairs must meet again at tables of these sizes, by round: the larger of two counts. Who sits at a

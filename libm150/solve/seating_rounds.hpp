@@ -18,4 +18,8 @@ bool are_few(const SeatingProblem& problem);
 Seats better_rounds(const SeatingProblem& problem, const Start& start, const Seats& seats,
                     std::uint64_t seed);
 
+// The same without chance: the seats that cost least of all, or the best that is found before it gives up
+// after about a second; returns whether nothing costs less.
+bool prove_rounds(const SeatingProblem& problem, const Start& start, Seats& seats);
+
 }  // namespace m150::inline v0::seating

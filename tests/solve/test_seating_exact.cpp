@@ -48,9 +48,9 @@ SeatingProblem small_problem(Random& random) {
     return p;
 }
 
-TEST(Seating, OfAFewPeopleItIsTheBestThereIsButForAFew) {
+TEST(Seating, OfAFewPeopleItIsTheBestThereIs) {
     Random random(76);
-    int tried = 0, pinned = 0, large = 0, missed = 0;
+    int tried = 0, pinned = 0, large = 0, proved = 0;
     for (int i = 0; i < 2050; ++i) {
         const SeatingProblem problem = small_problem(random);
         Seating found;
@@ -63,17 +63,14 @@ TEST(Seating, OfAFewPeopleItIsTheBestThereIsButForAFew) {
         ASSERT_EQ(found.cost, cost_of(problem, found.rounds, found.subjects)) << i;
         const SeatingTwin twin(problem);
         const std::int64_t best = twin.best(found.cost + 1);
-        ASSERT_GE(found.cost, best) << i;
-        if (found.cost > best)
-            std::printf("%d costs %d, the best %d\n", i, static_cast<int>(found.cost),
-                        static_cast<int>(best));
-        missed += found.cost > best ? 1 : 0;
+        ASSERT_EQ(found.cost, best) << i;
+        proved += found.proved ? 1 : 0;
         ++tried;
         pinned += problem.pins.empty() ? 0 : 1;
         large += problem.people.size() >= 7 && problem.rounds == 3 ? 1 : 0;
     }
     EXPECT_GE(tried, 2000);
-    EXPECT_LE(missed, 2);  // of three rounds; the search proves nothing
+    EXPECT_GE(proved, tried * 98 / 100);
     EXPECT_GT(pinned, 300);
     EXPECT_GT(large, 150);
 }
