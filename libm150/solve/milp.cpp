@@ -210,16 +210,18 @@ glp_smcp simplex_settings(const SolveLimits& limits, bool presolve) {
     glp_init_smcp(&settings);
     settings.msg_lev = GLP_MSG_OFF;
     settings.meth = GLP_DUALP;
+    settings.r_test = GLP_RT_FLIP;
     settings.presolve = presolve ? GLP_ON : GLP_OFF;
     settings.tm_lim = milliseconds(limits.most_seconds);
     return settings;
 }
 
-glp_iocp search_settings(const SolveLimits& limits, Desk& desk) {
+glp_iocp search_settings(const MilpProblem& problem, const SolveLimits& limits, Desk& desk) {
     glp_iocp settings;
     glp_init_iocp(&settings);
     settings.msg_lev = GLP_MSG_OFF;
     settings.bt_tech = GLP_BT_BPH;
+    settings.mir_cuts = problem.rounding_cuts ? GLP_ON : GLP_OFF;
     settings.tol_int = 1e-7;  // values are rounded afterwards: the default 1e-5 would let rows be missed
     settings.tm_lim = milliseconds(limits.most_seconds);
     settings.cb_func = watch;
@@ -276,11 +278,11 @@ MilpResult solve_milp(const MilpProblem& problem, const SolveLimits& limits) {
     Lp lp = lp_of(problem);
     Desk desk;
     desk.limits = &limits;
-    Codes codes = run(desk, lp.get(), simplex_settings(limits, true), search_settings(limits, desk));
+    Codes codes = run(desk, lp.get(), simplex_settings(limits, true), search_settings(problem, limits, desk));
     if (!codes.broken && (codes.relaxed == GLP_EFAIL || codes.relaxed == GLP_ESING ||
                           codes.relaxed == GLP_ECOND || codes.searched == GLP_EROOT)) {
         glp_std_basis(lp.get());  // once more, from a basis that cannot be ill-conditioned
-        codes = run(desk, lp.get(), simplex_settings(limits, false), search_settings(limits, desk));
+        codes = run(desk, lp.get(), simplex_settings(limits, false), search_settings(problem, limits, desk));
     }
     if (codes.broken) {
         (void)lp.release();  // after an error GLPK allows nothing but letting go of its environment

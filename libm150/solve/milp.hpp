@@ -33,6 +33,9 @@ struct MilpRow {
 struct MilpProblem {
     std::vector<MilpColumn> columns;
     std::vector<MilpRow> rows;
+    // Whether to cut off fractions by mixed integer rounding (Marchand and Wolsey, Oper. Res. 49, 2001): pays
+    // where wholes share what is divided, and slows others down. The best values are the same.
+    bool rounding_cuts = false;
 };
 
 // When to stop with the best that was found. Without a limit on seconds the same problem gives the same

@@ -85,46 +85,8 @@ void check(const TeamProblem& problem) {
     if (!wrong.empty()) throw InvalidInput(std::move(wrong));
 }
 
-double quick_bound(const TeamProblem& problem, const TeamOffer& offer) {
-    const auto free = [&](int candidate) {
-        return problem.room[at(offer.candidates[at(candidate)].party)] > 0;
-    };
-    const double first_worth = offer.steps.empty() ? 0.0 : offer.steps.front().worth;
-    std::vector<double> gains;
-    double lead = -kLargest;
-    bool led = !offer.led;
-    for (std::size_t c = 0; c < offer.candidates.size(); ++c) {
-        const TeamCandidate& candidate = offer.candidates[c];
-        if (!free(static_cast<int>(c))) continue;
-        gains.push_back(candidate.gain + candidate.strength * first_worth);
-        if (!offer.led || !candidate.can_lead || problem.lead_room[at(candidate.party)] == 0) continue;
-        led = true;
-        lead = std::max(lead, candidate.lead_gain);
-    }
-    if (!led || gains.size() < at(offer.at_least)) return 0.0;
-    for (const TeamQuota& quota : offer.quotas) {
-        if (std::count_if(quota.candidates.begin(), quota.candidates.end(), free) < quota.at_least)
-            return 0.0;
-    }
-    std::sort(gains.begin(), gains.end(), std::greater<>());
-    double bound = offer.gain + (offer.led ? lead : 0.0);
-    for (std::size_t i = 0; i < gains.size() && i < at(offer.at_most); ++i) {
-        if (i >= at(offer.at_least) && gains[i] <= 0.0) break;
-        bound += gains[i];
-    }
-    for (const TeamVariety& variety : offer.varieties) {
-        std::set<int> marks;
-        for (std::size_t c = 0; c < variety.marks.size(); ++c) {
-            if (variety.marks[c] >= 0 && free(static_cast<int>(c))) marks.insert(variety.marks[c]);
-        }
-        const std::size_t most = std::min(marks.size(), at(offer.at_most));
-        if (most < at(variety.at_least)) return 0.0;
-        bound += variety.worth * static_cast<double>(most);
-    }
-    return std::max(0.0, bound);
-}
-
 Model::Model(const TeamProblem& problem, const std::vector<int>& offers) : problem_(problem) {
+    program_.rounding_cuts = true;
     for (const int number : offers) {
         const TeamOffer& offer = problem.offers[at(number)];
         Columns columns;
@@ -280,34 +242,6 @@ bool keeps_to(const TeamOffer& offer, const std::vector<int>& members, int lead)
         if (marks.size() < at(variety.at_least)) return false;
     }
     return true;
-}
-
-OfferSet best_set(const TeamProblem& problem, const std::vector<double>& most, int with,
-                  const SolveLimits& limits) {
-    MilpProblem program;
-    std::vector<MilpTerm> counted;
-    std::map<int, std::vector<MilpTerm>> themes;
-    for (std::size_t o = 0; o < problem.offers.size(); ++o) {
-        const bool in = static_cast<int>(o) == with;
-        program.columns.push_back({most[o], in ? 1.0 : 0.0, in || most[o] > 0.0 ? 1.0 : 0.0, true});
-        const MilpTerm term{static_cast<int>(o), 1.0};
-        if (problem.offers[o].counted) counted.push_back(term);
-        for (const int theme : problem.offers[o].themes)
-            themes[theme].push_back(term);
-    }
-    for (auto& [theme, terms] : themes) {
-        if (terms.size() > 1) program.rows.push_back({std::move(terms), -kNoBound, 1.0});
-    }
-    program.rows.push_back({std::move(counted), -kNoBound, static_cast<double>(problem.most_teams)});
-    const MilpResult found = solve_milp(program, limits);
-    OfferSet set;
-    set.proved = found.status == MilpStatus::optimal || found.status == MilpStatus::infeasible;
-    set.nodes = found.nodes;
-    set.bound = found.status == MilpStatus::infeasible ? 0.0 : found.upper_bound;
-    for (std::size_t o = 0; o < found.values.size(); ++o) {
-        if (found.values[o] > 0.5) set.offers.push_back(static_cast<int>(o));
-    }
-    return set;
 }
 
 }  // namespace m150::inline v0::team_model

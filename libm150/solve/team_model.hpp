@@ -15,10 +15,6 @@ inline std::size_t at(int index) {
 // Throws InvalidInput for a problem that form_teams does not take.
 void check(const TeamProblem& problem);
 
-// A bound on what a team of the offer can be worth that needs no search: who gains most, as many as there may
-// be. 0 when it is seen that there can be none, or only at a loss.
-double quick_bound(const TeamProblem& problem, const TeamOffer& offer);
-
 // The mixed integer program over some of the offers, each of which may be started or not.
 class Model {
   public:
@@ -50,16 +46,5 @@ class Model {
 
 // Whether these members under this lead keep to what the offer asks for.
 bool keeps_to(const TeamOffer& offer, const std::vector<int>& members, int lead);
-
-// The set of offers with the largest sum of `most` that leaves every theme to one of them and keeps to
-// most_teams. `with`: one that is in it; -1: none. `allowed`: those that may be.
-struct OfferSet {
-    std::vector<int> offers;  // ascending
-    double bound = 0.0;       // no set has a larger sum
-    bool proved = true;
-    std::int64_t nodes = 0;
-};
-OfferSet best_set(const TeamProblem& problem, const std::vector<double>& most, int with,
-                  const SolveLimits& limits);
 
 }  // namespace m150::inline v0::team_model

@@ -1,11 +1,10 @@
 #include "libm150/solve/teams.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
-#include "libm150/solve/team_model.hpp"
+#include "libm150/solve/team_bounds.hpp"
 
 namespace m150::inline v0 {
 
@@ -13,63 +12,27 @@ namespace {
 
 using team_model::at;
 
-// Sums that differ by less, relative to their size, are equal: what solve_milp proves to.
-constexpr double kRelative = 1e-7;
-
 constexpr double kSame = 1e-9;  // worths of two teams that differ by less are the same
-
-bool less(double a, double b) {
-    return a < b - kRelative * std::max(1.0, std::abs(b));
-}
 
 class Former {
   public:
     Former(const TeamProblem& problem, const SolveLimits& limits)
-        : problem_(problem), limits_(limits), exact_(problem.offers.size(), false) {
-        for (const TeamOffer& offer : problem.offers)
-            result_.most.push_back(team_model::quick_bound(problem, offer));
-    }
+        : problem_(problem), limits_(limits), bounds_(problem, limits) {}
 
     Teams form() {
-        const team_model::OfferSet best = best_exact_set();
+        const team_model::OfferSet best = bounds_.best_set();
         search(best.offers);
         // Had: nobody is wanted in too many of them. Else only what can be in something better is looked at.
-        if (!less(result_.objective, best.bound)) return finish(result_.objective, true);
-        const std::vector<int> left = contenders();
+        if (!team_model::less(result_.objective, best.bound)) return finish(result_.objective, true);
+        std::vector<int> left;
+        for (int offer = 0; offer < static_cast<int>(problem_.offers.size()); ++offer) {
+            if (bounds_.can_reach(offer, result_.objective)) left.push_back(offer);
+        }
         const MilpStatus status = search(left);
         return finish(std::min(best.bound, bound_), status == MilpStatus::optimal);
     }
 
   private:
-    // The best set of offers, each of which is weighed exactly.
-    team_model::OfferSet best_exact_set() {
-        while (true) {
-            const team_model::OfferSet set = team_model::best_set(problem_, result_.most, -1, limits_);
-            result_.nodes += set.nodes;
-            const bool all = std::all_of(set.offers.begin(), set.offers.end(),
-                                         [&](int offer) { return exact_[at(offer)]; });
-            for (const int offer : set.offers)
-                weigh(offer);
-            if (all) return set;
-        }
-    }
-
-    // As if its candidates were wanted nowhere else.
-    void weigh(int offer) {
-        if (exact_[at(offer)]) return;
-        exact_[at(offer)] = true;
-        const team_model::Model model(problem_, {offer});
-        const MilpResult found = solve_milp(model.program(), limits_);
-        result_.nodes += found.nodes;
-        double& most = result_.most[at(offer)];
-        if (found.status == MilpStatus::optimal) {
-            const std::vector<Team> teams = model.read(found.values);
-            most = teams.empty() ? 0.0 : std::min(most, teams.front().worth);
-        } else {
-            most = std::min(most, std::max(0.0, found.upper_bound));
-        }
-    }
-
     // Solves for these offers together, keeps what is better than anything before, and the bound on what they
     // can be worth.
     MilpStatus search(const std::vector<int>& offers) {
@@ -87,27 +50,6 @@ class Former {
             result_.teams = std::move(teams);
         }
         return found.status;
-    }
-
-    // The offers that a set worth more than what was found can hold.
-    std::vector<int> contenders() {
-        std::vector<int> left;
-        for (int offer = 0; offer < static_cast<int>(problem_.offers.size()); ++offer) {
-            if (contends(offer)) left.push_back(offer);
-        }
-        return left;
-    }
-
-    bool contends(int offer) {
-        if (result_.most[at(offer)] <= 0.0) return false;
-        for (const bool weighed : {false, true}) {
-            if (weighed && exact_[at(offer)]) break;
-            if (weighed) weigh(offer);
-            const auto set = team_model::best_set(problem_, result_.most, offer, limits_);
-            result_.nodes += set.nodes;
-            if (less(set.bound, result_.objective)) return false;
-        }
-        return result_.most[at(offer)] > 0.0;
     }
 
     // Exchanges members, and leads, for earlier candidates where that costs nothing.
@@ -163,6 +105,8 @@ class Former {
         result_.objective = 0.0;
         for (const Team& team : result_.teams)
             result_.objective += team.worth;
+        result_.most = bounds_.most();
+        result_.nodes += bounds_.nodes();
         result_.proved = proved;
         result_.upper_bound = std::max(result_.objective, bound);
         return std::move(result_);
@@ -170,8 +114,8 @@ class Former {
 
     const TeamProblem& problem_;
     const SolveLimits& limits_;
-    std::vector<bool> exact_;  // by offer: `most` is what it can be worth alone, and no quick bound
-    double bound_ = 0.0;       // of the last search
+    team_model::Bounds bounds_;
+    double bound_ = 0.0;  // of the last search
     Teams result_;
 };
 

@@ -71,6 +71,7 @@ TeamProblem random_problem(std::uint64_t seed) {
     problem.most_teams = random.chance(0.1) ? 0 : static_cast<int>(random.between(2, 3));
     for (std::int64_t o = random.chance(0.1) ? 1 : 3; o > 0; --o)
         problem.offers.push_back(random_offer(random, parties, problem.themes, ties));
+    if (problem.offers.size() > 1 && random.chance(0.3)) problem.offers[1].themes = problem.offers[0].themes;
     return problem;
 }
 
@@ -150,7 +151,7 @@ void expect_sound(const TeamProblem& problem, const Teams& found) {
 }
 
 TEST(Teams, NothingIsWorthMoreOnAnySmallProblem) {
-    int wanted_twice = 0, none = 0;
+    int wanted_twice = 0, none = 0, of_a_kind = 0;
     for (std::uint64_t seed = 1; seed <= 12'000; ++seed) {
         const TeamProblem problem = random_problem(seed);
         const Teams found = form_teams(problem);
@@ -165,9 +166,14 @@ TEST(Teams, NothingIsWorthMoreOnAnySmallProblem) {
             alone += found.most[at(team.offer)];
         wanted_twice += alone > found.objective + 1e-6 ? 1 : 0;
         none += found.teams.empty() ? 1 : 0;
+        of_a_kind += problem.offers.size() > 1 && !problem.offers[0].themes.empty() &&
+                             problem.offers[0].themes == problem.offers[1].themes
+                         ? 1
+                         : 0;
     }
     EXPECT_GT(wanted_twice, 1000);  // cases in which the teams are in each other's way
     EXPECT_GT(none, 50);
+    EXPECT_GT(of_a_kind, 1000);
 }
 
 TEST(Teams, MoreRoomNeverCosts) {
