@@ -147,9 +147,7 @@ void bind_group(py::module_& module) {
                 return record;
             },
             py::arg("id"), py::kw_only(), py::arg("from_"), py::arg("name") = py::none(),
-            "As a record for KnowledgeBase.add. It keeps the first of the topics, since a working group has "
-            "one. "
-            "InvalidInput: an id\nthat is none.")
+            "As a record for KnowledgeBase.add. InvalidInput: an id that is none.")
         .def("__repr__", [](const GroupView& one) {
             return "<m150.ProposedGroup " + one->topics.front().str() + ": " +
                    std::to_string(one->members.size()) + " members>";

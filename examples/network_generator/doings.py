@@ -145,7 +145,7 @@ def working_groups(seed, world, plans):
         chair = chance.pick(world.participants, lambda i: (world.expertise[i][t] == 3) * world.activity[i])
         others = chance.several([i for i in world.participants if i != chair], plan["members"] - 1,
                                 lambda i: (0.02 + (world.expertise[i][t] >= 2) + (world.demand[i][t] >= 2)) * world.activity[i])
-        records.append({"id": plan["id"], "name": plan["name"], "topic": t, "members": sorted([chair] + others),
+        records.append({"id": plan["id"], "name": plan["name"], "topics": [t], "members": sorted([chair] + others),
                         "chair": chair, "from": plan["from"], "to": plan.get("to"),
                         "provenance": "synthetic: werkgroep verzonnen"})
     return records

@@ -17,7 +17,7 @@ LAYOUT = {
     "meetings": ("jsonl", "id title kind network date online host agenda registrations", "all-networks"),
     "speakers": ("jsonl", "id role organisation municipality profile topics talks availability", "avh"),
     "contacts": ("csv", "id from to date topics outcome", "avh"),
-    "working_groups": ("jsonl", "id name topic members chair from to milestones delivered", "all-networks"),
+    "working_groups": ("jsonl", "id name topics members chair from to milestones delivered", "all-networks"),
     "outcomes": ("csv", "id question asked_by asked date topics kind pair municipality helpful confidence", "avh"),
     "pauses": ("csv", "id municipality topics from to", "avh"),
 }

@@ -149,7 +149,7 @@ class Gatherer {
             const Date date = group->to ? std::min(*group->to, state_.today) : state_.today;
             const bool delivered = !group->delivered.empty() && group->to && *group->to <= state_.today;
             for (const auto& member : group->members) {
-                add(EvidenceKind::working_group, member, {group->topic}, date,
+                add(EvidenceKind::working_group, member, group->topics, date,
                     delivered || group->chair == member ? 1.0 : 0.4, group->id.str());
             }
             for (std::size_t i = 0; i < group->members.size(); ++i) {

@@ -67,7 +67,7 @@ class Listener {
         }
         for (const WorkingGroup* group : all<WorkingGroup>()) {
             for (const Id<Municipality>& member : group->members)
-                hear(member, {group->topic});
+                hear(member, group->topics);
         }
     }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "libm150/base/text.hpp"
+#include "libm150/match/rule_sentences.hpp"
 #include "libm150/match/sentences.hpp"
 
 namespace m150::inline v0 {
@@ -117,8 +118,9 @@ constexpr std::array sentences{
              "None of the participants needs anything"},
     Sentence{"gap-needs", "Er is behoefte aan dit onderwerp; gemeenten die ervoor zouden komen: {count}",
              "It is needed; municipalities that would come for it: {count}"},
-    Sentence{"gap-growth", "De vraag groeit: {count} vragen, tegen {before} in de periode ervoor",
-             "Demand grows: {count} questions, against {before} in the period before"},
+    Sentence{"gap-growth",
+             "De vraag groeit: {count} {count:vraag|vragen}, tegen {before} in de periode ervoor",
+             "Demand grows: {count} {count:question|questions}, against {before} in the period before"},
     Sentence{"gap-open", "Vragen die onbeantwoord bleven: {count} van de {of}",
              "Questions that went unanswered: {count} of the {of}"},
     Sentence{"gap-burst", "Plotseling veel vragen sinds {date} ({count})",
@@ -138,7 +140,8 @@ constexpr std::array sentences{
              "Municipalities that know about it: {count}"},
     Sentence{"municipality-brings", "{municipality} weet ervan", "{municipality} knows about it"},
     Sentence{"group-regions", "Uit {count} regio’s", "From {count} regions"},
-    Sentence{"group-sizes", "{count} omvangsklasse(n) bij elkaar", "{count} class(es) of size together"},
+    Sentence{"group-sizes", "{count} {count:omvangsklasse|omvangsklassen} bij elkaar",
+             "{count} {count:class|classes} of size together"},
     Sentence{"group-chair", "{municipality} kan voorzitten", "{municipality} can chair it"},
     Sentence{"group-seats", "Gemeenten die er tijd aan besteden: {count}",
              "Municipalities that spend time on it: {count}"},
@@ -164,13 +167,17 @@ constexpr std::array sentences{
              "{count} members travel {km} km on average to the host of their region"},
     Sentence{"region-land", "Gemeenten die geen lid zijn, tellen licht mee in de verdeling van het land",
              "Municipalities that are no members count lightly in how the land is divided"},
-    Sentence{"region-apart-province",
-             "{count} leden vallen buiten de regio van de meeste leden in hun provincie",
-             "{count} members fall outside the region of most members of their province"},
-    Sentence{"region-apart-safety",
-             "{count} leden vallen buiten de regio van de meeste leden in hun veiligheidsregio",
-             "{count} members fall outside the region of most members of their veiligheidsregio"},
-    Sentence{"region-moves", "{count} leden veranderen van regio", "{count} members change region"},
+    Sentence{
+        "region-apart-province",
+        "{count} {count:lid valt|leden vallen} buiten de regio van de meeste leden in hun provincie",
+        "{count} {count:member falls|members fall} outside the region of most members of their province"},
+    Sentence{
+        "region-apart-safety",
+        "{count} {count:lid valt|leden vallen} buiten de regio van de meeste leden in hun veiligheidsregio",
+        "{count} {count:member falls|members fall} outside the region of most members of their "
+        "veiligheidsregio"},
+    Sentence{"region-moves", "{count} {count:lid verandert|leden veranderen} van regio",
+             "{count} {count:member changes|members change} region"},
     Sentence{"region-uneven",
              "De regio's kunnen niet gelijker: {least} tot {most} leden, want ze moeten aaneengesloten zijn",
              "The regions cannot be more equal: {least} to {most} members, for they have to hang together"},
@@ -202,57 +209,6 @@ constexpr std::array sentences{
     Sentence{"no-location",
              "Van {municipality} is niet bekend waar het ligt, dus de reisafstand is niet getoetst",
              "It is not known where {municipality} lies, so its distance was not checked"},
-    Sentence{"rule-place", "“{item}” vraagt ten minste {count} spreker(s)",
-             "“{item}” asks for {count} speaker(s) at least"},
-    Sentence{"rule-lock", "{speaker} staat vast bij “{item}”", "{speaker} is fixed in “{item}”"},
-    Sentence{"rule-promise", "{speaker} is ten minste {count} agendapunt(en) toegezegd",
-             "{speaker} was promised {count} item(s) at least"},
-    Sentence{"rule-municipalities", "ten minste {count} spreker(s) van een gemeente",
-             "{count} speaker(s) of a municipality at least"},
-    Sentence{"rule-newcomers", "ten minste {count} spreker(s) die nog niet eerder sprak(en)",
-             "{count} speaker(s) who never spoke before at least"},
-    Sentence{"rule-items", "{speaker} krijgt ten hoogste {count} agendapunt(en)",
-             "{speaker} gets {count} item(s) at most"},
-    Sentence{"rule-organisation", "ten hoogste {count} spreker(s) van {organisation}",
-             "{count} speaker(s) of {organisation} at most"},
-    Sentence{"rule-conflict", "{speaker} en {other} niet allebei", "{speaker} and {other} not both"},
-    Sentence{"rule-parallel", "{speaker} kan niet op twee plaatsen tegelijk zijn ({items})",
-             "{speaker} cannot be in two places at once ({items})"},
-    Sentence{"rule-fit", "bij “{item}” alleen sprekers die goed genoeg passen (geschiktheid {least} of meer)",
-             "in “{item}” only speakers who fit well enough (a fit of {least} or more)"},
-    Sentence{"rule-rest", "{speaker} sprak in de laatste {count} bijeenkomst(en) al over “{item}”",
-             "{speaker} spoke on “{item}” at the last {count} meeting(s) already"},
-    Sentence{"rule-travel", "{speaker} komt van verder dan {km} km",
-             "{speaker} comes from further than {km} km"},
-    Sentence{"rule-available", "{speaker} is op {date} niet beschikbaar",
-             "{speaker} is not available on {date}"},
-    Sentence{"rule-forbidden", "{speaker} mag niet bij “{item}”", "{speaker} must not be in “{item}”"},
-    Sentence{"relax-place", "laat {by} plaats(en) bij “{item}” open",
-             "leave {by} place(s) in “{item}” empty"},
-    Sentence{"relax-lock", "laat {speaker} los bij “{item}”", "let go of {speaker} in “{item}”"},
-    Sentence{"relax-promise", "zeg {speaker} {by} agendapunt(en) minder toe",
-             "promise {speaker} {by} item(s) less"},
-    Sentence{"relax-municipalities", "neem genoegen met {by} spreker(s) van gemeenten minder",
-             "make do with {by} speaker(s) of municipalities fewer"},
-    Sentence{"relax-newcomers", "neem genoegen met {by} nieuwe spreker(s) minder",
-             "make do with {by} newcomer(s) fewer"},
-    Sentence{"relax-items", "vraag {speaker} voor {by} agendapunt(en) meer",
-             "ask {speaker} for {by} item(s) more"},
-    Sentence{"relax-organisation", "sta {by} spreker(s) meer van {organisation} toe",
-             "allow {by} speaker(s) more of {organisation}"},
-    Sentence{"relax-conflict", "vraag {speaker} en {other} toch allebei",
-             "ask both {speaker} and {other} after all"},
-    Sentence{"relax-parallel", "zet “{items}” niet tegelijk, voor {speaker}",
-             "do not hold “{items}” at the same time, for {speaker}"},
-    Sentence{"relax-fit", "neem bij “{item}” {by} spreker(s) die minder goed pas(sen)",
-             "take {by} speaker(s) who fit less in “{item}”"},
-    Sentence{"relax-rest", "laat {speaker} opnieuw spreken over “{item}”",
-             "let {speaker} speak on “{item}” again"},
-    Sentence{"relax-travel", "laat {speaker} van verder komen", "let {speaker} come from further"},
-    Sentence{"relax-available", "vraag {speaker} om toch te komen op {date}",
-             "ask {speaker} to come on {date} after all"},
-    Sentence{"relax-forbidden", "laat {speaker} toch toe bij “{item}”",
-             "let {speaker} into “{item}” after all"},
 };
 
 std::string name_of_municipality(const Snapshot& now, std::string_view id) {
@@ -304,6 +260,14 @@ std::string shown(const Snapshot& now, const Reason& reason, std::string_view na
     return std::string(value);
 }
 
+// What stands between braces: a value, or of one|many the word that goes with it.
+std::string filled(const Snapshot& now, const Reason& reason, std::string_view inside) {
+    const std::size_t colon = inside.find(':'), bar = inside.find('|');
+    if (colon == std::string_view::npos || bar == std::string_view::npos) return shown(now, reason, inside);
+    const bool one = reason.value(inside.substr(0, colon)) == "1";
+    return std::string(one ? inside.substr(colon + 1, bar - colon - 1) : inside.substr(bar + 1));
+}
+
 // Of what municipalities did that have merged since: ", overgenomen van Uden, dat opging in Maashorst".
 std::string taken_over(const Snapshot& now, const Reason& reason, TextLanguage language) {
     const bool dutch = language == TextLanguage::nl;
@@ -350,6 +314,7 @@ std::string explain(const Snapshot& now, const Reason& reason, TextLanguage lang
     };
     look_in(knower_sentences);
     look_in(plan_sentences);
+    look_in(rule_sentences);
     for (const Sentence& sentence : sentences) {
         if (sentence.code != reason.code) continue;
         pattern = language == TextLanguage::nl ? sentence.nl : sentence.en;
@@ -372,7 +337,7 @@ std::string explain(const Snapshot& now, const Reason& reason, TextLanguage lang
         const std::size_t close = pattern.find('}', open == std::string_view::npos ? 0 : open);
         text += pattern.substr(0, open);
         if (open == std::string_view::npos || close == std::string_view::npos) break;
-        text += shown(now, reason, pattern.substr(open + 1, close - open - 1));
+        text += filled(now, reason, pattern.substr(open + 1, close - open - 1));
         pattern.remove_prefix(close + 1);
     }
     std::string because;  // words of the question that told which meaning was meant

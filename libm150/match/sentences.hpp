@@ -7,7 +7,7 @@
 
 namespace m150::inline v0 {
 
-// {name} stands for a value of the reason, as in explain.cpp.
+// {name} stands for a value of the reason, {name:one|many} for the word that goes with it.
 struct Sentence {
     std::string_view code, nl, en;
 };
@@ -44,10 +44,11 @@ inline constexpr std::array knower_sentences{
              "Waarschijnlijk weet nog niemand dit: gevraagd wordt wie er het dichtst bij komt",
              "Probably nobody knows this yet: those who come nearest are asked"},
     Sentence{"passed-full", "{municipality} ({score}) is vol: niet vaker dan {count} keer in deze periode",
-             "{municipality} ({score}) is full: no more than {count} time(s) in this period"},
+             "{municipality} ({score}) is full: no more than {count} {count:time|times} in this period"},
     Sentence{"passed-shared",
              "{municipality} ({score}) wordt al {count} keer gevraagd: deze vraag gaat naar een ander",
-             "{municipality} ({score}) is asked {count} time(s) already: this question goes to another"},
+             "{municipality} ({score}) is asked {count} {count:time|times} already: this question goes to "
+             "another"},
     Sentence{"places-full", "Plaatsen die leeg blijven: {count} van de {of}; wie er van weet is vol",
              "Places that stay empty: {count} of the {of}; those who know are full"},
     Sentence{
@@ -72,17 +73,19 @@ inline constexpr std::array knower_sentences{
 };
 
 inline constexpr std::array plan_sentences{
-    Sentence{"plan-agenda-kept",
-             "De agenda van de bijeenkomst is gebleven zoals zij was ({count} agendapunten)",
-             "The meeting's own agenda was kept as it is ({count} items)"},
+    Sentence{
+        "plan-agenda-kept",
+        "De agenda van de bijeenkomst is gebleven zoals zij was ({count} {count:agendapunt|agendapunten})",
+        "The meeting's own agenda was kept as it is ({count} {count:item|items})"},
     Sentence{"plan-no-demand", "Geen van de {count} leden heeft ergens behoefte aan",
              "None of the {count} members needs anything"},
-    Sentence{
-        "agenda-limited",
-        "De rekentijd was op: deze agenda ({count} agendapunten) is de beste die gevonden is, en hoogstens "
-        "{percent} % minder waard dan de beste die er kan zijn",
-        "The time to search was up: this agenda ({count} items) is the best that was found, and worth at "
-        "most {percent} % less than the best there can be"},
+    Sentence{"agenda-limited",
+             "De rekentijd was op: deze agenda ({count} {count:agendapunt|agendapunten}) is de beste die "
+             "gevonden is, en hoogstens "
+             "{percent} % minder waard dan de beste die er kan zijn",
+             "The time to search was up: this agenda ({count} {count:item|items}) is the best that was "
+             "found, and worth at "
+             "most {percent} % less than the best there can be"},
     Sentence{"agenda-others-limited",
              "De rekentijd was op: van {count} andere agenda’s is niet zeker dat er geen betere is",
              "The time to search was up: of {count} other agendas it is not certain that there is none "

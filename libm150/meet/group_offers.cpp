@@ -17,6 +17,14 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
+// What each of the topics of a group counts for.
+double share_of(const WorkingGroupOptions& options, const std::vector<int>& topics) {
+    double share = 1.0;
+    for (std::size_t t = 1; t < topics.size(); ++t)
+        share *= options.shared;
+    return share;
+}
+
 class Maker {
   public:
     Maker(const Snapshot& now, const WorkingGroupOptions& options, const GroupWorld& world)
@@ -152,18 +160,24 @@ class Maker {
     // New members of a running group: what they add to what is there.
     void join(const RunningGroup& group) {
         const int size = static_cast<int>(group.members.size());
-        if (group.topic < 0 || !group.served.empty() || size >= options_.at_most || options_.joining == 0)
+        if (group.topics.empty() || !group.served.empty() || size >= options_.at_most ||
+            options_.joining == 0)
             return;
-        GroupSubject subject{{group.topic}, {}, {}, &group, options_.physical ? group.chair : -1};
+        GroupSubject subject{group.topics, {}, {}, &group, options_.physical ? group.chair : -1};
         TeamOffer offer;
         offer.at_least = 0;
         offer.at_most = std::min(options_.joining, options_.at_most - size);
         offer.counted = false;
         double there = 0.0;
         for (const int number : group.members) {
-            const double knows =
-                now_.is_paused(number, {group.topic}) ? 0.0 : now_.graph().expertise(number, group.topic);
-            if (knows >= options_.knows) there += knows;
+            double sum = 0.0, most = 0.0;
+            for (const int topic : group.topics) {
+                const double knows =
+                    now_.is_paused(number, {topic}) ? 0.0 : now_.graph().expertise(number, topic);
+                sum += knows;
+                most = std::max(most, knows);
+            }
+            if (most >= options_.knows) there += share_of(options_, group.topics) * sum;
         }
         add_steps(offer, there);
         add_candidates(offer, subject.topics, group.members);
@@ -269,9 +283,7 @@ GroupLevel level_of(const Snapshot& now, const WorkingGroupOptions& options, con
     }
     level.member.knows = level.member.expertise > 0.0 && level.member.expertise >= options.knows;
     level.member.needs = !level.member.knows && level.member.demand >= options.needs;
-    double share = 1.0;
-    for (std::size_t t = 1; t < topics.size(); ++t)
-        share *= options.shared;
+    const double share = share_of(options, topics);
     level.demand = share * demand;
     level.expertise = level.member.knows ? share * expertise : 0.0;
     return level;

@@ -64,7 +64,7 @@ WorkingGroup group_record(const ProposedGroup& proposal, Id<WorkingGroup> id, Da
     WorkingGroup record;
     record.id = std::move(id);
     record.name = proposal.name;
-    record.topic = proposal.topics.front();
+    record.topics = proposal.topics;
     for (const GroupMember& member : proposal.members)
         record.members.push_back(member.municipality);
     record.chair = proposal.chair;

@@ -94,10 +94,11 @@ class Gatherer {
 
     void existing() {
         for (const WorkingGroup* record : now_.all<WorkingGroup>()) {
-            const int topic = now_.number_of(record->topic);
             if (runs(*record, now_.today())) {
-                world_.running.push_back(running(*record, topic));
-            } else if (topic >= 0) {
+                world_.running.push_back(running(*record));
+                continue;
+            }
+            for (const int topic : topics_of(*record)) {
                 std::erase_if(world_.fresh[at(topic)],
                               [&](const TopicSignal& signal) { return signal.date <= *record->to; });
             }
@@ -107,8 +108,10 @@ class Gatherer {
         world_.chairs.assign(world_.members.size(), false);
         for (const RunningGroup& group : world_.running) {
             // Of two groups on a topic the one that goes on is named.
-            if (group.topic >= 0 && (world_.served_by[at(group.topic)] == nullptr || group.served.empty()))
-                world_.served_by[at(group.topic)] = &group;
+            for (const int topic : group.topics) {
+                if (world_.served_by[at(topic)] == nullptr || group.served.empty())
+                    world_.served_by[at(topic)] = &group;
+            }
             if (!group.served.empty()) continue;
             for (const int member : group.members) {
                 const int place = world_.place_of(member);
@@ -119,19 +122,30 @@ class Gatherer {
         }
     }
 
-    RunningGroup running(const WorkingGroup& record, int topic) const {
-        RunningGroup group{&record, topic, {}, record.chair ? now_.number_of(*record.chair) : -1, {}};
+    std::vector<int> topics_of(const WorkingGroup& record) const {
+        std::vector<int> topics;
+        for (const Id<Topic>& id : record.topics) {
+            const int topic = now_.number_of(id);
+            if (topic >= 0 && std::find(topics.begin(), topics.end(), topic) == topics.end())
+                topics.push_back(topic);
+        }
+        return topics;
+    }
+
+    RunningGroup running(const WorkingGroup& record) const {
+        RunningGroup group{
+            &record, topics_of(record), {}, record.chair ? now_.number_of(*record.chair) : -1, {}};
         std::set<int> members;
         for (const Id<Municipality>& id : record.members)
             members.insert(now_.number_of(id));
         members.erase(-1);
         group.members.assign(members.begin(), members.end());
         // A group with a last day ends by itself.
-        if (!record.to && topic >= 0) group.served = why_served(record, topic);
+        if (!record.to && !group.topics.empty()) group.served = why_served(record, group.topics);
         return group;
     }
 
-    std::vector<Reason> why_served(const WorkingGroup& record, int topic) const {
+    std::vector<Reason> why_served(const WorkingGroup& record, const std::vector<int>& topics) const {
         std::vector<Reason> reasons;
         const Date today = now_.today();
         std::optional<Milestone> last;
@@ -139,7 +153,7 @@ class Gatherer {
             if (!last || last->date <= milestone.date) last = milestone;
         }
         const auto asked = [&](Date from, Date to) {
-            return askers_between(world_.signals, {topic}, from, to);
+            return askers_between(world_.signals, topics, from, to);
         };
         const Date quiet_from = first_day_of(now_, options_, options_.quiet_periods);
         if (record.from <= quiet_from && (!last || last->date < quiet_from)) {

@@ -12,7 +12,7 @@ namespace m150::inline v0 {
 
 struct RunningGroup {
     const WorkingGroup* record = nullptr;
-    int topic = -1;              // number
+    std::vector<int> topics;     // numbers of those that exist
     std::vector<int> members;    // numbers of those that exist, ascending
     int chair = -1;              // number
     std::vector<Reason> served;  // why it is proposed for closing; empty: it goes on

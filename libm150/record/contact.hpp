@@ -38,7 +38,7 @@ struct Milestone {
 struct WorkingGroup {
     Id<WorkingGroup> id;
     std::string name;
-    Id<Topic> topic;
+    std::vector<Id<Topic>> topics;          // at least one; what it is about first
     std::vector<Id<Municipality>> members;  // the chair included
     std::optional<Id<Municipality>> chair;  // runs it
     Date from;

@@ -118,7 +118,7 @@ M150_SCHEMA(Contact, "contact", "contacts"){
     Field{"provenance", &R::provenance}} M150_SCHEMA_END
 M150_SCHEMA(Milestone, "milestone", ""){Field{"date", &R::date, must}, Field{"text", &R::text, must}} M150_SCHEMA_END
 M150_SCHEMA(WorkingGroup, "working group", "working_groups"){
-    Field{"id", &R::id, must}, Field{"name", &R::name, must}, Field{"topic", &R::topic, must}, Field{"members", &R::members},
+    Field{"id", &R::id, must}, Field{"name", &R::name, must}, Field{"topics", &R::topics, must}, Field{"members", &R::members},
     Field{"chair", &R::chair}, Field{"from", &R::from, must}, Field{"to", &R::to},
     Field{"milestones", &R::milestones}, Field{"delivered", &R::delivered}, Field{"audience", &R::audience},
     Field{"provenance", &R::provenance}} M150_SCHEMA_END

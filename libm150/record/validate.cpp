@@ -312,6 +312,8 @@ std::vector<Problem> validate(const Contact& record) {
 
 std::vector<Problem> validate(const WorkingGroup& record) {
     Findings findings = check_fields(record);
+    findings.require(!record.topics.empty(), "topics", "is empty", "the topics that the group is about",
+                     "name at least one");
     check_order(findings, "to", record.from, record.to);
     if (record.chair) {
         findings.require(

@@ -255,11 +255,33 @@ constexpr std::string_view migration_5 = R"sql(
 CREATE INDEX outcomes_by_question ON outcomes (question);
 )sql";
 
+// A working group can take up related topics together.
+constexpr std::string_view migration_6 = R"sql(
+CREATE TABLE groups_on_topics (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    members TEXT NOT NULL,
+    chair TEXT REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED,
+    "from" TEXT NOT NULL,
+    "to" TEXT,
+    milestones TEXT NOT NULL,
+    delivered TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    provenance TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO groups_on_topics
+    SELECT id, name, json_array(topic), members, chair, "from", "to", milestones, delivered, audience, provenance
+    FROM working_groups;
+DROP TABLE working_groups;
+ALTER TABLE groups_on_topics RENAME TO working_groups;
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& migrations() {
-    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3, migration_4,
-                                                     migration_5};
+    static const std::vector<std::string_view> steps{migration_1, migration_2, migration_3,
+                                                     migration_4, migration_5, migration_6};
     return steps;
 }
 

@@ -187,7 +187,7 @@ TEST_F(Heard, OfBothSidesOfAContactAndOfFellowsOfAGroup) {
     WorkingGroup group;
     group.id = Id<WorkingGroup>("w");
     group.name = "Werkgroep";
-    group.topic = bodycams;
+    group.topics = {bodycams};
     group.members = {code(1)};
     group.from = day;
     base_.add(group);

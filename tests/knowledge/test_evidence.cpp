@@ -69,7 +69,7 @@ class Evidence : public ::testing::Test {
     void group(const std::vector<Id<Municipality>>& members, const Id<Municipality>& chair) {
         base_.add(WorkingGroup{Id<WorkingGroup>("w"),
                                "Werkgroep",
-                               bodycams,
+                               {bodycams},
                                members,
                                chair,
                                Date(2020, 1, 1),

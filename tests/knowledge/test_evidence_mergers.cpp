@@ -81,7 +81,7 @@ class Merger : public ::testing::Test {
         WorkingGroup group;
         group.id = Id<WorkingGroup>("w" + with);
         group.name = "Werkgroep";
-        group.topic = bodycams;
+        group.topics = {bodycams};
         group.members = {who};
         group.from = group.to.emplace(day);
         base_.add(group);

@@ -43,7 +43,7 @@ class Row : public ::testing::Test {
         WorkingGroup group;
         group.id = Id<WorkingGroup>("w");
         group.name = "Werkgroep";
-        group.topic = Id<Topic>("vuurwerk");
+        group.topics = {Id<Topic>("vuurwerk")};
         group.members = {gm(5), gm(6)};
         group.from = Date(2025, 1, 1);
         group.to = Date(2025, 6, 1);

@@ -81,7 +81,7 @@ class Rules : public ::testing::Test {
         WorkingGroup one;
         one.id = Id<WorkingGroup>("w-" + from.str());
         one.name = "Werkgroep";
-        one.topic = Id<Topic>("vuurwerk");
+        one.topics = {Id<Topic>("vuurwerk")};
         one.members = {Id<Municipality>("GM0001"), Id<Municipality>("GM0002")};
         one.from = from;
         one.to = to;

@@ -17,6 +17,21 @@ void codes_in(const std::vector<Reason>& reasons, std::vector<const Reason*>& al
     }
 }
 
+TEST(Explain, WordsGoWithTheirNumber) {
+    const KnowledgeBase base = KnowledgeBase::in_memory();
+    const Snapshot now = base.snapshot();
+    const auto said = [&](const char* code, const char* count, TextLanguage language) {
+        return explain(now, {code, 0.0, {{"count", count}}, {}}, language);
+    };
+    EXPECT_EQ(said("region-moves", "1", TextLanguage::nl), "1 lid verandert van regio");
+    EXPECT_EQ(said("region-moves", "2", TextLanguage::nl), "2 leden veranderen van regio");
+    EXPECT_EQ(said("region-moves", "1", TextLanguage::en), "1 member changes region");
+    EXPECT_EQ(said("rule-newcomers", "1", TextLanguage::nl),
+              "ten minste 1 spreker die nog niet eerder sprak");
+    EXPECT_EQ(said("rule-newcomers", "12", TextLanguage::nl),
+              "ten minste 12 sprekers die nog niet eerder spraken");
+}
+
 // Every reason that any matcher gives has a sentence in both languages, without holes.
 TEST(Explain, EveryReasonHasWords) {
     KnowledgeBase base = KnowledgeBase::in_memory();

@@ -138,6 +138,20 @@ TEST(AbsentFromTheAgenda, ThereIsNoRoomForIt) {
     EXPECT_EQ(said(now, options), Said{"er is geen plaats meer naast wat er op moest of al op stond"});
 }
 
+TEST(AbsentFromTheAgenda, ItAddsNothingForThoseWhoCome) {
+    const KnowledgeBase base = six();
+    const Snapshot now = base.snapshot();
+    // Cameras alone give everybody as much as counts, and there is room for more.
+    PlanOptions options = planned(now, 0, {cameras}, 3);
+    options.meeting.registrations.resize(5);
+    options.meeting.registrations[4].wishes = {cameras, dogs};
+    options.agenda.step = 0.7;
+    options.agenda.second = options.agenda.third = 0.0;
+    EXPECT_EQ(said(now, options), Said{"wie komt heeft er niets aan naast wat er al op staat"});
+    options.agenda.second = options.agenda.third = 0.5;
+    EXPECT_EQ(said(now, options), Said{});
+}
+
 TEST(AbsentFromTheAgenda, OfWhatIsFurtherDownNothingIsSaid) {
     const KnowledgeBase base = six();
     const Snapshot now = base.snapshot();

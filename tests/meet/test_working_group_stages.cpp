@@ -70,7 +70,7 @@ class WorkingGroupStages : public ::testing::Test {
         WorkingGroup group;
         group.id = Id<WorkingGroup>("wg");
         group.name = "Werkgroep";
-        group.topic = Id<Topic>(topic);
+        group.topics = {Id<Topic>(topic)};
         for (const int member : members)
             group.members.push_back(who_[static_cast<std::size_t>(member)]);
         if (!members.empty()) group.chair = group.members.front();
@@ -246,7 +246,7 @@ TEST_F(WorkingGroupStages, AProposalBecomesARecordAndWhatItDeliveredBecomesEvide
     EXPECT_THROW(group_record(found.groups[0], Id<WorkingGroup>(""), today_), InvalidInput);
 
     ClosingProposal closing{Id<WorkingGroup>("wg-1"), {}};
-    const int member = now().number_of(record.members.back()), topic = now().number_of(record.topic);
+    const int member = now().number_of(record.members.back()), topic = now().number_of(record.topics.front());
     ASSERT_NE(record.members.back(), *record.chair);
     base_.replace(closed_record(now(), closing, today_, ""));
     const double took_part = now().graph().expertise(member, topic);

@@ -43,7 +43,8 @@ class Twin {
          const WorkingGroupProposals& proposals)
         : world_(world), now_(now), options_(options) {
         for (const WorkingGroup* group : now.all<WorkingGroup>()) {
-            served_.insert(now.number_of(group->topic));
+            for (const Id<Topic>& topic : group->topics)
+                served_.insert(now.number_of(topic));
             const bool closes =
                 std::any_of(proposals.closings.begin(), proposals.closings.end(),
                             [&](const ClosingProposal& closing) { return closing.group == group->id; });

@@ -44,7 +44,7 @@ FULL: list[Any] = [
     m150.Contact(id="c", from_="GM0355", to="GM0307", date="2026-01-01", topics=["bodycams"], outcome="not-helpful"),
     m150.VocabularyEntry(id="b", term="BOT", means=["bedrijfsopvangteam"], kind="abbreviation", context=["agressie"]),
     m150.WorkingGroup(
-        id="w", name="n", topic="bodycams", members=["GM0355"], chair="GM0355", from_="2026-01-01", to="2026-02-01",
+        id="w", name="n", topics=["bodycams"], members=["GM0355"], chair="GM0355", from_="2026-01-01", to="2026-02-01",
         milestones=[m150.Milestone(date="2026-01-10", text="eerste keer bijeen")], delivered="een modelprotocol",
     ),
     m150.Outcome(

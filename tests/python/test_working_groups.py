@@ -57,14 +57,15 @@ def test_one_percent_changes_few_memberships(autumn: m150.Snapshot) -> None:
 def test_a_proposal_becomes_a_record_and_a_group_that_served_becomes_evidence() -> None:
     with m150.KnowledgeBase.in_memory() as kb:
         kb.load(NETWORK)
-        first = kb.snapshot(as_of="2024-09-30").propose_working_groups("M150", groups=1, bundle=1).groups[0]
+        first = kb.snapshot(as_of="2024-09-30").propose_working_groups("M150", groups=1, topics=["woonoverlast", "bestuursrechtelijke-handhaving"]).groups[0]
+        assert len(first.topics) == 2
         record = first.record("wg-1", from_="2024-11-01", name="Werkgroep van de proef")
-        assert isinstance(record, m150.WorkingGroup) and record.topic == first.topics[0] and record.chair == first.chair
+        assert isinstance(record, m150.WorkingGroup) and record.topics == first.topics and record.chair == first.chair
         assert record.name == "Werkgroep van de proef" and first.record("wg-2", from_="2024-11-01").name == first.name
         kb.add(record)
         kb.commit()
-        then = kb.snapshot(as_of="2024-11-30").propose_working_groups("M150", topics=[record.topic])
-        assert [(one.why, one.group) for one in then.topics] == [("running", "wg-1")]
+        then = kb.snapshot(as_of="2024-11-30").propose_working_groups("M150", topics=record.topics)
+        assert [(one.why, one.group) for one in then.topics] == [("running", "wg-1")] * 2
         assert not then.groups
         for join in then.joins:
             running = kb.snapshot(as_of="2024-11-30").working_group(join.group)

@@ -258,11 +258,13 @@ TEST(ValidateTest, AContactNeedsTwoAndAWorkingGroupItsChairAmongItsMembers) {
     WorkingGroup group;
     group.id = Id<WorkingGroup>("w-1");
     group.name = "Bodycams";
-    group.topic = Id<Topic>("bodycams");
+    group.topics = {Id<Topic>("bodycams")};
     group.members = {Id<Municipality>("GM0355")};
     group.chair = group.members[0];
     EXPECT_THAT(after(group, [](WorkingGroup& record) { record.chair = Id<Municipality>("GM0307"); }),
                 ElementsAre(HasSubstr("GM0307 is not among the members")));
+    EXPECT_THAT(after(group, [](WorkingGroup& record) { record.topics.clear(); }),
+                ElementsAre(HasSubstr("topics: is empty")));
     EXPECT_THAT(
         after(group,
               [](WorkingGroup& record) { record.from = Date(2024, 1, 2), record.to = Date(2024, 1, 1); }),
@@ -273,7 +275,7 @@ TEST(ValidateTest, WhatAGroupDidLiesInItsDaysAndWhatItDeliveredAtItsEnd) {
     WorkingGroup base;
     base.id = Id<WorkingGroup>("w-1");
     base.name = "Werkgroep";
-    base.topic = Id<Topic>("bodycams");
+    base.topics = {Id<Topic>("bodycams")};
     base.from = Date(2026, 1, 5);
     base.milestones = {{Date(2026, 2, 1), "Eerste bijeenkomst"}};
     const auto problems = [&](auto spoil) { return after(base, spoil); };

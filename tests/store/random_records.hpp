@@ -200,6 +200,7 @@ class RandomRecords {
     }
     void mend(WorkingGroup& record) {
         order(record.from, record.to);
+        if (record.topics.empty()) fill_value("", Need::required, record.topics.emplace_back());
         if (record.chair &&
             std::find(record.members.begin(), record.members.end(), *record.chair) == record.members.end()) {
             record.members.push_back(*record.chair);

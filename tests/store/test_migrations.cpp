@@ -100,7 +100,10 @@ TEST(Migrations, ABaseOfTheFirstSchemaOpensWithItsRecords) {
             VALUES ('GM0355', 'Zeist', 'Utrecht', '', '{"2023":66000}', '[]', 'public', '');
             INSERT INTO questions VALUES ('v-1', 'GM0355', '2025-03-02', 'Bodycams?', '[]', '[]', '', 'public', '');
             INSERT INTO question_texts VALUES ('v-1', 'Mag een boa een bodycam dragen?');
-            INSERT INTO changes VALUES (1, 'municipalities', 'GM0355', 0), (1, 'questions', 'v-1', 0);
+            INSERT INTO topics VALUES ('bodycams', 'Bodycams', '[]', '[]', '[]', '', 'public', '');
+            INSERT INTO working_groups VALUES ('wg', 'Werkgroep', 'bodycams', '["GM0355"]', 'GM0355', '2025-03-01', NULL, 'public', '');
+            INSERT INTO changes VALUES (1, 'municipalities', 'GM0355', 0), (1, 'questions', 'v-1', 0),
+                (1, 'topics', 'bodycams', 0), (1, 'working_groups', 'wg', 0);
             UPDATE state SET revision = 1)sql");
     }
     Store store = Store::open(place / "kb", Access::read_write);
@@ -111,6 +114,10 @@ TEST(Migrations, ABaseOfTheFirstSchemaOpensWithItsRecords) {
     EXPECT_EQ(store.count<VocabularyEntry>(), 0u);
     EXPECT_EQ(store.find(Id<Question>("v-1"))->text, "Mag een boa een bodycam dragen?");
     EXPECT_EQ(store.find(Id<Municipality>("GM0355"))->inhabitants.at(2023), 66000);
+    const WorkingGroup group = *store.find(Id<WorkingGroup>("wg"));
+    EXPECT_EQ(group.topics, std::vector{Id<Topic>("bodycams")});
+    EXPECT_EQ(group.chair, Id<Municipality>("GM0355"));
+    EXPECT_EQ(group.from, Date(2025, 3, 1));
     EXPECT_THAT(store.check(), testing::IsEmpty());
     store.begin();
     VocabularyEntry entry;
@@ -140,7 +147,7 @@ TEST(Migrations, ANewerSchemaIsRefusedAndLeftAlone) {
     }
     for (const Access access : {Access::read_write, Access::read_only}) {
         EXPECT_THAT(message_of<StoreError>([&] { Store::open(place / "kb", access); }),
-                    HasSubstr("has schema version 99, made by a newer libm150; expected schema version 5 or "
+                    HasSubstr("has schema version 99, made by a newer libm150; expected schema version 6 or "
                               "older; update libm150"));
     }
 }

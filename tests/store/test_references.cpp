@@ -117,7 +117,7 @@ TEST_F(ReferencesTest, MembersThatMergedIntoOneAreNamedOnce) {
     WorkingGroup group;
     group.id = Id<WorkingGroup>("w-1");
     group.name = "Bodycams";
-    group.topic = Id<Topic>("bodycams");
+    group.topics = {Id<Topic>("bodycams")};
     group.members = {Id<Municipality>("GM0614"), Id<Municipality>("GM0355"), Id<Municipality>("GM0501")};
     group.chair = Id<Municipality>("GM0501");
     group.from = Date(2024, 1, 1);

@@ -162,7 +162,7 @@ class Maker {
         }
         WorkingGroup group{Id<WorkingGroup>("w-0"),
                            "Werkgroep",
-                           world_.topics[0].id,
+                           {world_.topics[0].id},
                            {},
                            {},
                            Date(2024, 6, 1),

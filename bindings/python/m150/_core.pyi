@@ -1797,7 +1797,7 @@ class WorkingGroup:
         ...
     def __getstate__(self) -> dict[str, typing.Any]:
         ...
-    def __init__(self, *, id: str, name: str, topic: str, members: collections.abc.Sequence[str] = (), chair: str | None = None, from_: datetime.date | str, to: datetime.date | str | None = None, milestones: collections.abc.Sequence[Milestone] = (), delivered: str = '', audience: str = 'all-networks', provenance: str = '') -> None:
+    def __init__(self, *, id: str, name: str, topics: collections.abc.Sequence[str], members: collections.abc.Sequence[str] = (), chair: str | None = None, from_: datetime.date | str, to: datetime.date | str | None = None, milestones: collections.abc.Sequence[Milestone] = (), delivered: str = '', audience: str = 'all-networks', provenance: str = '') -> None:
         """
         Takes every field by keyword. InvalidInput lists every value that cannot be read.
         """
@@ -1898,12 +1898,12 @@ class WorkingGroup:
     def to(self, arg1: datetime.date | str | None) -> None:
         ...
     @property
-    def topic(self) -> str:
+    def topics(self) -> tuple[str, ...]:
         """
-        Id of the topic.
+        Ids of the topics it is about.
         """
-    @topic.setter
-    def topic(self, arg1: str) -> None:
+    @topics.setter
+    def topics(self, arg1: collections.abc.Sequence[str]) -> None:
         ...
 class Outcome:
     """
@@ -6456,8 +6456,7 @@ class ProposedGroup:
         ...
     def record(self, id: str, *, from_: datetime.date | str, name: str | None = None) -> WorkingGroup:
         """
-        As a record for KnowledgeBase.add. It keeps the first of the topics, since a working group has one. InvalidInput: an id
-        that is none.
+        As a record for KnowledgeBase.add. InvalidInput: an id that is none.
         """
     @property
     def asked(self) -> tuple[int, ...]:

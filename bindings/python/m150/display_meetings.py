@@ -109,9 +109,11 @@ def seating_plan(result: _core.SeatingPlan) -> str:
             parts.append(f"<b>{name}</b>" if code in one.knowers else name)
         return ", ".join(parts)
 
+    # A plan that was kept before bounds on wishes were has 0 for it.
+    at_most = f" (meer dan {result.wishes_bound} kan niet)" if result.wishes_bound >= result.wishes_met else ""
     counts = (
         f"<p>{result.people} mensen; {result.repeats} keer opnieuw bij elkaar (minder dan {result.repeats_bound} kan niet); "
-        f"{result.wishes_met} van {result.wishes} wensen vervuld (meer dan {result.wishes_bound} kan niet)</p>"
+        f"{result.wishes_met} van {result.wishes} wensen vervuld{at_most}</p>"
     )
     parts = [counts]
     for number, tables in enumerate(result.rounds, 1):

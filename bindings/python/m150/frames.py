@@ -253,13 +253,13 @@ def host_ranking(result: _core.HostRanking) -> pandas.DataFrame:
 
 def working_group_proposals(result: _core.WorkingGroupProposals) -> pandas.DataFrame:
     """One row per member of a new group, and per new member of a running one."""
-    new = [(one.name, True, one.topics[0], one.chair, one.members) for one in result.groups]
-    joined = [(one.group, False, None, None, one.members) for one in result.joins]
+    new = [(one.name, True, [*one.topics], one.chair, one.members) for one in result.groups]
+    joined = [(one.group, False, list[str](), None, one.members) for one in result.joins]
     rows = [
         {
             "group": group,
             "new": is_new,
-            "topic": topic,
+            "topics": topics,
             "municipality": member.municipality,
             "name": member.name,
             "chair": member.municipality == chair,
@@ -268,7 +268,7 @@ def working_group_proposals(result: _core.WorkingGroupProposals) -> pandas.DataF
             "expertise": member.expertise,
             "demand": member.demand,
         }
-        for group, is_new, topic, chair, members in [*new, *joined]
+        for group, is_new, topics, chair, members in [*new, *joined]
         for member in members
     ]
-    return _table(rows, ["group", "new", "topic", "municipality", "name", "chair", "knows", "needs", "expertise", "demand"])
+    return _table(rows, ["group", "new", "topics", "municipality", "name", "chair", "knows", "needs", "expertise", "demand"])
