@@ -78,6 +78,7 @@ PlainDict plan_to_dict(const SeatingPlanView& plan, const std::string& lang) {
     dict["same_region"] = plan->same_region;
     dict["met_before"] = plan->met_before;
     dict["moves"] = plan->moves;
+    dict["topics_changed"] = plan->topics_changed;
     dict["notices"] = reasons_to_list(plan.now, plan->notices, language_of(lang));
     return PlainDict(std::move(dict));
 }
@@ -142,6 +143,8 @@ void bind_plan(py::module_& module) {
             "Pairs at one table whose municipalities sat together before or were in contact.")
         .def_property_readonly("moves", number(&SeatingPlan::moves),
                                "Seats changed from the plan to stay near.")
+        .def_property_readonly("topics_changed", number(&SeatingPlan::topics_changed),
+                               "Tables with another topic than in that plan.")
         .def_property_readonly(
             "notices", [](const SeatingPlanView& one) { return one.each(one->notices); },
             "What the reader should know.")
@@ -163,7 +166,7 @@ void bind_method(py::class_<Snapshot>& type) {
         "seat",
         [](const Snapshot& now, const Agenda& meeting, int rounds, int table_size, double knows,
            const SeatWeights& weights, const std::vector<SeatingPlanView>& earlier,
-           const std::optional<SeatingPlanView>& stay_near, int move,
+           const std::optional<SeatingPlanView>& stay_near, int move, int another_topic,
            const std::vector<std::tuple<Id<Municipality>, int, int, int>>& fixed,
            const std::vector<std::pair<Id<Municipality>, Id<Municipality>>>& apart, std::uint64_t seed,
            std::int64_t steps, const ProgressArgument& progress) {
@@ -179,6 +182,7 @@ void bind_method(py::class_<Snapshot>& type) {
                 options.earlier.push_back(*plan);
             if (stay_near) options.stay_near = **stay_near;
             options.move = move;
+            options.another_topic = another_topic;
             for (const auto& [municipality, number, round, table] : fixed)
                 options.fixed.push_back({{municipality, number}, round, table});
             for (const auto& [one, other] : apart)
@@ -195,7 +199,8 @@ void bind_method(py::class_<Snapshot>& type) {
         py::arg("meeting"), py::arg("rounds") = defaults.rounds, py::arg("table_size") = defaults.table_size,
         py::kw_only(), py::arg("knows") = defaults.knows,
         py::arg_v("weights", defaults.weights, "SeatWeights()"), py::arg("earlier") = py::tuple(),
-        py::arg("stay_near") = py::none(), py::arg("move") = defaults.move, py::arg("fixed") = py::tuple(),
+        py::arg("stay_near") = py::none(), py::arg("move") = defaults.move,
+        py::arg("another_topic") = defaults.another_topic, py::arg("fixed") = py::tuple(),
         py::arg("apart") = py::tuple(), py::arg("seed") = defaults.seed, py::arg("steps") = defaults.steps,
         py::arg("progress") = py::none(),
         "Who sits at which table in which round, and on what topic: a seeded local search, with a bound "
@@ -207,8 +212,8 @@ void bind_method(py::class_<Snapshot>& type) {
         "what. "
         "earlier: plans of\nearlier meetings, so that others meet now.\n"
         "stay_near: a plan to change as little as can be, for late registrations and cancellations; move: "
-        "what "
-        "a changed seat\ncosts, as in weights.\n"
+        "what a changed seat\ncosts, another_topic: a table that gets another topic than it had, as in "
+        "weights.\n"
         "fixed: (municipality, number, round, table), both counted from 1: seats that stand. apart: pairs of "
         "municipalities whose\npeople do not sit together.\n"
         "seed, steps: of the search; steps 0: by size. progress: a function of (stage, done, total), True "

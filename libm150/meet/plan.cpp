@@ -212,7 +212,7 @@ class Planner {
         options.apart.insert(options.apart.end(), edits.apart.begin(), edits.apart.end());
         if (stays_seated() && seats_as_asked(now_, *earlier_->seating, options)) {
             plan_.seating = earlier_->seating;
-            plan_.seating->moves = 0;
+            plan_.seating->moves = plan_.seating->topics_changed = 0;
             take(plan_.seating->notices);
             return;
         }

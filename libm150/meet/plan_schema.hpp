@@ -139,10 +139,12 @@ M150_PLAN_SCHEMA(SeatingPlan, "seating plan"){
     Field{"repeats_bound", &R::repeats_bound}, Field{"wishes", &R::wishes}, Field{"wishes_met", &R::wishes_met},
     Field{"wishes_bound", &R::wishes_bound}, Field{"no_wish_met", &R::no_wish_met}, Field{"tables_without_knower", &R::tables_without_knower},
     Field{"same_municipality", &R::same_municipality}, Field{"same_region", &R::same_region},
-    Field{"met_before", &R::met_before}, Field{"moves", &R::moves}, Field{"notices", &R::notices}} M150_PLAN_SCHEMA_END
+    Field{"met_before", &R::met_before}, Field{"moves", &R::moves},
+    Field{"topics_changed", &R::topics_changed}, Field{"notices", &R::notices}} M150_PLAN_SCHEMA_END
 M150_PLAN_OPTIONS(SeatOptions, "seat options"){
     Field{"rounds", &R::rounds}, Field{"table_size", &R::table_size}, Field{"knows", &R::knows}, Field{"weights", &R::weights},
-    Field{"earlier", &R::earlier}, Field{"move", &R::move}, Field{"seed", &R::seed}, Field{"steps", &R::steps},
+    Field{"earlier", &R::earlier}, Field{"move", &R::move}, Field{"another_topic", &R::another_topic},
+    Field{"seed", &R::seed}, Field{"steps", &R::steps},
     Field{"fixed", &R::fixed}, Field{"apart", &R::apart}} M150_PLAN_SCHEMA_END
 
 M150_PLAN_SCHEMA(PlanEdits, "edits"){

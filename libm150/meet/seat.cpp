@@ -33,6 +33,7 @@ void check_options(const Snapshot& now, const SeatOptions& o) {
          {w.repeat, w.knower, w.wish, w.same_municipality, w.met_before, w.same_region, w.alike})
         inputs.in_range("weights", weight, 0, 100'000);
     inputs.in_range("move", o.move, 0, 100'000);
+    inputs.in_range("another_topic", o.another_topic, 0, 100'000);
     inputs.in_range("steps", static_cast<double>(o.steps), 0, 1e9);
     long long people = 0;
     for (const Registration& registration : o.meeting.registrations)
@@ -193,6 +194,7 @@ class Seater {
 
     void stay_near(const SeatingPlan& plan) {
         problem_.move_cost = options_.move;
+        problem_.subject_cost = options_.another_topic;
         for (const auto& round : plan.rounds) {
             SeatingRound& tables = problem_.before.emplace_back();
             std::vector<int>& subjects = problem_.subjects_before.emplace_back();
@@ -233,6 +235,7 @@ class Seater {
         plan_.repeats_bound = found.repeats_bound;
         plan_.tables_without_knower = found.tables_without_knower;
         plan_.moves = found.moves;
+        plan_.topics_changed = found.subjects_changed;
         std::vector<std::set<int>> had(attendees_.size());
         for (std::size_t r = 0; r < found.rounds.size(); ++r) {
             auto& round = plan_.rounds.emplace_back();

@@ -40,9 +40,10 @@ struct SeatingPlan {
     int tables_without_knower = 0;      // of those with a topic
     int same_municipality = 0;          // pairs at one table, over all rounds
     int same_region = 0;                // the same of one veiligheidsregio and two municipalities
-    int met_before = 0;  // the same who sat together in an earlier plan, or whose municipalities
-                         // were in contact
-    int moves = 0;       // seats changed from the plan to stay near, of people who were in it
+    int met_before = 0;      // the same who sat together in an earlier plan, or whose municipalities
+                             // were in contact
+    int moves = 0;           // seats changed from the plan to stay near, of people who were in it
+    int topics_changed = 0;  // tables with another topic than in that plan
     std::vector<Reason> notices;
     friend bool operator==(const SeatingPlan&, const SeatingPlan&) = default;
 };
@@ -85,6 +86,7 @@ struct SeatOptions {
     std::vector<SeatingPlan> earlier;      // of earlier meetings: who met there
     std::optional<SeatingPlan> stay_near;  // for late registrations and cancellations
     int move = 200;                        // what a seat that changes from stay_near costs, as in weights
+    int another_topic = 400;               // what a table costs that gets another topic than it had there
     std::uint64_t seed = 1;
     std::int64_t steps = 0;  // of the search; 0: by size, at most 12,000,000
     ProgressFn progress;     // returning false cancels

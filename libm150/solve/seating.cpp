@@ -37,6 +37,7 @@ class Check {
         range("wish_cost", p_.wish_cost, 0, 10'000);
         range("knower_cost", p_.knower_cost, 0, 1'000'000);
         range("move_cost", p_.move_cost, 0, 1'000'000);
+        range("subject_cost", p_.subject_cost, 0, 1'000'000);
         for (const SeatingPerson& person : p_.people)
             check_person(person);
         std::set<std::pair<int, int>> seen;

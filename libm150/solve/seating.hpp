@@ -52,6 +52,7 @@ struct SeatingProblem {
     std::vector<SeatingRound> before;
     std::vector<std::vector<int>> subjects_before;  // by round and table; -1: none
     int move_cost = 0;
+    int subject_cost = 0;  // each table whose subject changes, of those that had one; 0 to 1,000,000
     // Nobody twice in a round, and no more at a table than it seats.
     std::vector<SeatingPin> pins;
 };
@@ -74,6 +75,7 @@ struct Seating {
     int tables_without_knower = 0;
     std::int64_t pair_cost = 0;  // of `pairs` that sit together
     int moves = 0;               // seats that are not as before, of people who were there
+    int subjects_changed = 0;    // tables that have another subject than before, of those that had one
     bool proved = false;         // nothing costs less
 };
 

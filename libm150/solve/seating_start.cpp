@@ -199,12 +199,13 @@ void seat_pinned(SeatingRound& round, const std::vector<int>& pinned, int number
 
 Start start_near(const SeatingProblem& p, std::size_t tables) {
     Start start{p.before, p.subjects_before, {}, pins_of(p)};
-    start.home.resize(start.rounds.size());
+    start.home.table_of.resize(start.rounds.size());
     for (std::size_t r = 0; r < start.rounds.size(); ++r) {
-        take_round(p, tables, start.rounds[r], start.subjects[r], start.home[r], start.pinned[r],
+        take_round(p, tables, start.rounds[r], start.subjects[r], start.home.table_of[r], start.pinned[r],
                    static_cast<int>(r));
         if (any_pinned(start.pinned[r])) seat_pinned(start.rounds[r], start.pinned[r], static_cast<int>(r));
     }
+    start.home.subjects = start.subjects;
     return start;
 }
 
@@ -215,7 +216,8 @@ Start start_afresh(const SeatingProblem& p, const std::vector<int>& sizes, std::
     std::vector<std::set<int>> had(p.people.size());
     for (int r = 0; r < p.rounds; ++r)
         start.rounds.push_back(first_round(p, start.subjects[at(r)], sizes, had, random));
-    start.home.assign(at(p.rounds), std::vector<int>(p.people.size(), State::nowhere));
+    start.home.table_of.assign(at(p.rounds), std::vector<int>(p.people.size(), State::nowhere));
+    start.home.subjects.assign(at(p.rounds), std::vector<int>(sizes.size(), State::nowhere));
     start.pinned = pins_of(p);
     for (int r = 0; r < p.rounds; ++r) {
         if (any_pinned(start.pinned[at(r)])) seat_pinned(start.rounds[at(r)], start.pinned[at(r)], r);

@@ -15,7 +15,7 @@ namespace m150::inline v0::seating {
 struct Start {
     std::vector<SeatingRound> rounds;
     std::vector<std::vector<int>> subjects;
-    std::vector<std::vector<int>> home;    // by round and person; see State
+    Home home;
     std::vector<std::vector<int>> pinned;  // by round and person: the table; State::nowhere: not pinned
 };
 

@@ -23,7 +23,7 @@ std::int64_t most_points(const SeatingProblem& problem) {
 
 }  // namespace
 
-State::State(const SeatingProblem& problem, const Seats& seats, const std::vector<std::vector<int>>& home)
+State::State(const SeatingProblem& problem, const Seats& seats, const Home& home)
     : problem_(problem),
       people_(problem.people.size()),
       seats_(seats),
@@ -48,6 +48,8 @@ State::State(const SeatingProblem& problem, const Seats& seats, const std::vecto
         knowers_.emplace_back(seats_.subjects[r].size());
         for (const int subject : seats_.subjects[r])
             cost_ += subject >= 0 ? problem.knower_cost : 0;
+        for (int table = 0; table < tables(static_cast<int>(r)); ++table)
+            cost_ += is_changed(static_cast<int>(r), table) ? problem.subject_cost : 0;
         for (std::size_t p = 0; p < people_; ++p)
             join(static_cast<int>(r), static_cast<int>(p), seats.table_of[r][p]);
     }
@@ -115,6 +117,7 @@ void State::set_subject(int round, int table, int subject) {
     int& current = seats_.subjects[at(round)][at(table)];
     int& knowers = knowers_[at(round)][at(table)];
     if (current >= 0 && knowers == 0) cost_ -= problem_.knower_cost;
+    if (is_changed(round, table)) cost_ -= problem_.subject_cost;
     knowers = 0;
     for (const int person : tables_[at(round)][at(table)]) {
         drop_subject(person, current);
@@ -123,6 +126,7 @@ void State::set_subject(int round, int table, int subject) {
     }
     current = subject;
     if (current >= 0 && knowers == 0) cost_ += problem_.knower_cost;
+    if (is_changed(round, table)) cost_ += problem_.subject_cost;
 }
 
 void State::leave(int round, int person) {
@@ -186,6 +190,8 @@ Seating State::result() const {
         }
         for (std::size_t t = 0; t < round.size(); ++t)
             seating.tables_without_knower += seats_.subjects[r][t] >= 0 && knowers_[r][t] == 0 ? 1 : 0;
+        for (int table = 0; table < tables(static_cast<int>(r)); ++table)
+            seating.subjects_changed += is_changed(static_cast<int>(r), table) ? 1 : 0;
         for (std::size_t p = 0; p < people_; ++p)
             seating.moves +=
                 counts_as_move(static_cast<int>(r), static_cast<int>(p), seats_.table_of[r][p]) ? 1 : 0;

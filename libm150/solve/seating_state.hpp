@@ -19,13 +19,19 @@ struct Seats {
     std::vector<std::vector<int>> subjects;  // by round and table
 };
 
+// What is to stay as it was.
+struct Home {
+    std::vector<std::vector<int>> table_of;  // by round and person; State::nowhere: she is new; gone: it is
+                                             // no more
+    std::vector<std::vector<int>> subjects;  // by round and table; State::nowhere: it had none, or is new
+};
+
 class State {
   public:
-    // `home`: by round and person the table that she is to stay at; nowhere: new; gone: it is no more.
     static constexpr int nowhere = -1;
     static constexpr int gone = -2;
 
-    State(const SeatingProblem& problem, const Seats& seats, const std::vector<std::vector<int>>& home);
+    State(const SeatingProblem& problem, const Seats& seats, const Home& home);
 
     std::int64_t cost() const { return cost_; }
     int tables(int round) const { return static_cast<int>(tables_[at(round)].size()); }
@@ -56,14 +62,19 @@ class State {
         return at(person) * at(problem_.subjects) + at(subject);
     }
     bool counts_as_move(int round, int person, int table) const {
-        const int home = home_[at(round)][at(person)];
+        const int home = home_.table_of[at(round)][at(person)];
         return home != nowhere && home != table;
+    }
+
+    bool is_changed(int round, int table) const {
+        const int home = home_.subjects[at(round)][at(table)];
+        return home != nowhere && home != subject(round, table);
     }
 
     const SeatingProblem& problem_;
     std::size_t people_;
     Seats seats_;
-    std::vector<std::vector<int>> home_;
+    Home home_;
     std::vector<std::vector<std::vector<int>>> tables_;  // by round and table: who sits there
     std::vector<std::vector<int>> place_;                // by round and person: her place in that list
     std::vector<std::vector<int>> knowers_;              // by round and table

@@ -92,12 +92,11 @@ inline constexpr bool writes_all = requires {
 template <class Record, class F>
 bool left_out(const Record& record, const F& field) {
     using Member = std::decay_t<decltype(record.*field.member)>;
+    constexpr bool may = !writes_all<Record> || is_optional<Member>;
     if constexpr (writes_all<Record> && is_list<Member>) {
         static const Record plain{};
         return (record.*field.member).empty() && (plain.*field.member).empty();
-    } else if constexpr (writes_all<Record> && !is_optional<Member>) {
-        return false;
-    } else if constexpr (std::equality_comparable<Member>) {
+    } else if constexpr (may && std::equality_comparable<Member>) {
         static const Record plain{};
         return field.need == Need::optional && record.*field.member == plain.*field.member;
     } else {

@@ -172,6 +172,7 @@ TEST(Seat, LateChangesMoveFewAndTheRestStays) {
     expect_true(now, late, second);
     EXPECT_LE(second.moves, 8);
     EXPECT_EQ(second.repeats, 0);
+    EXPECT_LE(second.topics_changed, 1);
     late = options;
     late.stay_near = first;
     late.move = 100'000;

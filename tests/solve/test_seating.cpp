@@ -197,6 +197,36 @@ TEST(Seating, LateChangesMoveFew) {
     EXPECT_EQ(same.moves, 0);
 }
 
+TEST(Seating, ATableKeepsItsSubjectForWhatThatCosts) {
+    Random random(9);
+    int changed = 0, kept = 0;
+    for (int i = 0; i < 30; ++i) {
+        SeatingProblem problem = random_problem(random, 18, 2, 5);
+        problem.table_size = 6;
+        const Seating first = solve_seating(problem, {1, 20'000, {}});
+        problem.before = first.rounds;
+        problem.subjects_before = first.subjects;
+        problem.move_cost = 1'000'000;
+        for (SeatingPerson& person : problem.people)  // they wish something else now
+            person.wishes = {{static_cast<int>(random.below(5)), 3}};
+        for (const int cost : {0, 20, 1'000'000}) {
+            problem.subject_cost = cost;
+            const Seating second = solve_seating(problem, {1, 20'000, {}});
+            int others = 0;
+            for (std::size_t r = 0; r < second.subjects.size(); ++r) {
+                for (std::size_t t = 0; t < second.subjects[r].size(); ++t)
+                    others += first.subjects[r][t] >= 0 && first.subjects[r][t] != second.subjects[r][t];
+            }
+            ASSERT_EQ(second.subjects_changed, others);
+            ASSERT_EQ(second.cost, cost_of(problem, second.rounds, second.subjects) +
+                                       std::int64_t{cost} * second.subjects_changed);
+            (cost == 0 ? changed : kept) += cost == 20 ? 0 : others;
+        }
+    }
+    EXPECT_GT(changed, 30);
+    EXPECT_EQ(kept, 0);
+}
+
 TEST(Seating, ATableGoesWhenManyStayAway) {
     SeatingProblem problem;
     problem.people.resize(9);
@@ -270,7 +300,8 @@ TEST(Seating, WhoIsPinnedSitsThereAndTablesStayEven) {
                 ASSERT_EQ(std::count(table.begin(), table.end(), pin.person), 1) << i;
             }
             ASSERT_EQ(found.cost, cost_of(problem, found.rounds, found.subjects) +
-                                      std::int64_t{problem.move_cost} * found.moves);
+                                      std::int64_t{problem.move_cost} * found.moves +
+                                      std::int64_t{problem.subject_cost} * found.subjects_changed);
             for (const SeatingRound& round : found.rounds) {
                 std::set<int> seated;
                 std::size_t least = 99, most = 0;

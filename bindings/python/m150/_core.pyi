@@ -5078,7 +5078,7 @@ class Snapshot:
         """
         The code that it stands for today: itself, or its successor. InvalidInput when it is unknown or has none.
         """
-    def seat(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], rounds: int = 3, table_size: int = 8, *, knows: float = 0.5, weights: SeatWeights = ..., earlier: collections.abc.Sequence[SeatingPlan] = (), stay_near: SeatingPlan | None = None, move: int = 200, fixed: collections.abc.Sequence[tuple[str, int, int, int]] = (), apart: collections.abc.Sequence[tuple[str, str]] = (), seed: int = 1, steps: int = 0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> SeatingPlan:
+    def seat(self, meeting: Meeting | str | collections.abc.Sequence[AgendaItem], rounds: int = 3, table_size: int = 8, *, knows: float = 0.5, weights: SeatWeights = ..., earlier: collections.abc.Sequence[SeatingPlan] = (), stay_near: SeatingPlan | None = None, move: int = 200, another_topic: int = 400, fixed: collections.abc.Sequence[tuple[str, int, int, int]] = (), apart: collections.abc.Sequence[tuple[str, str]] = (), seed: int = 1, steps: int = 0, progress: collections.abc.Callable[[str, int, int], bool | None] | bool | None = None) -> SeatingPlan:
         """
         Who sits at which table in which round, and on what topic: a seeded local search, with a bound beside it.
 
@@ -5087,7 +5087,7 @@ class Snapshot:
         knows: a municipality knows a topic from this expertise on, 0..1. weights: what counts against what. earlier: plans of
         earlier meetings, so that others meet now.
         stay_near: a plan to change as little as can be, for late registrations and cancellations; move: what a changed seat
-        costs, as in weights.
+        costs, another_topic: a table that gets another topic than it had, as in weights.
         fixed: (municipality, number, round, table), both counted from 1: seats that stand. apart: pairs of municipalities whose
         people do not sit together.
         seed, steps: of the search; steps 0: by size. progress: a function of (stage, done, total), True for a line of text;
@@ -5915,6 +5915,11 @@ class SeatingPlan:
     def tables_without_knower(self) -> int:
         """
         Of those with a topic.
+        """
+    @property
+    def topics_changed(self) -> int:
+        """
+        Tables with another topic than in that plan.
         """
     @property
     def wishes(self) -> int:
