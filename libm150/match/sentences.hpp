@@ -102,26 +102,28 @@ inline constexpr std::array plan_sentences{
     Sentence{
         "agenda-without-few",
         "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: van de gemeenten die "
-        "komen hebben er {count} behoefte aan, en aan elk onderwerp op de agenda ten minste {least}",
+        "komen hebben {count} er behoefte aan, en aan elk onderwerp op de agenda ten minste {least}",
         "“{topic}” is number {rank} of what plays, but not on the agenda: of the municipalities that come "
         "{count} need it, and at least {least} need each topic that is on it"},
     Sentence{"agenda-without-gain",
              "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: wie komt heeft er "
-             "niets aan naast wat er al op staat",
+             "niets aan naast wat erop staat",
              "“{topic}” is number {rank} of what plays, but not on the agenda: it adds nothing for those who "
              "come beside what is on it"},
     Sentence{"agenda-without-worth",
              "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: er is geen plaats "
-             "meer, en ruilen met wat er op staat maakt de agenda niet beter voor wie komen",
+             "meer, en ruilen met wat erop staat maakt de agenda niet beter voor wie komt",
              "“{topic}” is number {rank} of what plays, but not on the agenda: there is no room left, and in "
              "the place of what is on it it makes the agenda no better for those who come"},
     Sentence{"agenda-without-room",
              "“{topic}” staat op plaats {rank} van wat er speelt, maar niet op de agenda: er is geen plaats "
-             "meer naast wat er op moest of al op stond",
+             "meer naast wat erop moest of al stond",
              "“{topic}” is number {rank} of what plays, but not on the agenda: there is no room left beside "
              "what had to be on it or was on it before"},
     Sentence{"plan-no-speakers", "De agenda is leeg: er zijn geen sprekers gezocht",
              "The agenda is empty: no speakers were looked for"},
+    Sentence{"travel-no-host", "De bijeenkomst heeft geen gastheer: van niemand is de reisafstand getoetst",
+             "The meeting has no host: nobody's distance was checked"},
     Sentence{
         "host-no-location",
         "Van {municipality}, waar de bijeenkomst is, is niet bekend waar het ligt: van niemand is de "
@@ -155,6 +157,13 @@ inline constexpr std::array plan_sentences{
              "Nobody has registered: no tables were made, as it is not known who comes"},
     Sentence{"plan-lock-without-item", "{speaker} stond vast bij “{title}”, dat niet meer op de agenda staat",
              "{speaker} was fixed in “{title}”, which is no more on the agenda"},
+    Sentence{
+        "seat-renumbered",
+        "De vaste plaats van {municipality} (persoon {number}) in ronde {round} is nu aan tafel {to}, want "
+        "er "
+        "zijn minder tafels: die heette {from}",
+        "The fixed seat of {municipality} (person {number}) in round {round} is at table {to} now, for there "
+        "are fewer tables: it was {from}"},
     Sentence{"seat-of-nobody",
              "De vaste plaats van {municipality} (persoon {number}) in ronde {round} vervalt: die is niet "
              "aangemeld",

@@ -108,7 +108,11 @@ class Fitter {
                                     {{"topic", topic.str()}},
                                     {}});
         }
-        if (!reason.parts.empty()) reasons.push_back(std::move(reason));
+        if (reason.parts.empty()) return;
+        const auto is_topic = [](const Reason& part) { return part.code == "has-topic"; };
+        if (std::none_of(reason.parts.begin(), reason.parts.end(), is_topic))
+            reason.code = "speaks-on-related";
+        reasons.push_back(std::move(reason));
     }
 
     // Talks given: x / (1 + x) of their sum, each faded by age and weighted by its rating.

@@ -47,6 +47,8 @@ void check_numbers(Inputs& inputs, const AgendaOptions& o) {
     inputs.in_range("grown", o.grown, 1, 1000);
     inputs.in_range("others", static_cast<double>(o.others), 0, 10);
     inputs.in_range("differ_by", o.differ_by, 1, 100);
+    inputs.in_range("solver.most_nodes", static_cast<double>(o.solver.most_nodes), 1, 9e18);
+    inputs.in_range("solver.most_seconds", o.solver.most_seconds, 0, 1e9);
 }
 
 void check_options(const Snapshot& now, const AgendaOptions& o) {
@@ -336,8 +338,12 @@ class Proposer {
 
 }  // namespace
 
-AgendaProposal propose_agenda(const Snapshot& now, const AgendaOptions& options) {
+void check_agenda(const Snapshot& now, const AgendaOptions& options) {
     check_options(now, options);
+}
+
+AgendaProposal propose_agenda(const Snapshot& now, const AgendaOptions& options) {
+    check_agenda(now, options);
     return Proposer(now, options).propose();
 }
 

@@ -22,4 +22,7 @@ struct AgendaDemand {
 // Of those who are registered, as the municipalities that they are today; else of the members of the network.
 AgendaDemand demand_of(const Snapshot& now, const AgendaOptions& options);
 
+// Throws InvalidInput for what propose_agenda refuses.
+void check_agenda(const Snapshot& now, const AgendaOptions& options);
+
 }  // namespace m150::inline v0

@@ -251,6 +251,8 @@ class Finder {
             result_.notices.push_back(
                 {"meeting-past", 0.0, {{"date", options_.date->str()}, {"today", now_.today().str()}}, {}});
         }
+        if (options_.max_travel_km && !options_.host)
+            result_.notices.push_back({"travel-no-host", 0.0, {}, {}});
         if (host_unplaced())
             result_.notices.push_back(
                 {"host-no-location", 0.0, {{"municipality", options_.host->str()}}, {}});

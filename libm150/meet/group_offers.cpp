@@ -163,6 +163,8 @@ class Maker {
         if (group.topics.empty() || !group.served.empty() || size >= options_.at_most ||
             options_.joining == 0)
             return;
+        // Nor one that is about to end.
+        if (group.record->to && *group.record->to < now_.today().plus_days(options_.period_days)) return;
         GroupSubject subject{group.topics, {}, {}, &group, options_.physical ? group.chair : -1};
         TeamOffer offer;
         offer.at_least = 0;

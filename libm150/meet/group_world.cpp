@@ -152,15 +152,18 @@ class Gatherer {
         for (const Milestone& milestone : record.milestones) {
             if (!last || last->date <= milestone.date) last = milestone;
         }
-        const auto asked = [&](Date from, Date to) {
-            return askers_between(world_.signals, topics, from, to);
-        };
         const Date quiet_from = first_day_of(now_, options_, options_.quiet_periods);
+        // What an inventory brought up before the group started has not faded while there was no other.
+        const bool inventoried = is_inventoried(world_.signals, quiet_from, today);
+        const auto asked = [&](Date from, Date to) {
+            return inventoried ? askers_between(world_.signals, topics, from, to)
+                               : questioners_between(world_.signals, topics, from, to);
+        };
         if (record.from <= quiet_from && (!last || last->date < quiet_from)) {
             const int now = asked(quiet_from, today);
             const int before =
                 asked(record.from.plus_days(-days_between(quiet_from, today) - 1), record.from.plus_days(-1));
-            if (now <= options_.faded * before) {
+            if (before > 0 && now <= options_.faded * before) {
                 reasons.push_back({"closing-faded",
                                    0.0,
                                    {{"count", std::to_string(now)},
@@ -170,7 +173,8 @@ class Gatherer {
             }
         }
         const Date period_from = first_day_of(now_, options_, 1);
-        if (last && last->date < period_from && asked(period_from, today) == 0) {
+        if (last && last->date < period_from &&
+            askers_between(world_.signals, topics, period_from, today) == 0) {
             reasons.push_back(
                 {"closing-served", 0.0, {{"date", last->date.str()}, {"text", last->text}}, {}});
         }

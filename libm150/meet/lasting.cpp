@@ -55,6 +55,22 @@ int askers_between(const TopicSignals& signals, const std::vector<int>& topics, 
     return static_cast<int>(askers.size());
 }
 
+int questioners_between(const TopicSignals& signals, const std::vector<int>& topics, Date from, Date to) {
+    std::set<int> askers;
+    each_between(signals, topics, from, to, [&](const TopicSignal& signal) {
+        if (signal.question) askers.insert(signal.member);
+    });
+    return static_cast<int>(askers.size());
+}
+
+bool is_inventoried(const TopicSignals& signals, Date from, Date to) {
+    return std::any_of(signals.begin(), signals.end(), [&](const std::vector<TopicSignal>& list) {
+        return std::any_of(list.begin(), list.end(), [&](const TopicSignal& signal) {
+            return !signal.question && from <= signal.date && signal.date <= to;
+        });
+    });
+}
+
 QuestionCount questions_between(const TopicSignals& signals, const std::vector<int>& topics, Date from,
                                 Date to) {
     QuestionCount count;

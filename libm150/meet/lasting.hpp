@@ -23,6 +23,11 @@ TopicSignals signals_of(const Snapshot& now, const std::vector<int>& members);
 // Different members who asked for one of `topics` in from .. to, both included.
 int askers_between(const TopicSignals& signals, const std::vector<int>& topics, Date from, Date to);
 
+// The same, but for needs in an inventory.
+int questioners_between(const TopicSignals& signals, const std::vector<int>& topics, Date from, Date to);
+// Whether there was an inventory then: a need for any topic.
+bool is_inventoried(const TopicSignals& signals, Date from, Date to);
+
 // Questions on one of `topics` in from .. to, and those of them that are open. One on two of them counts
 // twice.
 struct QuestionCount {

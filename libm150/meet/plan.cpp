@@ -7,6 +7,7 @@
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/meet/agenda_absent.hpp"
+#include "libm150/meet/agenda_demand.hpp"
 #include "libm150/meet/plan_check.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/store/json_record.hpp"
@@ -73,6 +74,10 @@ class Planner {
                        "hold topics, but the agenda is the meeting's own", "topics of a proposed agenda",
                        "change the agenda of the meeting, or ask for another with replace_agenda");
         inputs.throw_if_any();
+        // Options of a step that is not taken are kept with the plan, and count when it is planned again.
+        AgendaOptions agenda = options_.agenda;
+        agenda.meeting = options_.meeting;
+        if (keeps_agenda()) check_agenda(now_, agenda);
         if (earlier_ == nullptr) return;
         if (std::optional<PlanFault> changed = agenda_changed(*earlier_))
             throw InvalidInput(Problem{"plan_meeting, " + changed->field, changed->what, changed->expected,

@@ -246,6 +246,7 @@ class Seater {
                 round.push_back(table_of(found.rounds[r][t], subject));
             }
         }
+        renumbered(found);
         count_wishes(had);
         plan_.wishes_bound = wishes_bound(found);
         if (options_.meeting.date < now_.today()) {
@@ -269,6 +270,26 @@ class Seater {
         if (plan_.repeats_bound > 0)
             plan_.notices.push_back(
                 {"must-repeat", 0.0, {{"count", std::to_string(plan_.repeats_bound)}}, {}});
+    }
+
+    // Tables that seats stand at have another number when there are fewer than before and none other to go.
+    void renumbered(const Seating& found) {
+        for (const SeatingPin& pin : problem_.pins) {
+            const SeatingRound& round = found.rounds[at(pin.round)];
+            for (std::size_t t = 0; t < round.size(); ++t) {
+                if (at(pin.table) == t || !std::binary_search(round[t].begin(), round[t].end(), pin.person))
+                    continue;
+                const Attendee& who = attendees_[at(pin.person)];
+                plan_.notices.push_back({"seat-renumbered",
+                                         0.0,
+                                         {{"municipality", who.municipality.str()},
+                                          {"number", std::to_string(who.number)},
+                                          {"round", std::to_string(pin.round + 1)},
+                                          {"from", std::to_string(pin.table + 1)},
+                                          {"to", std::to_string(t + 1)}},
+                                         {}});
+            }
+        }
     }
 
     int lonely_tables() const {

@@ -27,6 +27,8 @@ class Checker {
         inputs_.in_range("min_newcomers", o.min_newcomers, 0, 100);
         inputs_.in_range("rest_meetings", o.rest_meetings, 0, 100);
         inputs_.in_range("municipality_candidates", static_cast<double>(o.municipality_candidates), 0, 100);
+        inputs_.in_range("solver.most_nodes", static_cast<double>(o.solver.most_nodes), 1, 9e18);
+        inputs_.in_range("solver.most_seconds", o.solver.most_seconds, 0, 1e9);
         if (o.max_travel_km) inputs_.in_range("max_travel_km", *o.max_travel_km, 0.001, 100'000);
         inputs_.require(o.rest_meetings == 0 || (o.date && o.network), "rest_meetings",
                         "cannot be counted without a date and a network", "date and network",

@@ -55,6 +55,8 @@ void check_numbers(Inputs& inputs, const WorkingGroupOptions& o) {
     inputs.in_range("faded", o.faded, 0, 1);
     inputs.in_range("keep", o.keep, 0, 100);
     inputs.in_range("noise", o.noise, 0, 1);
+    inputs.in_range("solver.most_nodes", static_cast<double>(o.solver.most_nodes), 1, 9e18);
+    inputs.in_range("solver.most_seconds", o.solver.most_seconds, 0, 1e9);
 }
 
 void check_options(const Snapshot& now, const WorkingGroupOptions& o) {
@@ -154,12 +156,13 @@ class Proposer {
     std::vector<Reason> reasons_of(const Team& team) const {
         const WorkingGroupWeights& w = options_.weights;
         std::vector<Reason> reasons;
-        if (subject_of(team).joined == nullptr) why_now(team, reasons);
+        const bool joins = subject_of(team).joined != nullptr;
+        if (!joins) why_now(team, reasons);
         members(team, reasons);
-        reasons.push_back(
-            counted("group-regions", w.region * static_cast<double>(marks_of(team, 0)), marks_of(team, 0)));
-        reasons.push_back(
-            counted("group-sizes", w.size * static_cast<double>(marks_of(team, 1)), marks_of(team, 1)));
+        reasons.push_back(counted(joins ? "group-new-regions" : "group-regions",
+                                  w.region * static_cast<double>(marks_of(team, 0)), marks_of(team, 0)));
+        reasons.push_back(counted(joins ? "group-new-sizes" : "group-sizes",
+                                  w.size * static_cast<double>(marks_of(team, 1)), marks_of(team, 1)));
         if (team.lead >= 0) {
             reasons.push_back({"group-chair",
                                offer_of(team).candidates[at(team.lead)].lead_gain,
@@ -296,8 +299,11 @@ class Proposer {
             offered = offered || takes_up(offer);
             possible = possible || (takes_up(offer) && found.most[at(offer)] > 0.0);
         }
-        if (possible) return "outweighed";
-        if (one.periods == 0) return "not-asked";
+        if (possible) return found.proved ? "outweighed" : "limited";
+        if (one.periods == 0) {
+            const Date from = first_day_of(now_, options_, options_.periods);
+            return askers_between(world_.signals, {topic}, from, now_.today()) > 0 ? "served" : "not-asked";
+        }
         if (!offered && one.periods < options_.lasting) return "not-lasting";
         if (one.knowers == 0) return "nobody-knows";
         if (one.knowers < options_.knowers) return "few-knowers";
@@ -308,11 +314,17 @@ class Proposer {
     }
 
     void notices() {
-        const bool lasting = std::any_of(
-            result_.topics.begin(), result_.topics.end(),
-            [](const GroupTopic& one) { return one.why != "not-asked" && one.why != "not-lasting"; });
-        if (!lasting) result_.notices.push_back({"no-lasting-demand", 0.0, {}, {}});
-        if (result_.groups.size() < at(options_.groups)) {
+        const bool lasting =
+            std::any_of(result_.topics.begin(), result_.topics.end(), [](const GroupTopic& one) {
+                return one.why != "not-asked" && one.why != "served" && one.why != "not-lasting";
+            });
+        if (!lasting)
+            result_.notices.push_back(
+                {options_.topics.empty() ? "no-lasting-demand" : "no-lasting-demand-chosen", 0.0, {}, {}});
+        if (!result_.proved) {
+            result_.notices.push_back(
+                {"groups-limited", 0.0, {{"count", std::to_string(result_.groups.size())}}, {}});
+        } else if (result_.groups.size() < at(options_.groups)) {
             result_.notices.push_back(
                 {"fewer-groups",
                  0.0,

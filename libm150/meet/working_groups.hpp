@@ -70,8 +70,9 @@ struct WorkingGroupOptions {
     bool physical = false;  // it meets at its chair's, so that travel counts
 
     // A running group is proposed for closing when in the last `quiet_periods` periods the members who asked
-    // for its topic were at most `faded` (0..1) times those in as many periods before it started; or when it
-    // reached a milestone, and a period passed without another and without anybody asking.
+    // for its topics were at most `faded` (0..1) times those in as many periods before it started (needs in
+    // an inventory count when there was one in those last periods too); or when it reached a milestone, and a
+    // period passed without another and without anybody asking.
     int quiet_periods = 2;  // 1 to 100
     double faded = 0.25;
 
@@ -127,9 +128,10 @@ struct GroupTopic {
     Id<Topic> topic;
     int periods = 0;  // of the last ones, with demand
     int knowers = 0, needers = 0;
-    // "proposed", "running", "closing", "not-asked", "not-lasting", "nobody-knows", "few-knowers",
-    // "few-needers", "few-members", "few-regions", "no-room" (those who could be in it are in too many
-    // groups, or nobody can chair it), "outweighed" (other groups are worth more)
+    // "proposed", "running", "closing", "not-asked", "served" (not since a group on it ended), "not-lasting",
+    // "nobody-knows", "few-knowers", "few-needers", "few-members", "few-regions", "no-room" (those who could
+    // be in it are in too many groups, or nobody can chair it), "outweighed" (other groups are worth more),
+    // "limited" (the search was cut short)
     std::string why;
     std::optional<Id<WorkingGroup>> group;  // the one that runs
 };

@@ -22,6 +22,7 @@ namespace {
 constexpr double kLargest = 1e9;
 constexpr double kTolerance = 1e-6;  // by which a row may be missed through rounding, relative to its size
 constexpr std::size_t kMostProblems = 100;
+constexpr double kNothing = 1e-20;  // of a factor: no value makes it count
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
@@ -188,7 +189,7 @@ Lp lp_of(const MilpProblem& problem) {
         columns.assign(1, 0);
         factors.assign(1, 0.0);
         for (const MilpTerm& term : row.terms) {
-            if (term.factor == 0.0) continue;
+            if (std::abs(term.factor) < kNothing) continue;
             columns.push_back(term.column + 1);
             factors.push_back(term.factor);
         }

@@ -90,19 +90,15 @@ bool smaller(const std::vector<int>& a, const std::vector<int>& b) {
                                "people who fit at their tables", "let go of some of them"});
 }
 
-// The smallest table that nobody is pinned to.
-SeatingRound::iterator smallest_free(SeatingRound& round, const std::vector<int>& pinned, int number) {
-    auto best = round.end();
-    for (auto table = round.begin(); table != round.end(); ++table) {
-        const auto index = static_cast<int>(table - round.begin());
-        const bool free = std::find(pinned.begin(), pinned.end(), index) == pinned.end();
-        if (free && (best == round.end() || table->size() < best->size())) best = table;
+// The last table that nobody is pinned to: so the others keep their places.
+SeatingRound::iterator last_free(SeatingRound& round, const std::vector<int>& pinned, int number) {
+    for (auto table = static_cast<int>(round.size()); table-- > 0;) {
+        if (std::find(pinned.begin(), pinned.end(), table) == pinned.end()) return round.begin() + table;
     }
-    if (best == round.end()) pins_cannot_hold(number, "leave no table that can go");
-    return best;
+    pins_cannot_hold(number, "leave no table that can go");
 }
 
-// One round of the seating to stay near: the smallest tables go when there are too many, new ones come when
+// One round of the seating to stay near: the last tables go when there are too many, new ones come when
 // there are too few, the new sit down where most room is, and sizes are evened out by as few moves as that
 // takes.
 void take_round(const SeatingProblem& p, std::size_t tables, SeatingRound& round, std::vector<int>& subjects,
@@ -110,7 +106,7 @@ void take_round(const SeatingProblem& p, std::size_t tables, SeatingRound& round
     std::vector<int> seatless;
     home.assign(p.people.size(), State::nowhere);
     while (round.size() > tables) {
-        const auto gone = smallest_free(round, pinned, number);
+        const auto gone = last_free(round, pinned, number);
         for (int& table : pinned)
             table -= table > gone - round.begin() ? 1 : 0;
         for (const int person : *gone) {

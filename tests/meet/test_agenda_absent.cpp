@@ -100,7 +100,7 @@ TEST(AbsentFromTheAgenda, FewOfThoseWhoComeNeedIt) {
     const Snapshot now = base.snapshot();
     EXPECT_EQ(
         said(now, planned(now, 3, {fires}, 1)),
-        Said{"van de gemeenten die komen hebben er 1 behoefte aan, en aan elk onderwerp op de agenda ten "
+        Said{"van de gemeenten die komen hebben 1 er behoefte aan, en aan elk onderwerp op de agenda ten "
              "minste 3"});
     // When all come it is on the agenda, and there is nothing to say.
     EXPECT_EQ(said(now, planned(now, 0, {}, 1)), Said{});
@@ -130,12 +130,11 @@ TEST(AbsentFromTheAgenda, ThereIsNoRoomForIt) {
     PlanOptions options = planned(now, 0, {cameras}, 1);
     options.meeting.registrations.resize(5);
     options.meeting.registrations[4].wishes = {cameras, dogs};
-    EXPECT_EQ(
-        said(now, options),
-        Said{"er is geen plaats meer, en ruilen met wat er op staat maakt de agenda niet beter voor wie "
-             "komen"});
+    EXPECT_EQ(said(now, options),
+              Said{"er is geen plaats meer, en ruilen met wat erop staat maakt de agenda niet beter voor wie "
+                   "komt"});
     options.edits.topics = {cameras};
-    EXPECT_EQ(said(now, options), Said{"er is geen plaats meer naast wat er op moest of al op stond"});
+    EXPECT_EQ(said(now, options), Said{"er is geen plaats meer naast wat erop moest of al stond"});
 }
 
 TEST(AbsentFromTheAgenda, ItAddsNothingForThoseWhoCome) {
@@ -147,7 +146,7 @@ TEST(AbsentFromTheAgenda, ItAddsNothingForThoseWhoCome) {
     options.meeting.registrations[4].wishes = {cameras, dogs};
     options.agenda.step = 0.7;
     options.agenda.second = options.agenda.third = 0.0;
-    EXPECT_EQ(said(now, options), Said{"wie komt heeft er niets aan naast wat er al op staat"});
+    EXPECT_EQ(said(now, options), Said{"wie komt heeft er niets aan naast wat erop staat"});
     options.agenda.second = options.agenda.third = 0.5;
     EXPECT_EQ(said(now, options), Said{});
 }

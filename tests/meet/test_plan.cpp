@@ -361,7 +361,7 @@ TEST(PlanAgain, LateRegistrationsMoveFewAndFixedSeatsStay) {
     EXPECT_TRUE(said(again, "seat-of-nobody"));
     const PlanDiff changed = diff(plan, again);
     EXPECT_GT(changed.people_removed, 0);
-    EXPECT_LE(changed.seats_changed, 10);
+    EXPECT_LE(changed.seats_changed, 12);  // in each round a table's people, and who evens out the others
     EXPECT_EQ(codes(changed.changes)[0], "plan-people-removed");
     for (const Reason& change : changed.changes) {
         EXPECT_NE(explain(now, change, TextLanguage::nl), change.code);

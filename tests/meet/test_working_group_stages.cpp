@@ -210,6 +210,31 @@ TEST_F(WorkingGroupStages, AGroupWhoseDemandHasFadedIsProposedForClosing) {
     EXPECT_TRUE(propose().closings.empty()) << "it is asked for again";
 }
 
+TEST_F(WorkingGroupStages, WhatAnInventoryBroughtUpFadesByAnotherInventoryAlone) {
+    // Six clear needs before it started, and a question in each half.
+    ask_in({0, 4});
+    for (int member = 0; member < 6; ++member)
+        inventory(member, "t-0", 3, 0, today_.plus_days(-300));
+    running(today_.plus_days(-250), {0, 1, 3, 4});
+    EXPECT_TRUE(propose().closings.empty());
+    // Asked again, nobody has a need any more: of six one is left.
+    inventory(2, "t-1", 3, 0, today_.plus_days(-30));
+    const WorkingGroupProposals found = propose();
+    ASSERT_EQ(found.closings.size(), 1U);
+    EXPECT_EQ(found.closings[0].reasons[0].value("before"), "6");
+    EXPECT_EQ(found.closings[0].reasons[0].value("count"), "1");
+}
+
+TEST_F(WorkingGroupStages, ALimitIsSaidAndNotTakenForNothingWorthwhile) {
+    ask_in({0, 1, 2});
+    options_.solver.most_nodes = 1;
+    const WorkingGroupProposals found = propose();
+    EXPECT_EQ(noticed(found, "groups-limited"), !found.proved);
+    EXPECT_FALSE(!found.proved && noticed(found, "fewer-groups"));
+    options_.solver.most_nodes = 0;
+    EXPECT_THROW(propose(), InvalidInput);
+}
+
 TEST_F(WorkingGroupStages, AYoungGroupAndOneWithALastDayGoOn) {
     ask_in({3, 4, 5});
     WorkingGroup group = running(today_.plus_days(-100), {0, 1, 3, 4});
@@ -257,7 +282,7 @@ TEST_F(WorkingGroupStages, AProposalBecomesARecordAndWhatItDeliveredBecomesEvide
 
     // What was asked before it ended does not call for another group; what is asked after does.
     today_ = today_.plus_days(1);
-    EXPECT_EQ(why(propose()), "not-asked");
+    EXPECT_EQ(why(propose()), "served");
     today_ = today_.plus_days(300);
     ask_in({0, 1, 2});
     options_.needers = 0;  // they all know by now

@@ -228,6 +228,7 @@ WHY_NO_GROUP = {
     "running": "er loopt een groep",
     "closing": "de lopende groep kan worden afgerond",
     "not-asked": "niemand vroeg ernaar",
+    "served": "er was een groep; sindsdien vroeg niemand ernaar",
     "not-lasting": "de vraag houdt niet aan",
     "nobody-knows": "niemand weet het",
     "few-knowers": "te weinig die het weten",
@@ -236,6 +237,7 @@ WHY_NO_GROUP = {
     "few-regions": "te weinig regio's",
     "no-room": "wie erin kan, zit al in genoeg groepen",
     "outweighed": "andere groepen zijn meer waard",
+    "limited": "de rekentijd was op",
 }
 
 

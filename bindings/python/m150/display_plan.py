@@ -17,7 +17,7 @@ def meeting_plan(result: _core.MeetingPlan) -> str:
         [
             escape(item.title) + (" (tegelijk)" if item.id in result.parallel else ""),
             f"{item.minutes} min",
-            _slots(spoken[item.id].speakers) if item.id in spoken else "",
+            _slots(spoken[item.id].speakers) + _missing(spoken[item.id]) if item.id in spoken else "",
         ]
         for item in result.agenda
     ]
@@ -32,6 +32,11 @@ def meeting_plan(result: _core.MeetingPlan) -> str:
     lost = "".join(f"<li>{escape(lock.speaker)} kon niet vast bij {escape(lock.item)}; zie Sprekers</li>" for lock in locks if not lock.kept)
     head = f"<h3>{escape(meeting.title)}, {day_text(meeting.date)}</h3>"
     return head + bullets(result.notices) + (f"<ul>{lost}</ul>" if lost else "") + table(("agendapunt", "duur", "sprekers"), rows, "De agenda is leeg.") + opened
+
+
+def _missing(item: _core.ProgrammeItem) -> str:
+    count = item.missing
+    return f"<div><b>nog {count} {'spreker' if count == 1 else 'sprekers'} te weinig</b>; zie Sprekers</div>" if count else ""
 
 
 def plan_diff(result: _core.PlanDiff) -> str:

@@ -176,7 +176,7 @@ def groups(
     def people(members: Sequence[_core.GroupMember], chair: str | None = None) -> str:
         lines = []
         for member in members:
-            part = page.say("weet het" if member.knows else "heeft het nodig")
+            part = page.say(("weet het, en wil meer weten" if member.demand > 0 else "weet het") if member.knows else "heeft het nodig")
             lines.append(f"{member.name}: {part}" + (f", {page.say('voorzitter')}" if member.municipality == chair else ""))
         return "\n".join(lines)
 

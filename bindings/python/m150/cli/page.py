@@ -49,12 +49,13 @@ ENGLISH = {
     "ten minste": "at least", "Regio's": "Regions", "gastheer": "host", "leden": "members", "gemiddeld km": "mean km",
     "verst km": "longest km", "gemeenten": "municipalities", "Verdeeld over regio's": "Divided over regions", "naam": "name", "regio's": "regions",
     "buiten de grootste": "outside the largest", "nieuw": "new", "van regio veranderd": "changed region",
-    **dict(zip(WHY_NO_GROUP.values(), ("a group runs", "the running group can be closed", "nobody asked for it", "demand does not last",
+    **dict(zip(WHY_NO_GROUP.values(), ("a group runs", "the running group can be closed", "nobody asked for it", "there was a group; nobody asked for it since", "demand does not last",
                                        "nobody knows it", "too few who know", "too few who need it", "too few municipalities", "too few regions",
-                                       "those who could be in it are in enough groups", "other groups are worth more"), strict=True)),
+                                       "those who could be in it are in enough groups", "other groups are worth more", "the time to search was up"), strict=True)),
     "Te starten werkgroepen": "Working groups to start", "Nieuwe leden": "New members", "Af te ronden werkgroepen": "Working groups to close",
     "Andere onderwerpen": "Other topics", "werkgroep": "working group", "waarom niet": "why not",
-    "weet het": "knows", "heeft het nodig": "needs it", "voorzitter": "chair",
+    "weet het": "knows", "weet het, en wil meer weten": "knows, and wants to know more", "heeft het nodig": "needs it",
+    "andere redenen": "other reasons", "provincie": "province", "veiligheidsregio": "veiligheidsregio", "voorzitter": "chair",
     "vastgelegd": "recorded", "Wat er van vragen werd": "What became of questions", "Wat er van vragen werd, per onderwerp": "What became of questions, by topic",
     "alle": "all", "vanaf": "from", "door de kennisbank": "by the base", "doorgezet": "passed on", "contact": "contact", "wacht nog": "waiting",
     "geen antwoord": "no answer", "hielp": "helped", "dagen (kennisbank)": "days (base)",
@@ -109,8 +110,12 @@ class Page:
         self.table("Kennisbank", ("soort", "aantal"), [(named[name], str(count)) for name, count in sorted(counts.items())])
 
     def why(self, reasons: Sequence[_core.Reason], most: int = 3) -> str:
-        strongest = sorted(reasons, key=lambda reason: -abs(reason.share))[:most]
-        return "\n".join(f"{reason.share:+.3f} {self._sentence(reason)}" for reason in strongest)
+        strongest = sorted(reasons, key=lambda reason: -abs(reason.share))
+        lines = [f"{reason.share:+.3f} {self._sentence(reason)}" for reason in strongest[:most]]
+        if len(strongest) > most:
+            rest = sum(reason.share for reason in strongest[most:])
+            lines.append(f"{rest:+.3f} {self.say('andere redenen')} ({len(strongest) - most})")
+        return "\n".join(lines)
 
     def _sentence(self, reason: _core.Reason) -> str:
         """The reason, with what contributes most to it."""

@@ -81,10 +81,14 @@ def regions(
         ),
     )
     if plan.splits:
+        kinds = {"province": "provincie", "safety_region": "veiligheidsregio"}
         page.table(
             "Verdeeld over regio's",
-            ("naam", "leden", "regio's", "buiten de grootste"),
-            ((one.name, str(one.members), str(one.regions), ", ".join(names[code] for code in one.cut_off)) for one in plan.splits),
+            ("soort", "naam", "leden", "regio's", "buiten de grootste"),
+            (
+                (page.say(kinds[one.kind]), one.name, str(one.members), str(one.regions), ", ".join(sorted(names[code] for code in one.cut_off)))
+                for one in plan.splits
+            ),
         )
     if earlier is not None:
         _changes(page, names, plan)
