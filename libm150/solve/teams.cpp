@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "libm150/solve/team_bounds.hpp"
+#include "libm150/solve/team_start.hpp"
 
 namespace m150::inline v0 {
 
@@ -29,6 +30,7 @@ class Former {
             if (bounds_.can_reach(offer, result_.objective)) left.push_back(offer);
         }
         const MilpStatus status = search(left);
+        if (status != MilpStatus::optimal) take(team_model::start_of(problem_, bounds_.most()));
         return finish(std::min(best.bound, bound_), status == MilpStatus::optimal);
     }
 
@@ -41,15 +43,17 @@ class Former {
         result_.nodes += found.nodes;
         bound_ = found.upper_bound;
         if (found.values.empty()) return found.status;
-        std::vector<Team> teams = model.read(found.values);
+        take(model.read(found.values));
+        return found.status;
+    }
+
+    void take(std::vector<Team> teams) {
         double sum = 0.0;
         for (const Team& team : teams)
             sum += team.worth;
-        if (sum > result_.objective) {
-            result_.objective = sum;
-            result_.teams = std::move(teams);
-        }
-        return found.status;
+        if (sum <= result_.objective) return;
+        result_.objective = sum;
+        result_.teams = std::move(teams);
     }
 
     // Exchanges members, and leads, for earlier candidates where that costs nothing.

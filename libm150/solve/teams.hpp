@@ -84,6 +84,8 @@ struct Teams {
 // those worths bounds what can be had, and when its teams do not want the same parties, it is had. Else what
 // no set that beats them can hold is left out, and the rest is one mixed integer program.
 //
+// When a limit is reached it is no worse than giving each offer in turn the members that add most.
+//
 // Of teams that are worth the same, those in which nobody can be exchanged for an earlier candidate of the
 // offer: so small changes of the problem change little.
 //

@@ -54,6 +54,17 @@ def test_one_percent_changes_few_memberships(autumn: m150.Snapshot) -> None:
     assert sum(memberships for memberships, _ in near) / len(near) >= 0.9
 
 
+def test_a_limit_gives_what_was_found_and_says_so() -> None:
+    with m150.KnowledgeBase.in_memory() as kb:
+        kb.load(NETWORK)
+        autumn = kb.snapshot(as_of="2024-09-30")
+        best = autumn.propose_working_groups("M150")
+        found = autumn.propose_working_groups("M150", max_nodes=1)
+        assert not found.proved and len(found.groups) == 4 and 0.8 * best.value < found.value <= best.value <= found.upper_bound + 1e-6
+        assert [notice.code for notice in found.notices] == ["groups-limited"]
+        assert best.proved and "groups-limited" not in {notice.code for notice in best.notices}
+
+
 def test_a_proposal_becomes_a_record_and_a_group_that_served_becomes_evidence() -> None:
     with m150.KnowledgeBase.in_memory() as kb:
         kb.load(NETWORK)
