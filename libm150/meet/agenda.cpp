@@ -51,7 +51,9 @@ void check_numbers(Inputs& inputs, const AgendaOptions& o) {
     inputs.in_range("solver.most_seconds", o.solver.most_seconds, 0, 1e9);
 }
 
-void check_options(const Snapshot& now, const AgendaOptions& o) {
+}  // namespace
+
+void check_agenda(const Snapshot& now, const AgendaOptions& o) {
     Inputs inputs(now, "propose_agenda");
     check_numbers(inputs, o);
     inputs.known(std::optional(o.meeting.network));
@@ -73,6 +75,8 @@ void check_options(const Snapshot& now, const AgendaOptions& o) {
                    "allow more topics or minutes, or shorter items");
     inputs.throw_if_any();
 }
+
+namespace {
 
 class Proposer {
   public:
@@ -337,10 +341,6 @@ class Proposer {
 };
 
 }  // namespace
-
-void check_agenda(const Snapshot& now, const AgendaOptions& options) {
-    check_options(now, options);
-}
 
 AgendaProposal propose_agenda(const Snapshot& now, const AgendaOptions& options) {
     check_agenda(now, options);

@@ -17,7 +17,7 @@ namespace {
 // kLayers, and ways to seat a table or all of a round less.
 constexpr std::int64_t kMostWork = 4'000'000;
 constexpr int kLayers = 100, kTable = 1, kRound = 20;
-constexpr int kParts = 4;
+constexpr int kParts = 4;  // of which a bound takes so many: see Bound
 
 // Rounds are seated one after another, in every way that can still cost less than the best. A round costs no
 // less beside more rounds than beside fewer (who met before meets again, who talked about her wish has had
