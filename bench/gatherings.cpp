@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "libm150/solve/random.hpp"
 #include "meetings.hpp"
 
@@ -46,6 +50,34 @@ void divide(benchmark::State& state, const KnowledgeBase& base, RegionsAlong alo
     }
 }
 
+// Twenty times the members drawn that are host, as many as regions: mean time, how many get sizes within 15
+// %, and the largest gap of those.
+void divide_round_hosts(benchmark::State& state, const KnowledgeBase& base, int count) {
+    const Snapshot now = base.snapshot();
+    RegionOptions options;
+    options.network = Id<Network>("M150");
+    options.count = count;
+    std::vector<Id<Municipality>> members;
+    for (const Municipality* one : now.all<Municipality>()) {
+        if (one->exists_on(now.today()) && now.is_member(one->id, options.network))
+            members.push_back(one->id);
+    }
+    Random random(static_cast<std::uint64_t>(count), "hosts");
+    int even = 0;
+    double gap = 0.0;
+    for (auto _ : state) {
+        options.hosts.clear();
+        for (const std::size_t drawn : random.sample(members.size(), static_cast<std::size_t>(count)))
+            options.hosts.push_back(members[drawn]);
+        const RegionPlan plan = regions(now, options);
+        if (plan.largest > 1.15 * plan.smallest) continue;
+        ++even;
+        gap = std::max(gap, plan.gap());
+    }
+    state.counters["even_of_20"] = even;
+    state.counters["largest_gap"] = gap;
+}
+
 // Four, where demand lasts.
 void group(benchmark::State& state, const KnowledgeBase& base) {
     const Snapshot now = base.snapshot();
@@ -89,6 +121,11 @@ void register_gatherings(const std::string& prefix, const std::function<const Kn
     add(
         "regions_8_along_safety_regions",
         [](State& s, const Base& b) { divide(s, b, RegionsAlong::safety_regions); }, 3);
+    for (const int count : {2, 4, 8, 12}) {
+        const std::string name = "regions_round_" + std::to_string(count) + "_given_hosts";
+        add(
+            name.c_str(), [count](State& s, const Base& b) { divide_round_hosts(s, b, count); }, 20);
+    }
     add(
         "working_groups_4", [](State& s, const Base& b) { group(s, b); }, 1);
     add(

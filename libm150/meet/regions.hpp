@@ -53,7 +53,7 @@ struct RegionPlan {
     double mean_km = 0.0;      // over all members
     double cost = 0.0;         // in km: the sum of `reasons`
     double lower_bound = 0.0;  // no plan with regions between `at_least` and `at_most` costs less
-    bool proved = false;       // that none is cheaper
+    bool proved = false;       // that none of those is cheaper
     int at_least = 0;          // members of a region that this plan was held to
     int at_most = 0;
     std::vector<Reason> reasons;

@@ -37,8 +37,10 @@ class Centres {
     // groups cost nothing.
     std::int64_t cost_in(std::size_t node, int centre, int part, const Homes& homes) const;
 
-  private:
+    // Progress. Throws InvalidInput when it cancels.
     void tell(std::uint64_t done, std::uint64_t total) const;
+
+  private:
     Parts allocate(const std::vector<int>& centres, const Homes& homes) const;
     Plan alternate(const std::vector<int>& centres, const Homes& homes) const;
     std::vector<int> draw(Random& random) const;

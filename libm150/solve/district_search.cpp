@@ -4,6 +4,9 @@
 #include <limits>
 #include <utility>
 
+#include "libm150/solve/district_exchange.hpp"
+#include "libm150/solve/district_reach.hpp"
+
 namespace m150::inline v0::districts {
 
 namespace {
@@ -12,6 +15,8 @@ namespace {
 constexpr std::size_t kNear[] = {4, 12, 1'000'000};
 constexpr std::size_t kMostPairs = 6'000;
 constexpr std::size_t kSettled = 6;    // starts whose parts are made to hang together
+constexpr int kTries = 150;            // shakes to bring a division within the sizes
+constexpr int kIdle = 15;              // shakes in a row that gain nothing
 constexpr std::size_t kWhole = 3'500;  // pairs of nodes and centres up to which a problem is solved whole
 
 }  // namespace
@@ -20,30 +25,60 @@ Search::Search(const DistrictProblem& problem, const Neighbours& beside, const D
     : p_(problem),
       beside_(beside),
       centres_(problem, beside, options),
+      balance_(problem, beside, centres_, options.seed),
       model_(problem, beside, options.most_work, options.progress) {}
 
 void Search::run() {
     const auto counted =
         std::count_if(p_.nodes.begin(), p_.nodes.end(), [](const DistrictNode& node) { return node.counts; });
     if (static_cast<long long>(p_.parts) * p_.at_least > counted ||
-        static_cast<long long>(p_.parts) * p_.at_most < counted) {
+        static_cast<long long>(p_.parts) * p_.at_most < counted || sizes_out_of_reach(p_, beside_)) {
         nothing_proved_ = true;
         return;
     }
     std::vector<Plan> plans = centres_.starts([this](Parts part) { offer(std::move(part)); });
     for (std::size_t s = 0; s < plans.size() && s < kSettled; ++s) {
         if (s == 0) centres_.swap(plans[0]);
+        even(plans[s]);
+        if (best_ && best_->judged.cost == 0) return;
         settle(plans[s]);
     }
     const Bound bound(p_, best_ ? best_->judged.cost : plans[0].judged.cost);
     lower_bound_ = bound.value();
+    if (best_ && lower_bound_ < best_->judged.cost && !best_settled_) shake();
     if (!best_ || lower_bound_ < best_->judged.cost) whole(bound);
 }
 
-void Search::offer(Parts part) {
-    if (!keeps_to(p_, beside_, part)) return;
+// Whether it is the best until now. `settled`: none with its centres is cheaper.
+bool Search::offer(Parts part, bool settled) {
+    if (!keeps_to(p_, beside_, part)) return false;
     Plan plan = plan_of(p_, std::move(part));
-    if (!best_ || plan.judged.cost < best_->judged.cost) best_ = std::move(plan);
+    const bool better = !best_ || plan.judged.cost < best_->judged.cost;
+    if (better || plan.judged.cost == best_->judged.cost)
+        best_settled_ = settled || (!better && best_settled_);
+    if (better) best_ = std::move(plan);
+    return better;
+}
+
+// Grown from the centres of a plan, brought within the sizes, and made cheaper.
+void Search::even(const Plan& plan) {
+    Plan grown = plan_of(p_, grown_from(p_, beside_, plan.judged.centre));
+    if (std::optional<Plan> found = balance_.even(std::move(grown), kTries))
+        offer(refined(*std::move(found)).part);
+}
+
+Plan Search::refined(Plan plan) const {
+    return exchanged(p_, beside_, centres_, balance_.cheaper(std::move(plan)));
+}
+
+// Other divisions near the best, until many in a row gain nothing: an iterated local search (Lourenco, Martin
+// and Stutzle 2003).
+void Search::shake() {
+    for (int idle = 0; idle < kIdle && p_.parts > 1; ++idle) {
+        centres_.tell(static_cast<std::uint64_t>(idle), kIdle);
+        std::optional<Plan> found = balance_.even(balance_.shaken(*best_), kTries);
+        if (found && offer(refined(*std::move(found)).part)) idle = -1;
+    }
 }
 
 // The pairs of nodes and centres of a plan, with the `near` centres that a node lies nearest.
@@ -93,7 +128,7 @@ Plan Search::settle(Plan plan, bool at_home) {
         }
         if (answer.part.empty()) return plan;
         Plan next = plan_of(p_, std::move(answer.part));
-        offer(next.part);
+        offer(next.part, answer.status == MilpStatus::optimal && !at_home);
         if (next.judged.cost >= before) return plan;
         before = next.judged.cost;
         plan = std::move(next);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "libm150/solve/district_balance.hpp"
 #include "libm150/solve/district_bound.hpp"
 #include "libm150/solve/district_centres.hpp"
 #include "libm150/solve/district_model.hpp"
@@ -25,8 +26,11 @@ class Search {
     bool nothing_proved() const { return nothing_proved_; }  // there is no such division
 
   private:
-    void offer(Parts part);
+    bool offer(Parts part, bool settled = false);
     std::vector<std::vector<bool>> pairs(const Plan& plan, std::size_t near) const;
+    void even(const Plan& plan);
+    Plan refined(Plan plan) const;
+    void shake();
     void settle(Plan plan);
     Plan settle(Plan plan, bool at_home);
     void whole(const Bound& bound);
@@ -34,8 +38,10 @@ class Search {
     const DistrictProblem& p_;
     const Neighbours& beside_;
     Centres centres_;
+    Balance balance_;
     Model model_;
     std::optional<Plan> best_;
+    bool best_settled_ = false;
     std::int64_t lower_bound_ = 0;
     bool nothing_proved_ = false;
 };

@@ -118,33 +118,79 @@ void number(const DistrictProblem& problem, const Plan& plan, Districting& resul
         result.part.push_back(number_of[at(part)]);
 }
 
+// Divisions within sizes that are wider by as little as one is found with.
+class Widening {
+  public:
+    Widening(const DistrictProblem& problem, const DistrictOptions& options)
+        : p_(problem), beside_(districts::neighbours_of(problem)), options_(options) {}
+
+    Districting run() {
+        int wide = 0;
+        while (!found(wide, wide))
+            wide = wider(wide);
+        const int over = least(wide, [&](int one) { return found(wide, one); });
+        const bool proved = over == 0 || nothing_proved_;
+        const int under = least(wide, [&](int one) { return found(one, over); });
+        result_.widening_proved = proved && (under == 0 || nothing_proved_);
+        return std::move(result_);
+    }
+
+  private:
+    static int wider(int wide) { return wide < 4 ? wide + 1 : wide + wide / 2; }
+
+    // The least up to `most`, which will do, that will do: in steps, and then by halves. What is found last
+    // is for that one, and what is not is for one less.
+    template <typename Do>
+    static int least(int most, const Do& will_do) {
+        int no = -1, yes = most;
+        for (int one = 0; one < most && yes == most; one = wider(one))
+            (will_do(one) ? yes : no) = one;
+        while (yes - no > 1) {
+            const int middle = (no + yes) / 2;
+            (will_do(middle) ? yes : no) = middle;
+        }
+        return yes;
+    }
+
+    // Whether a division within these sizes is found, which then is the result.
+    bool found(int under, int over) {
+        const int nodes = static_cast<int>(p_.nodes.size());
+        DistrictProblem sized = p_;
+        sized.at_least = std::max(1, p_.at_least - under);
+        sized.at_most = std::min(nodes, p_.at_most + over);
+        if (!result_.part.empty() && sized.at_least == result_.at_least && sized.at_most == result_.at_most)
+            return true;
+        Search search(sized, beside_, options_);
+        search.run();
+        if (!search.best()) {
+            nothing_proved_ = search.nothing_proved();
+            if (sized.at_least == 1 && sized.at_most == nodes)
+                throw InternalError("no division was found although any size will do");
+            return false;
+        }
+        Districting found;
+        found.at_least = sized.at_least;
+        found.at_most = sized.at_most;
+        found.cost = search.best()->judged.cost;
+        found.lower_bound = search.lower_bound();
+        found.proved = found.cost == found.lower_bound;
+        number(p_, *search.best(), found);
+        result_ = std::move(found);
+        return true;
+    }
+
+    const DistrictProblem& p_;
+    const districts::Neighbours beside_;
+    const DistrictOptions& options_;
+    Districting result_;
+    bool nothing_proved_ = false;  // by the last search that found nothing
+};
+
 }  // namespace
 
 Districting solve_districts(const DistrictProblem& problem, const DistrictOptions& options) {
     Check(problem).run(options);
-    const districts::Neighbours beside = districts::neighbours_of(problem);
-    const int nodes = static_cast<int>(problem.nodes.size());
-    Districting result;
-    for (int wider = 0;; wider = wider < 4 ? wider + 1 : wider + wider / 2) {
-        DistrictProblem sized = problem;
-        sized.at_least = std::max(1, problem.at_least - wider);
-        sized.at_most = std::min(nodes, problem.at_most + wider);
-        Search search(sized, beside, options);
-        search.run();
-        if (!search.best()) {
-            result.widening_proved = result.widening_proved && search.nothing_proved();
-            if (sized.at_least == 1 && sized.at_most == nodes)
-                throw InternalError("no division was found although any size will do");
-            continue;
-        }
-        result.at_least = sized.at_least;
-        result.at_most = sized.at_most;
-        result.cost = search.best()->judged.cost;
-        result.lower_bound = search.lower_bound();
-        result.proved = result.cost == result.lower_bound;
-        number(problem, *search.best(), result);
-        return result;
-    }
+    return Widening(problem, options).run();
 }
 
 }  // namespace m150::inline v0

@@ -52,12 +52,13 @@ struct Districting {
     std::int64_t cost = 0;
     // No division with the sizes below costs less.
     std::int64_t lower_bound = 0;
-    bool proved = false;  // cost == lower_bound
-    // The sizes kept to: those of the problem, or, when no division with these was found, both moved apart by
-    // 1, 2, 3, 4, 6, 9, 13, ... (half as much again), at_least not below 1.
+    bool proved = false;  // cost == lower_bound: none with these sizes is cheaper
+    // The sizes kept to: those of the problem, or, when no division with these was found, at_least lower (not
+    // below 1) and at_most higher. Both by 1, 2, 3, 4, 6, 9, 13, ... (half as much again) until one is found;
+    // then at_most, and after it at_least, by as little as one is found with.
     int at_least = 1;
     int at_most = 1;
-    bool widening_proved = true;  // that nothing keeps to narrower sizes of that row
+    bool widening_proved = true;  // that none is found with one of the two nearer by 1
 };
 
 // A division of low cost, with a bound. The model is that of Hess and others (Oper. Res. 13, 1965): which

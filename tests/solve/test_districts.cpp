@@ -178,17 +178,20 @@ TEST(Districts, FindsWhatTryingEverythingFinds) {
         const Districting found = solve_districts(p);
         const int counted = static_cast<int>(std::count_if(
             p.nodes.begin(), p.nodes.end(), [](const DistrictNode& node) { return node.counts; }));
-        for (const int wider : {0, 1, 2, 3, 4, 6, 9}) {
-            const int at_least = std::max(1, p.at_least - wider);
-            const int at_most = std::min(counted, p.at_most + wider);
-            const auto best = best_by_trying(p, at_least, at_most);
-            if (!best) continue;
-            ASSERT_EQ(found.cost, *best) << i;
-            ASSERT_EQ(found.at_least, at_least) << i;
-            ASSERT_EQ(std::min(counted, found.at_most), at_most) << i;
-            widened += wider > 0 ? 1 : 0;
-            break;
-        }
+        const auto best = [&](int under, int over) {
+            return best_by_trying(p, std::max(1, p.at_least - under), std::min(counted, p.at_most + over));
+        };
+        int wide = 0, under = 0, over = 0;
+        while (!best(wide, wide))
+            wide = wide < 4 ? wide + 1 : wide + wide / 2;
+        while (!best(wide, over))
+            ++over;
+        while (!best(under, over))
+            ++under;
+        ASSERT_EQ(found.cost, *best(under, over)) << i;
+        ASSERT_EQ(found.at_least, std::max(1, p.at_least - under)) << i;
+        ASSERT_EQ(std::min(counted, found.at_most), std::min(counted, p.at_most + over)) << i;
+        widened += under + over > 0 ? 1 : 0;
         ASSERT_TRUE(found.proved) << i;
         ASSERT_TRUE(found.widening_proved) << i;
         const auto here = cost_of(p, found.part, found.at_least, found.at_most, true);
