@@ -129,7 +129,8 @@ inline constexpr int plan_version = 1;
 
 // Everything as JSON. Reading gives the plan back, and writing that the same bytes. Reading throws
 // InvalidInput with all that is wrong, as where:line:column, for another version, and for what no plan has
-// that was made: an agenda changed by hand, tables that do not seat those who are registered.
+// that was made: anything but options that was changed by hand, tables that do not seat those who are
+// registered.
 M150_EXPORT std::string plan_to_json(const MeetingPlan& plan);
 M150_EXPORT MeetingPlan plan_from_json(std::string_view json, const std::string& where = "plan");
 // To and from a file; what was there stays when writing fails (StoreError).

@@ -1,12 +1,15 @@
-// Plans as JSON: one object with the version and the plan, each field by its name.
+// Plans as JSON: one object with the version, the plan, each field by its name, and
+// digests of what is in it.
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include "libm150/base/error.hpp"
 #include "libm150/base/text.hpp"
 #include "libm150/meet/plan.hpp"
 #include "libm150/meet/plan_check.hpp"
+#include "libm150/meet/plan_digest.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/search/text_file.hpp"
 #include "libm150/store/json_record.hpp"
@@ -29,9 +32,10 @@ class PlanReader {
         if (!json::parse(text_, root, fault)) throw InvalidInput(problem_of(fault));
         check_version(root);
         const json::Value* found = root.find("plan");
-        if (found == nullptr || root.members.size() != 2)
-            throw InvalidInput({place(root.at), "holds something else than a version and a plan",
-                                "the keys \"version\" and \"plan\"", "save the plan anew"});
+        const json::Value* digests = root.find("digests");
+        if (found == nullptr || digests == nullptr || root.members.size() != 3)
+            throw InvalidInput({place(root.at), "holds something else than a version, a plan and digests",
+                                "the keys \"version\", \"plan\" and \"digests\"", "plan the meeting anew"});
         json::Decoder decoder;
         MeetingPlan plan;
         decoder.read(*found, plan, "plan");
@@ -41,6 +45,7 @@ class PlanReader {
                 faults.push_back({offset_of(*found, one.field), one.field, one.field + ": " + one.what,
                                   one.expected, one.advice});
         }
+        if (faults.empty()) changed(*found, *digests, faults);
         if (faults.empty()) return plan;
         std::vector<Problem> problems;
         for (const json::Fault& one : faults) {
@@ -50,6 +55,25 @@ class PlanReader {
     }
 
   private:
+    // What was planned and is not what its digest says: planning again starts from it as from something that
+    // was weighed, so that the change would be lost.
+    static void changed(const json::Value& plan, const json::Value& digests,
+                        std::vector<json::Fault>& faults) {
+        const std::map<std::string, std::string> are = digests_of(plan);
+        const auto say = [&](const std::string& part) {
+            faults.push_back({offset_of(plan, part), part,
+                              part + ": is not what was planned: it was changed by hand", "what was planned",
+                              "put it back, and lock, forbid or swap; options and edits can be changed"});
+        };
+        for (const auto& [part, digest] : are) {
+            const json::Value* was = digests.find(part);
+            if (was == nullptr || was->text != digest) say(part);
+        }
+        for (const json::Value::Member& was : digests.members) {
+            if (are.count(was.key) == 0) say(was.key);
+        }
+    }
+
     // Where "list[2].key" stands, or what holds it when it was left out.
     static std::size_t offset_of(const json::Value& from, std::string_view field) {
         const json::Value* at = &from;
@@ -106,9 +130,16 @@ void from_text(std::string_view text, ProgrammeGoal& goal) {
 }
 
 std::string plan_to_json(const MeetingPlan& plan) {
-    std::string text = "{\"version\":" + std::to_string(plan_version) + ",\"plan\":";
-    json::write(text, plan);
-    return text + "}\n";
+    std::string written;
+    json::write(written, plan);
+    json::Value value;
+    json::Fault fault;
+    if (!json::parse(written, value, fault)) throw InternalError("a plan was written that cannot be read");
+    std::string digests;
+    for (const auto& [part, digest] : digests_of(value))
+        digests += (digests.empty() ? "\"" : ",\"") + part + "\":\"" + digest + "\"";
+    return "{\"version\":" + std::to_string(plan_version) + ",\"plan\":" + written + ",\"digests\":{" +
+           digests + "}}\n";
 }
 
 MeetingPlan plan_from_json(std::string_view text, const std::string& where) {

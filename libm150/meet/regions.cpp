@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/meet/region_map.hpp"
 #include "libm150/meet/region_write.hpp"
@@ -24,6 +25,28 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
+// What no plan has that was made.
+void check_earlier(const Snapshot& now, const RegionPlan& plan, Inputs& inputs) {
+    std::set<Id<Municipality>> seen;
+    const auto quoted = [](const Id<Municipality>& id) { return "'" + excerpt(id.str(), 60) + "'"; };
+    for (std::size_t r = 0; r < plan.regions.size(); ++r) {
+        const Region& region = plan.regions[r];
+        const std::string field = "stay_near.regions[" + std::to_string(r) + "]";
+        inputs.require(!region.members.empty(), field, "has no members", "at least one");
+        for (const auto* list : {&region.members, &region.others}) {
+            for (const Id<Municipality>& id : *list) {
+                inputs.require(now.find(id) != nullptr, field, "names " + quoted(id) + ", which is not known",
+                               "municipalities", "take it out of the plan to stay near");
+                inputs.require(seen.insert(id).second, field, "names " + quoted(id) + " a second time",
+                               "each municipality once");
+            }
+        }
+        const auto& members = region.members;
+        inputs.require(std::find(members.begin(), members.end(), region.host) != members.end(), field,
+                       "has host " + quoted(region.host) + ", who is no member of it", "one of its members");
+    }
+}
+
 void check_options(const Snapshot& now, const RegionOptions& o) {
     Inputs inputs(now, "regions");
     inputs.known(std::optional(o.network));
@@ -37,6 +60,7 @@ void check_options(const Snapshot& now, const RegionOptions& o) {
     inputs.require(!o.stay_near || static_cast<int>(o.stay_near->regions.size()) == o.count, "stay_near",
                    "has another number of regions", "as many as count",
                    "divide afresh to change the number of regions");
+    if (o.stay_near) check_earlier(now, *o.stay_near, inputs);
     inputs.throw_if_any();
 }
 

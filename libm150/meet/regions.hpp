@@ -97,7 +97,8 @@ struct RegionOptions {
 //
 // Members whose place is not known are taken to lie amid their neighbours. Throws InvalidInput for an unknown
 // network or one without members, options out of range, more regions than members or possible hosts, a plan
-// to stay near with another number of regions, and when progress cancels.
+// to stay near with another number of regions or that no call gave (a region without members, one named twice
+// or not known), and when progress cancels.
 M150_EXPORT RegionPlan regions(const Snapshot& now, const RegionOptions& options);
 
 }  // namespace m150::inline v0

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "libm150/m150.hpp"
+#include "libm150/meet/plan_digest.hpp"
 #include "libm150/meet/plan_schema.hpp"
 #include "libm150/solve/random.hpp"
 #include "libm150/store/json_record.hpp"
@@ -171,6 +172,57 @@ TEST(KeptPlan, ThatIsDamagedIsRefusedWithThePlace) {
     EXPECT_NE(problem(misspelt).what, "taken");
 }
 
+// The digests made anew, when the text has a plan: as if the plan had been so.
+std::string signed_anew(const std::string& text) {
+    json::Value root;
+    json::Fault fault;
+    if (!json::parse(text, root, fault)) return text;
+    const json::Value* plan = root.find("plan");
+    const std::size_t start = text.rfind("\"digests\":");
+    if (plan == nullptr || start == std::string::npos) return text;
+    std::string digests;
+    for (const auto& [part, digest] : digests_of(*plan))
+        digests += (digests.empty() ? "\"" : ",\"") + part + "\":\"" + digest + "\"";
+    return text.substr(0, start) + "\"digests\":{" + digests + "}}";
+}
+
+// Whoever sits, speaks or is counted: a change by hand is refused with the part it is in, however the text is
+// spaced; options can be changed.
+TEST(KeptPlan, ThatWasChangedByHandIsRefusedButForOptions) {
+    const Snapshot now = base_of(1).snapshot();
+    const MeetingPlan plan = plan_meeting(now, options_of(now));
+    const std::string text = plan_to_json(plan);
+    const auto said = [&](const std::string& from, const std::string& to, const std::string& after) {
+        std::string changed = text;
+        const std::size_t start = changed.find(from, changed.find(after));
+        EXPECT_NE(start, std::string::npos) << from;
+        if (start == std::string::npos) return std::string();
+        changed.replace(start, from.size(), to);
+        try {
+            plan_from_json(changed, "plan.json");
+        } catch (const InvalidInput& error) {
+            EXPECT_EQ(error.problems().size(), 1U);
+            return error.problems()[0].what;
+        }
+        return std::string("taken");
+    };
+    const std::string programme = "programme: is not what was planned: it was changed by hand";
+    const std::string seating = "seating: is not what was planned: it was changed by hand";
+    const Placement placed = placements_of(plan)[0];
+    EXPECT_EQ(said("\"speaker\":\"" + placed.speaker.str() + "\"", "\"speaker\":\"x99\"", "\"programme\":"),
+              programme);
+    EXPECT_EQ(said("\"fit\":0", "\"fit\":1", "\"programme\":"), programme);
+    const std::string first = plan.seating->rounds[0][0].people[0].municipality.str();
+    EXPECT_EQ(said("\"" + first + "\"", "\"GM9999\"", "\"rounds\":[["), seating);
+    const std::string topic = plan.seating->rounds[0][0].topic->str();
+    EXPECT_EQ(said("\"topic\":\"" + topic + "\"", "\"topic\":\"nope\"", "\"rounds\":[["), seating);
+    EXPECT_EQ(said("\"seed\":1,", "\"seed\":2,", "\"options\":"), "taken");
+    EXPECT_EQ(said("\"version\":1,", "\n  \"version\" : 1 ,\n", "{"), "taken");
+    std::string without = text;
+    without.erase(without.rfind(",\"digests\""));
+    EXPECT_THROW(plan_from_json(without + "}"), InvalidInput);
+}
+
 enum class Fate { refused, options_refused, planned };
 
 // A text that is refused says where; one that is taken is a plan: written and read back it is the same, and
@@ -178,7 +230,7 @@ enum class Fate { refused, options_refused, planned };
 Fate fate_of(const Snapshot& now, const std::string& text) {
     std::optional<MeetingPlan> taken;
     try {
-        taken = plan_from_json(text, "plan.json");
+        taken = plan_from_json(signed_anew(text), "plan.json");
     } catch (const InvalidInput& error) {
         EXPECT_EQ(error.problems()[0].where.rfind("plan.json:", 0), 0U);
         return Fate::refused;

@@ -190,7 +190,7 @@ TEST(Regions, MergedMunicipalitiesAreTheirSuccessors) {
 
 TEST(Regions, SaysWhatIsWrong) {
     const Snapshot now = Land(24).snapshot();
-    const auto fails = [&](const char* with, const std::function<void(RegionOptions&)>& spoil) {
+    const auto fails = [&](const std::string& with, const std::function<void(RegionOptions&)>& spoil) {
         RegionOptions options = options_of(3);
         spoil(options);
         try {
@@ -208,6 +208,20 @@ TEST(Regions, SaysWhatIsWrong) {
     fails("others_weight", [](RegionOptions& o) { o.others_weight = 2; });
     fails("most_work", [](RegionOptions& o) { o.most_work = 0; });
     fails("hosts", [](RegionOptions& o) { o.hosts = {code(1)}; });
+    const RegionPlan before = regions(now, options_of(3));
+    const auto fails_near = [&](const std::string& with, const std::function<void(RegionPlan&)>& spoil) {
+        fails(with, [&](RegionOptions& o) {
+            o.stay_near = before;
+            spoil(*o.stay_near);
+        });
+    };
+    fails_near("regions[0]: has no members", [](RegionPlan& plan) { plan.regions[0].members.clear(); });
+    fails_near("regions[1]: names '" + before.regions[0].host.str() + "' a second time",
+               [](RegionPlan& plan) { plan.regions[1].members.push_back(plan.regions[0].host); });
+    fails_near("'GM9999', which is not known",
+               [](RegionPlan& plan) { plan.regions[2].others = {code(9999)}; });
+    fails_near("who is no member of it",
+               [](RegionPlan& plan) { plan.regions[2].host = plan.regions[1].host; });
     fails("cancelled", [](RegionOptions& o) { o.progress = [](const Progress&) { return false; }; });
     Land empty(24);
     empty.members.clear();

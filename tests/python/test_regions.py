@@ -67,6 +67,9 @@ def test_a_new_member_moves_few(network: m150.Snapshot) -> None:
     assert network.regions("M150", stay_near=saved).to_dict() == after.to_dict()
     with pytest.raises(m150.InvalidInput, match="stay_near"):
         network.regions("M150", 7, stay_near=before)
+    saved["regions"][1]["members"].append(saved["regions"][0]["members"][0])
+    with pytest.raises(m150.InvalidInput, match=r"stay_near.regions\[1\].*a second time"):
+        network.regions("M150", stay_near=saved)
     for wrong in ({}, {"regions": [{}]}, {"regions": [3]}, "plan"):
         with pytest.raises(TypeError, match="stay_near"):
             network.regions("M150", stay_near=wrong)  # type: ignore[arg-type]
