@@ -17,6 +17,14 @@ EditedPlan edited(const EditedPlan& plan) {
     throw InvalidInput({method, "is not told what", expected, ""});
 }
 
+// What the plan itself cannot tell: whether there is such a topic, or speaker, which may be a municipality.
+template <class Record>
+void require_known(const EditedPlan& plan, const char* field, const std::optional<Id<Record>>& id) {
+    const Snapshot& now = plan.plan.now;
+    if (!id || now.find(*id) != nullptr || now.find(Id<Municipality>(id->str())) != nullptr) return;
+    throw InvalidInput({field, "'" + excerpt(id->str(), 60) + "' is unknown", "the id of one", ""});
+}
+
 using Text = std::optional<std::string>;
 using Pair_ = std::pair<std::string, std::string>;
 using Person = std::pair<Id<Municipality>, int>;
@@ -30,6 +38,8 @@ EditedPlan locked(EditedPlan plan, const std::optional<Id<Topic>>& topic, const 
     const bool seats = municipality && round && table;
     if ((topic ? 1 : 0) + (places ? 1 : 0) + (seats ? 1 : 0) != 1 || item.has_value() != speaker.has_value())
         unclear("lock", "topic; item and speaker; or municipality, number, round and table");
+    require_known(plan, "topic", topic);
+    require_known(plan, "speaker", speaker);
     if (topic) edits = lock(*plan.plan, edits, *topic);
     if (places) edits = lock(*plan.plan, edits, Placement{*item, *speaker});
     if (seats) edits = lock(*plan.plan, edits, Seat{{*municipality, number}, *round, *table});
@@ -43,6 +53,12 @@ EditedPlan forbidden(EditedPlan plan, const std::optional<Id<Topic>>& topic, con
     const bool places = item && speaker;
     if ((topic ? 1 : 0) + (places ? 1 : 0) + (apart ? 1 : 0) != 1 || item.has_value() != speaker.has_value())
         unclear("forbid", "topic; item and speaker; or apart");
+    require_known(plan, "topic", topic);
+    require_known(plan, "speaker", speaker);
+    if (apart) {
+        require_known(plan, "apart", std::optional(apart->first));
+        require_known(plan, "apart", std::optional(apart->second));
+    }
     if (topic) edits = forbid(*plan.plan, edits, *topic);
     if (places) edits = forbid(*plan.plan, edits, Placement{*item, *speaker});
     if (apart) edits = forbid(*plan.plan, edits, Apart{apart->first, apart->second});
@@ -73,7 +89,10 @@ EditedPlan swapped(EditedPlan plan, const std::optional<std::pair<Id<Topic>, Id<
     PlanEdits& edits = plan.options.edits;
     if ((topics ? 1 : 0) + (speakers ? 1 : 0) + (seats ? 1 : 0) != 1)
         unclear("swap", "topics, speakers, or seats and round");
-    if (topics) edits = swap(*plan.plan, edits, topics->first, topics->second);
+    if (topics) {
+        require_known(plan, "topics", std::optional(topics->second));
+        edits = swap(*plan.plan, edits, topics->first, topics->second);
+    }
     if (speakers) {
         const auto& [one, other] = *speakers;
         edits = swap(*plan.plan, edits, Placement{one.first, Id<Speaker>(one.second)},
@@ -117,7 +136,7 @@ void add_edits(py::class_<Type>& type) {
             "A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table "
             "of a round, both\n"
             "counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for "
-            "what is not in the plan.")
+            "an item or a seat that is not in the plan, and for what is not known.")
         .def(
             "forbid",
             [](const Type& plan, const std::optional<Id<Topic>>& topic, const Text& item,

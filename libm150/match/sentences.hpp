@@ -169,6 +169,17 @@ inline constexpr std::array plan_sentences{
              "aangemeld",
              "The fixed seat of {municipality} (person {number}) in round {round} lapses: nobody is "
              "registered for it"},
+    Sentence{"registered-twice",
+             "{municipality} staat meer dan eens op de lijst, en telt voor {count} {count:mens|mensen} samen",
+             "{municipality} is on the list more than once, and counts for {count} {count:person|people} "
+             "together"},
+    Sentence{
+        "wish-unknown",
+        "De wens “{topic}” is geen bekend onderwerp en telt niet mee; gemeenten die haar hebben: {count}",
+        "The wish “{topic}” is no known topic and does not count; municipalities that have it: {count}"},
+    Sentence{"apart-of-nobody",
+             "{municipality} en {successor} uit elkaar houden doet niets: zij komen niet allebei",
+             "Keeping {municipality} and {successor} apart does nothing: they do not both come"},
     Sentence{"not-apart", "{municipality} en {successor} zitten toch aan dezelfde tafel",
              "{municipality} and {successor} sit at the same table all the same"},
     Sentence{"plan-date", "De bijeenkomst ging van {before} naar {after}",

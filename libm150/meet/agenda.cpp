@@ -30,7 +30,8 @@ double effect_of(int minutes, const AgendaOptions& options) {
 
 void check_numbers(Inputs& inputs, const AgendaOptions& o) {
     inputs.in_range("minutes", o.minutes, 0, 10'000);
-    inputs.in_range("lengths", static_cast<double>(o.lengths.size()), 1, 8);
+    inputs.require(!o.lengths.empty() && o.lengths.size() <= 8, "lengths",
+                   "are " + std::to_string(o.lengths.size()), "1 to 8 of them");
     for (const int length : o.lengths)
         inputs.in_range("lengths", length, 5, 1000);
     inputs.in_range("half_minutes", o.half_minutes, 1, 1000);

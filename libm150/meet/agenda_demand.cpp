@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/registered.hpp"
 #include "libm150/meet/signals.hpp"
 
 namespace m150::inline v0 {
@@ -20,11 +21,9 @@ std::size_t at(int index) {
 
 void add_participants(const Snapshot& now, const AgendaOptions& options, AgendaDemand& demand) {
     std::map<int, Participant> by_number;
-    for (const Registration& registration : options.meeting.registrations) {
-        const int number = now.number_of(resolve_saying(now, registration.municipality, demand.notices));
-        Participant& one = by_number.try_emplace(number, Participant{number, 0, {}}).first->second;
-        one.people += std::max(1, registration.people);
-        one.wishes.insert(one.wishes.end(), registration.wishes.begin(), registration.wishes.end());
+    for (auto& [municipality, all] : registered(now, options.meeting, demand.notices)) {
+        const int number = now.number_of(municipality);
+        by_number[number] = {number, all.people, std::move(all.wishes)};
     }
     if (by_number.empty()) {
         for (const int member : members_of(now, std::optional(options.meeting.network)))
@@ -48,7 +47,6 @@ std::vector<double> needs_of(const Snapshot& now, const AgendaOptions& options,
     const auto wishes = static_cast<double>(participant.wishes.size());
     for (std::size_t w = 0; w < participant.wishes.size(); ++w) {
         const int topic = now.number_of(participant.wishes[w]);
-        if (topic < 0) continue;
         const double way = wishes > 1 ? static_cast<double>(w) / (wishes - 1) : 0.0;
         const double wish = options.first_wish + way * (options.last_wish - options.first_wish);
         row[at(topic)] = std::max(row[at(topic)], wish);

@@ -7,6 +7,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/registered.hpp"
 
 namespace m150::inline v0 {
 
@@ -149,26 +150,18 @@ std::pair<std::string, std::string> difference(const AgendaItem& is, const Agend
     return {"speakers_at_least", "or speakers_at_most is another than it was"};
 }
 
-// Who is registered, as of the municipality that theirs is today: how many of each.
-std::map<Id<Municipality>, int> registered(const Snapshot& now, const Meeting& meeting) {
-    std::map<Id<Municipality>, int> people;
-    std::vector<Reason> said;
-    for (const Registration& one : meeting.registrations)
-        people[resolve_saying(now, one.municipality, said)] += std::max(1, one.people);
-    return people;
-}
-
 using Tables = std::map<Attendee, std::size_t>;  // counted from 1
 
 // Whether the round seats exactly `people`; at which table is put in `at`.
-bool seats_exactly(const std::vector<MeetingTable>& round, const std::map<Id<Municipality>, int>& people,
-                   int all, int table_size, Tables& at) {
+bool seats_exactly(const std::vector<MeetingTable>& round,
+                   const std::map<Id<Municipality>, Registered>& people, int all, int table_size,
+                   Tables& at) {
     for (std::size_t t = 0; t < round.size(); ++t) {
         if (static_cast<int>(round[t].people.size()) > table_size) return false;
         for (const Attendee& who : round[t].people) {
             const auto found = people.find(who.municipality);
-            const bool registered = found != people.end() && who.number >= 1 && who.number <= found->second;
-            if (!registered || !at.emplace(who, t + 1).second) return false;
+            const bool comes = found != people.end() && who.number >= 1 && who.number <= found->second.people;
+            if (!comes || !at.emplace(who, t + 1).second) return false;
         }
     }
     return static_cast<int>(at.size()) == all;
@@ -236,16 +229,16 @@ std::optional<PlanFault> agenda_changed(const MeetingPlan& plan) {
 
 bool seats_as_asked(const Snapshot& now, const SeatingPlan& seating, const SeatOptions& asked) {
     if (static_cast<int>(seating.rounds.size()) != asked.rounds) return false;
-    const std::map<Id<Municipality>, int> people = registered(now, asked.meeting);
+    std::vector<Reason> said;
+    const std::map<Id<Municipality>, Registered> people = registered(now, asked.meeting, said);
     int all = 0;
-    for (const auto& [municipality, count] : people)
-        all += count;
+    for (const auto& [municipality, one] : people)
+        all += one.people;
     if (seating.people != all) return false;
     std::vector<Tables> tables(seating.rounds.size());
     for (std::size_t r = 0; r < seating.rounds.size(); ++r) {
         if (!seats_exactly(seating.rounds[r], people, all, asked.table_size, tables[r])) return false;
     }
-    std::vector<Reason> said;
     std::set<std::pair<Attendee, int>> held;
     for (const Seat& seat : asked.fixed) {
         if (seat.round < 1 || seat.round > asked.rounds || seat.table < 1) return false;

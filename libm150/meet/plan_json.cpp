@@ -105,7 +105,7 @@ class PlanReader {
         const json::Value* version = root.find("version");
         if (root.kind != json::Kind::object || version == nullptr)
             throw InvalidInput({place(root.at), "no version is given: this is no meeting plan",
-                                "an object with " + expected, "save one with write_plan"});
+                                "an object with " + expected, "give a file that a plan was saved in"});
         if (version->kind == json::Kind::integer && version->integer == plan_version) return;
         const std::string given = version->kind == json::Kind::integer ? std::to_string(version->integer)
                                                                        : json::name_of(version->kind);

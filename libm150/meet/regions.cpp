@@ -28,22 +28,24 @@ std::size_t at(int index) {
 // What no plan has that was made.
 void check_earlier(const Snapshot& now, const RegionPlan& plan, Inputs& inputs) {
     std::set<Id<Municipality>> seen;
-    const auto quoted = [](const Id<Municipality>& id) { return "'" + excerpt(id.str(), 60) + "'"; };
     for (std::size_t r = 0; r < plan.regions.size(); ++r) {
         const Region& region = plan.regions[r];
         const std::string field = "stay_near.regions[" + std::to_string(r) + "]";
         inputs.require(!region.members.empty(), field, "has no members", "at least one");
         for (const auto* list : {&region.members, &region.others}) {
             for (const Id<Municipality>& id : *list) {
-                inputs.require(now.find(id) != nullptr, field, "names " + quoted(id) + ", which is not known",
-                               "municipalities", "take it out of the plan to stay near");
-                inputs.require(seen.insert(id).second, field, "names " + quoted(id) + " a second time",
+                inputs.require(now.find(id) != nullptr, field,
+                               "names '" + excerpt(id.str(), 60) + "', which is not known", "municipalities",
+                               "take it out of the plan to stay near");
+                inputs.require(seen.insert(id).second, field,
+                               "names '" + excerpt(id.str(), 60) + "' a second time",
                                "each municipality once");
             }
         }
         const auto& members = region.members;
         inputs.require(std::find(members.begin(), members.end(), region.host) != members.end(), field,
-                       "has host " + quoted(region.host) + ", who is no member of it", "one of its members");
+                       "has host '" + excerpt(region.host.str(), 60) + "', who is no member of it",
+                       "one of its members");
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
+#include "libm150/meet/registered.hpp"
 #include "libm150/solve/seating.hpp"
 
 namespace m150::inline v0 {
@@ -94,25 +95,15 @@ class Seater {
   private:
     // Everybody who is registered, as of the municipality that theirs is today.
     void attendees() {
-        std::map<Id<Municipality>, std::pair<int, std::vector<Id<Topic>>>> registered;
-        for (const Registration& registration : options_.meeting.registrations) {
-            auto& [people, wishes] =
-                registered[resolve_saying(now_, registration.municipality, plan_.notices)];
-            people += std::max(1, registration.people);
-            for (const Id<Topic>& wish : registration.wishes) {
-                if (std::find(wishes.begin(), wishes.end(), wish) == wishes.end()) wishes.push_back(wish);
-            }
-        }
         std::set<int> topics;
-        for (const auto& [municipality, registration] : registered) {
-            for (int number = 1; number <= registration.first; ++number) {
+        for (const auto& [municipality, all] : registered(now_, options_.meeting, plan_.notices)) {
+            for (int number = 1; number <= all.people; ++number) {
                 number_of_[{municipality, number}] = static_cast<int>(attendees_.size());
                 attendees_.push_back({municipality, number});
-                wishes_.push_back(registration.second);
+                wishes_.push_back(all.wishes);
             }
-            for (const Id<Topic>& wish : registration.second) {
-                if (now_.number_of(wish) >= 0) topics.insert(now_.number_of(wish));
-            }
+            for (const Id<Topic>& wish : all.wishes)
+                topics.insert(now_.number_of(wish));
         }
         topics_.assign(topics.begin(), topics.end());
         problem_.subjects = static_cast<int>(topics_.size());
@@ -148,6 +139,10 @@ class Seater {
             const Id<Municipality> one = resolve_saying(now_, pair.one, plan_.notices);
             const Id<Municipality> other = resolve_saying(now_, pair.other, plan_.notices);
             if (one != other) apart_.insert(std::minmax(one, other));
+            const auto comes = [&](const Id<Municipality>& id) { return number_of_.count({id, 1}) > 0; };
+            if (comes(one) && comes(other)) continue;
+            plan_.notices.push_back(
+                {"apart-of-nobody", 0.0, {{"municipality", one.str()}, {"successor", other.str()}}, {}});
         }
         for (const SeatingPlan& plan : options_.earlier) {
             for (const auto& round : plan.rounds) {

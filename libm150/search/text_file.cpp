@@ -1,5 +1,6 @@
 #include "libm150/search/text_file.hpp"
 
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -26,12 +27,13 @@ void replace_text_file(const std::filesystem::path& file, std::string_view text)
     std::filesystem::path fresh = file;
     fresh += ".new";
     try {
+        errno = 0;
         std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
         stream << text;
         stream.close();
         if (!stream)
-            throw std::filesystem::filesystem_error("write", fresh,
-                                                    std::make_error_code(std::errc::io_error));
+            throw std::filesystem::filesystem_error(
+                "write", fresh, std::error_code(errno != 0 ? errno : EIO, std::generic_category()));
         indexing::sync_path(fresh);
         std::filesystem::rename(fresh, file);
         const std::filesystem::path place = file.has_parent_path() ? file.parent_path() : ".";

@@ -263,8 +263,25 @@ TEST(ProposeAgenda, AMergedMunicipalityIsResolvedAndSaidOnce) {
     const AgendaProposal found = propose_agenda(now, options);
     EXPECT_EQ(found.participants, 1);
     EXPECT_EQ(found.best.value, expected.best.value);
-    ASSERT_EQ(found.notices.size(), 1U);
+    ASSERT_EQ(found.notices.size(), 2U);
     EXPECT_EQ(explain(now, found.notices[0]), "Oudeplaats is opgegaan in Plaats 0");
+    EXPECT_EQ(explain(now, found.notices[1]),
+              "Plaats 0 staat meer dan eens op de lijst, en telt voor 2 mensen samen");
+}
+
+// What is no topic is said, and changes nothing.
+TEST(ProposeAgenda, AWishThatIsNoTopicIsSaid) {
+    const Snapshot now = base_of(5).snapshot();
+    AgendaOptions options = options_of(now);
+    const Id<Topic> wish = now.all<Topic>().front()->id;
+    options.meeting.registrations = {{world_of(5).municipalities.front().id, 2, {wish}, {}}};
+    const AgendaProposal expected = propose_agenda(now, options);
+    options.meeting.registrations[0].wishes = {Id<Topic>("niets"), wish};
+    const AgendaProposal found = propose_agenda(now, options);
+    EXPECT_EQ(found.best, expected.best);
+    ASSERT_EQ(found.notices.size(), expected.notices.size() + 1);
+    EXPECT_EQ(explain(now, found.notices.back()),
+              "De wens “niets” is geen bekend onderwerp en telt niet mee; gemeenten die haar hebben: 1");
 }
 
 TEST(ProposeAgenda, ALimitGivesTheBestThatWasFoundAndSaysSo) {

@@ -318,5 +318,63 @@ def test_what_a_plan_could_not_do_is_shown(capsys: pytest.CaptureFixture[str], n
     programme = m150.MeetingPlan.load(file).programme
     assert programme is not None
     kept = programme.items[1].speakers[0].speaker
+    plan_title = m150.MeetingPlan.load(file).agenda[1].title
     code, out, err = run(capsys, "plan", network_path, "--again", file, "--lock", f"2={kept}")
-    assert (code, f"{kept} vast bij 2 kost" in out) == (0, True), err
+    assert (code, f"{kept} vast bij “{plan_title}” kost" in out) == (0, True), err
+
+
+def test_options_of_one_command_that_say_the_opposite_are_refused(capsys: pytest.CaptureFixture[str], network_path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    assert run(capsys, "plan", network_path, "2027-regio-oost", "--replace-agenda", "--minutes", 60, "--rounds", 1, "--candidates", 2, "--burst-cost", 0.5, "--save", file)[0] == 0
+    saved = json.loads(file.read_text(encoding="utf-8"))["plan"]
+    assert saved["options"]["speakers"]["municipality_candidates"] == 2
+    assert saved["options"]["gaps"]["bursts"]["cost"] == 0.5
+    topic = saved["agenda"][0]["id"]
+    who = saved["seating"]["rounds"][0][0]["people"][0]["municipality"]
+    for options, said in (
+        (["--lock", topic, "--forbid", topic], f"--lock {topic} en --forbid {topic}"),
+        (["--lock", topic, "--swap", f"{topic}=bodycams"], f"--lock {topic} en --swap"),
+        (["--seat", f"1:1={who}/1", "--seat", f"1:2={who}"], f"--seat 1:1={who}/1 en --seat 1:2={who}"),
+    ):
+        code, _, err = run(capsys, "plan", network_path, "--again", file, *options)
+        assert code == 2 and said in " ".join(err.replace("\u2502", "").split())
+    # What was decided in an earlier command gives way, and the same said twice is no contradiction.
+    assert run(capsys, "plan", network_path, "--again", file, "--lock", topic, "--lock", topic, "--save", file)[0] == 0
+    assert run(capsys, "plan", network_path, "--again", file, "--forbid", topic)[0] == 0
+    for option in (["--table-size", -1], ["--rounds", 10**30], ["--seat", f"{10**30}:1={who}"], ["--seat", f"1:1={who}/{10**30}"]):
+        assert run(capsys, "plan", network_path, "--again", file, *option)[0] == 2
+    code, _, err = run(capsys, "plan", network_path, "--again", file, "--save", tmp_path / "geen" / "plan.json")
+    assert code == 3 and "No such file or directory" in err
+
+
+def test_what_does_not_count_is_said(network: m150.Snapshot) -> None:
+    plan = network.plan_meeting("2027-regio-oost", replace_agenda=True, agenda={"minutes": 60}, seating={"rounds": 1})
+    first = plan.meeting.registrations[0]
+    strange = plan.meeting.replaced(registrations=[*plan.meeting.registrations, first.replaced(people=1, wishes=["nope"])])
+    said = [notice.explain("nl") for notice in network.plan_meeting(plan.with_meeting(strange)).notices]
+    assert sum("staat meer dan eens op de lijst" in one for one in said) == 1
+    assert sum("De wens “nope” is geen bekend onderwerp" in one for one in said) == 1
+    elsewhere = next(one.id for one in network.municipalities() if one.id not in {each.municipality for each in plan.meeting.registrations})
+    apart = network.plan_meeting(plan.forbid(apart=(first.municipality, elsewhere)))
+    assert any("uit elkaar houden doet niets" in notice.explain("nl") for notice in apart.notices)
+    for wrong in (lambda: plan.lock(topic="nope"), lambda: plan.forbid(topic="nope"), lambda: plan.lock(item=plan.agenda[0].id, speaker="nope"), lambda: plan.forbid(apart=("GM9999", elsewhere))):
+        with pytest.raises(m150.InvalidInput, match="is unknown"):
+            wrong()
+
+
+def test_a_speaker_or_a_seat_changed_in_the_file_is_refused(network: m150.Snapshot, tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    network.plan_meeting("2027-regio-oost", seating={"rounds": 1}).save(file)
+    saved = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(saved, indent=2, sort_keys=True), encoding="utf-8")
+    assert m150.MeetingPlan.load(file, network).seating is not None, "laid out anew it is the same plan"
+    for part, change in (
+        ("programme", lambda plan: plan["programme"]["items"].pop()),
+        ("seating", lambda plan: plan["seating"]["rounds"][0][0].update(topic="nope")),
+        ("gaps", lambda plan: plan["gaps"].update(members=plan["gaps"]["members"] + 1)),
+    ):
+        changed = json.loads(json.dumps(saved))
+        change(changed["plan"])
+        file.write_text(json.dumps(changed), encoding="utf-8")
+        with pytest.raises(m150.InvalidInput, match=f"{part}: is not what was planned: it was changed by hand"):
+            m150.MeetingPlan.load(file, network)

@@ -6314,7 +6314,7 @@ class RegionPlan:
     @property
     def proved(self) -> bool:
         """
-        Whether none is cheaper.
+        Whether none of those is cheaper.
         """
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -6701,7 +6701,7 @@ class MeetingPlan:
     def lock(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None) -> EditedPlan:
         """
         A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table of a round, both
-        counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for what is not in the plan.
+        counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for an item or a seat that is not in the plan, and for what is not known.
         """
     def release(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None, apart: tuple[str, str] | None = None) -> EditedPlan:
         """
@@ -6863,7 +6863,7 @@ class EditedPlan:
     def lock(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None) -> EditedPlan:
         """
         A topic on the agenda; a speaker in an item; or one of the people of a municipality at a table of a round, both
-        counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for what is not in the plan.
+        counted from 1. Takes the place of an earlier edit that says the opposite. InvalidInput for an item or a seat that is not in the plan, and for what is not known.
         """
     def release(self, *, topic: str | None = None, item: str | None = None, speaker: str | None = None, municipality: str | None = None, number: int = 1, round: int | None = None, table: int | None = None, apart: tuple[str, str] | None = None) -> EditedPlan:
         """

@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__, _core
 from ..display import WHY, WHY_NO_GROUP, knowers_title
-from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
+from .app import WHOLE, AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
 
 
@@ -37,7 +37,7 @@ def ask(
     base: Base,
     text: Annotated[str, typer.Argument(help="De vraag, in eigen woorden.", metavar="VRAAG", show_default=False)],
     asked_by: Annotated[str | None, typer.Option(help="Wie het vraagt (code of naam).")] = None,
-    limit: Annotated[int, typer.Option(help="Zoveel antwoorden en gemeenten, 1 tot 1000.")] = 5,
+    limit: Annotated[int, typer.Option(**WHOLE, help="Zoveel antwoorden en gemeenten, 1 tot 1000.")] = 5,
     topic: Topics = None,
     network: Annotated[list[str] | None, typer.Option(help="Alleen van leden van dit netwerk; mag vaker.")] = None,
     province: Annotated[list[str] | None, typer.Option(help="Alleen uit deze provincie; mag vaker.")] = None,
@@ -79,7 +79,7 @@ def similar(
     base: Base,
     question: Annotated[str | None, typer.Argument(help="Id van een vraag die er is.", metavar="[VRAAG]", show_default=False)] = None,
     text: Annotated[str | None, typer.Option(help="Of: titel en tekst van een vraag die nog niet gesteld is.")] = None,
-    limit: Annotated[int, typer.Option(help="Zoveel vragen, 1 tot 1000.")] = 5,
+    limit: Annotated[int, typer.Option(**WHOLE, help="Zoveel vragen, 1 tot 1000.")] = 5,
     viewer: Viewer = None,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -100,21 +100,25 @@ def similar(
 def speakers(
     base: Base,
     meeting: Annotated[str, typer.Argument(help="Id van de bijeenkomst.", metavar="BIJEENKOMST", show_default=False)],
-    max_items: Annotated[int, typer.Option(help="Ten hoogste zoveel punten per spreker.")] = 1,
-    min_items: Annotated[int, typer.Option(help="Minstens zoveel punten voor wie is uitgenodigd.")] = 0,
+    max_items: Annotated[int, typer.Option(**WHOLE, help="Ten hoogste zoveel punten per spreker.")] = 1,
+    min_items: Annotated[int, typer.Option(**WHOLE, help="Minstens zoveel punten voor wie is uitgenodigd.")] = 0,
     invited: Annotated[list[str] | None, typer.Option(help="Id van een uitgenodigde spreker; mag vaker.")] = None,
-    alternates: Annotated[int, typer.Option(help="Reserves per punt.")] = 2,
+    alternates: Annotated[int, typer.Option(**WHOLE, help="Reserves per punt.")] = 2,
+    candidates: Annotated[int, typer.Option(**WHOLE, help="Vraag ook zoveel gemeenten die het weten, per punt.")] = 0,
     viewer: Viewer = None,
     as_of: AsOf = None,
     as_json: Json = False,
     lang: Language = Lang.nl,
 ) -> None:
     """Het beste programma van sprekers voor de agenda van een bijeenkomst."""
-    if alternates < 0:
-        raise typer.BadParameter("--alternates is 0 of meer")
     now = open_snapshot(base, viewer, as_of)
     programme = now.match_speakers(
-        meeting, max_items_per_speaker=max_items, min_items_per_speaker=min_items, invited=invited or (), alternates=alternates
+        meeting,
+        max_items_per_speaker=max_items,
+        min_items_per_speaker=min_items,
+        invited=invited or (),
+        alternates=alternates,
+        municipality_candidates=candidates,
     )
     if as_json:
         return emit(programme.to_dict(lang=lang.value))
@@ -156,9 +160,9 @@ def speakers(
 def groups(
     base: Base,
     network: Network = None,
-    most: Annotated[int, typer.Option(help="Ten hoogste zoveel nieuwe werkgroepen.")] = 4,
+    most: Annotated[int, typer.Option(**WHOLE, help="Ten hoogste zoveel nieuwe werkgroepen.")] = 4,
     topic: Topics = None,
-    per_municipality: Annotated[int, typer.Option(help="Ten hoogste zoveel werkgroepen per gemeente.")] = 2,
+    per_municipality: Annotated[int, typer.Option(**WHOLE, help="Ten hoogste zoveel werkgroepen per gemeente.")] = 2,
     physical: Annotated[bool, typer.Option("--physical", help="Ze komen bij elkaar, dus reisafstand telt.")] = False,
     viewer: Viewer = None,
     as_of: AsOf = None,

@@ -6,7 +6,7 @@ import difflib
 import sys
 import warnings
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -29,6 +29,8 @@ Language = Annotated[Lang, typer.Option("--lang", help="Taal van de redenen en d
 Viewer = Annotated[str | None, typer.Option(help="Toon wat deze gemeente mag zien (code of naam); anders alles.")]
 AsOf = Annotated[str | None, typer.Option(help="Toon wat op deze dag bekend was (JJJJ-MM-DD).")]
 Network = Annotated[str | None, typer.Option(help="Alleen leden van dit netwerk, zoals M150 of G40.")]
+# Of every whole number that is asked for; what else it has to be, the library says.
+WHOLE: dict[str, Any] = {"min": 0, "max": 1_000_000_000}
 Topics = Annotated[list[str] | None, typer.Option("--topic", help="Alleen over dit onderwerp (id); mag vaker.")]
 
 
@@ -48,10 +50,10 @@ def code_of(now: _core.Snapshot, text: str) -> str:
     except errors.InvalidInput as error:
         names = {one.name.casefold(): one for one in now.municipalities()}
         near = [names[name] for name in difflib.get_close_matches(wanted, names, n=3)]
-        if not near:
+        if not near and any(sign.isdigit() for sign in text):
             raise
         guess = " of ".join(f"{one.name} ({one.id})" for one in near)
-        problem = _core.Problem(where="gemeente", what=f"'{text}' is niet bekend", expected="een code of een naam", advice=f"bedoelde u {guess}?")
+        problem = _core.Problem(where="gemeente", what=f"'{text}' is niet bekend", expected="een code of een naam", advice=f"bedoelde u {guess}?" if near else "")
         raise errors.InvalidInput(str(problem), [problem]) from error
 
 

@@ -10,7 +10,7 @@ import typer
 
 from .. import _core
 from ..display import WHY
-from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
+from .app import WHOLE, AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
 
 CONNECTION_HEADS = ("score", "leert", "van", "over", "waarom")
@@ -48,14 +48,14 @@ def _letters(page: Page, connections: Iterable[_core.Connection], sender: str) -
 def connect(
     base: Base,
     municipality: Annotated[str | None, typer.Argument(help="Voor wie (code of naam); leeg: een plan voor allen.", metavar="[GEMEENTE]")] = None,
-    limit: Annotated[int, typer.Option(help="Zoveel koppelingen voor een gemeente, 1 tot 1000.")] = 5,
+    limit: Annotated[int, typer.Option(**WHOLE, help="Zoveel koppelingen voor een gemeente, 1 tot 1000.")] = 5,
     network: Network = None,
     topic: Topics = None,
     guide_network: Annotated[list[str] | None, typer.Option(help="Vraag ook leden van dit netwerk om wat in --network niemand weet; mag vaker.")] = None,
     knows_from: Annotated[float, typer.Option(help="Vanaf deze deskundigheid (0 tot 1) weet een gemeente het.")] = 0.5,
     unconnected_since: Annotated[str | None, typer.Option(help="Alleen wie sinds deze dag (JJJJ-MM-DD) geen contact of werkgroep deelde.")] = None,
-    per_municipality: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel gidsen per gemeente.")] = 3,
-    per_guide: Annotated[int, typer.Option(help="In het plan: ten hoogste zoveel vragers per gids.")] = 3,
+    per_municipality: Annotated[int, typer.Option(**WHOLE, help="In het plan: ten hoogste zoveel gidsen per gemeente.")] = 3,
+    per_guide: Annotated[int, typer.Option(**WHOLE, help="In het plan: ten hoogste zoveel vragers per gids.")] = 3,
     per_municipality_of: Annotated[list[str] | None, typer.Option(help="Voor deze gemeente een ander aantal gidsen: GEMEENTE=AANTAL; mag vaker.")] = None,
     per_guide_of: Annotated[list[str] | None, typer.Option(help="Voor deze gids een ander aantal vragers: GEMEENTE=AANTAL; mag vaker.")] = None,
     introduction: Annotated[bool, typer.Option("--introduction", help="Toon voor elke koppeling een brief aan beide.")] = False,
@@ -117,7 +117,7 @@ def brokers(
     since: Annotated[str | None, typer.Option(help="Alleen banden die er vanaf deze dag waren (JJJJ-MM-DD).")] = None,
     borders: Annotated[bool, typer.Option("--borders", help="Een gedeelde grens is ook een band.")] = False,
     knows_from: Annotated[float, typer.Option(help="Vanaf deze deskundigheid (boven 0 tot 1) weet een gemeente het.")] = 0.5,
-    limit: Annotated[int, typer.Option(help="Toon zoveel gemeenten die tussen anderen liggen.")] = 15,
+    limit: Annotated[int, typer.Option(**WHOLE, help="Toon zoveel gemeenten die tussen anderen liggen.")] = 15,
     svg: Annotated[Path | None, typer.Option(help="Schrijf het netwerk als plaatje naar dit bestand.")] = None,
     graphml: Annotated[Path | None, typer.Option(help="Schrijf het netwerk als GraphML (Gephi, yEd, Cytoscape) naar dit bestand.")] = None,
     viewer: Viewer = None,

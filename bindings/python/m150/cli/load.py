@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from .. import _core, errors
-from .app import AsOf, Base, Json, Language, Viewer, app, code_of, open_snapshot
+from .app import WHOLE, AsOf, Base, Json, Language, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit
 
 
@@ -38,8 +38,8 @@ def share(
     base: Base,
     text: Annotated[list[str] | None, typer.Argument(help="Vragen, elk in eigen woorden.", metavar="[VRAAG]...", show_default=False)] = None,
     file: Annotated[Path | None, typer.Option(help="CSV met de kolommen text en asked_by (code of naam).")] = None,
-    per_question: Annotated[int, typer.Option(help="Zoveel gemeenten per vraag, 1 tot 100.")] = 3,
-    capacity: Annotated[int, typer.Option(help="Ten hoogste zo vaak een gemeente in de periode.")] = 3,
+    per_question: Annotated[int, typer.Option(**WHOLE, help="Zoveel gemeenten per vraag, 1 tot 100.")] = 3,
+    capacity: Annotated[int, typer.Option(**WHOLE, help="Ten hoogste zo vaak een gemeente in de periode.")] = 3,
     since: Annotated[str | None, typer.Option(help="Eerste dag van de periode: wat sindsdien is doorgezet telt mee (JJJJ-MM-DD).")] = None,
     fairness: Annotated[float, typer.Option(help="0: de beste; 1: zo gelijk mogelijk.")] = 0.5,
     least: Annotated[float, typer.Option(help="Wie minder dan dit deel van de beste scoort, wordt niet gevraagd.")] = 0.0,

@@ -10,7 +10,7 @@ import typer
 
 from .. import _core, errors
 from ..display_meetings import outcome_counts
-from .app import AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_base, open_snapshot
+from .app import WHOLE, AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_base, open_snapshot
 from .page import Lang, Page, emit, note
 
 NOT_STORED = "-"
@@ -151,8 +151,8 @@ def gaps(
     base: Base,
     network: Network = None,
     since: Annotated[str | None, typer.Option(help="Vragen vanaf deze dag (JJJJ-MM-DD); anders van het afgelopen jaar.")] = None,
-    helped_by_one: Annotated[int, typer.Option(help="Zoveel gemeenten kan een die het weet los van elkaar helpen.")] = 3,
-    most_questions: Annotated[int, typer.Option(help="Stel ten hoogste zoveel open vragen opnieuw, de nieuwste eerst.")] = 500,
+    helped_by_one: Annotated[int, typer.Option(**WHOLE, help="Zoveel gemeenten kan een die het weet los van elkaar helpen.")] = 3,
+    most_questions: Annotated[int, typer.Option(**WHOLE, help="Stel ten hoogste zoveel open vragen opnieuw, de nieuwste eerst.")] = 500,
     viewer: Viewer = None,
     as_of: AsOf = None,
     as_json: Json = False,

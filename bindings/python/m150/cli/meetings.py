@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ import typer
 from .. import _core
 from ..display import WHY
 from ..html import bursts_text
-from .app import AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line
+from .app import WHOLE, AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line
 from .page import Lang, Page, emit, note
 
 
@@ -22,29 +22,36 @@ def _pair(text: str, option: str) -> tuple[str, str]:
     return one.strip(), other.strip()
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text) <= WHOLE["max"]
+
+
 def _numbers(text: str, option: str) -> tuple[int, int]:
     one, _, other = text.partition(":")
-    if not one.isdigit() or not other.isdigit():
-        raise typer.BadParameter(f"{option} is van de vorm RONDE:TAFEL=GEMEENTE of RONDE:TAFEL=GEMEENTE/PERSOON")
+    if not _is_number(one) or not _is_number(other):
+        raise typer.BadParameter(f"{option} is van de vorm RONDE:TAFEL=GEMEENTE of RONDE:TAFEL=GEMEENTE/PERSOON, en niet '{text}'")
     return int(one), int(other)
 
 
 Editable = _core.MeetingPlan | _core.EditedPlan
 
 
-def _held(plan: Editable, text: str) -> Editable:
+Apply = Callable[[_core.Snapshot, Editable, str], Editable]
+
+
+def _held(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     item, mark, speaker = text.partition("=")
     return plan.lock(item=item.strip(), speaker=speaker.strip()) if mark else plan.lock(topic=text.strip())
 
 
-def _barred(plan: Editable, text: str) -> Editable:
+def _barred(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     item, mark, speaker = text.partition("=")
     return plan.forbid(item=item.strip(), speaker=speaker.strip()) if mark else plan.forbid(topic=text.strip())
 
 
 def _person(now: _core.Snapshot, text: str) -> tuple[str, int]:
     name, _, number = text.partition("/")
-    if number and not number.isdigit():
+    if number and not _is_number(number):
         raise typer.BadParameter(f"'{number}' is geen nummer van een persoon")
     return code_of(now, name), int(number or 1)
 
@@ -54,6 +61,15 @@ def _seated(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     round_, table = _numbers(where, "--seat")
     municipality, number = _person(now, who)
     return plan.lock(municipality=municipality, number=number, round=round_, table=table)
+
+
+def _swapped(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
+    return plan.swap(topics=_pair(text, "--swap"))
+
+
+def _parted(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
+    one, other = _pair(text, "--apart")
+    return plan.forbid(apart=(code_of(now, one), code_of(now, other)))
 
 
 def _released(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
@@ -70,6 +86,35 @@ def _released(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     if {"item": one, "speaker": other} in held or any(item.id == one for item in made.agenda):
         return plan.release(item=one, speaker=other)
     return plan.release(apart=(code_of(now, one), code_of(now, other)))
+
+
+Edit = tuple[str, tuple[Any, ...]]
+
+
+def _decided(plan: Editable) -> set[Edit]:
+    return {(kind, tuple(_flat(one))) for kind, held in plan.edits.items() for one in held}
+
+
+def _flat(value: Any) -> list[Any]:
+    if isinstance(value, Mapping):
+        return [part for key in sorted(value) for part in (key, *_flat(value[key]))]
+    return [value]
+
+
+def _edited(now: _core.Snapshot, plan: _core.MeetingPlan, options: Sequence[tuple[str, Sequence[str] | None, Apply]]) -> Editable:
+    """The plan with what every option decides. Options of one command that say the opposite are refused."""
+    edited: Editable = plan
+    decided: dict[Edit, str] = {}
+    for option, texts, apply in options:
+        for text in texts or ():
+            before = _decided(edited)
+            edited = apply(now, edited, text)
+            after = _decided(edited)
+            for edit in before - after:
+                if edit in decided:
+                    raise typer.BadParameter(f"{decided[edit]} en {option} {text} spreken elkaar tegen")
+            decided.update(dict.fromkeys(after - before, f"{option} {text}"))
+    return edited
 
 
 def _either(page: Page, dutch: str, english: str) -> str:
@@ -90,8 +135,9 @@ def _not_kept(page: Page, plan: _core.MeetingPlan) -> list[str]:
     return [says.format(lock.speaker, f"{lock.item}: {titles.get(lock.item, '')}") for lock in locks if not lock.kept]
 
 
-def _what_failed(page: Page, programme: _core.Programme) -> None:
+def _what_failed(page: Page, plan: _core.MeetingPlan, programme: _core.Programme) -> None:
     """What stands in the way of the programme, and what holding on to speakers costs."""
+    titles = {item.id: f"“{item.title}”" for item in plan.agenda}
     what = {
         "item": _either(page, "agendapunt", "item"),
         "speaker": _either(page, "spreker", "speaker"),
@@ -101,14 +147,14 @@ def _what_failed(page: Page, programme: _core.Programme) -> None:
     }
 
     def why(one: _core.Unfilled) -> str:
-        about = ", ".join([*one.items, *one.speakers])
+        about = ", ".join([*(titles.get(item, item) for item in one.items), *one.speakers])
         return page.say(WHY.get(one.why, one.why)) + (f": {about}" if about else "")
 
     if programme.unfilled:
         page.table(
             "Niet gevuld",
             ("agendapunt", "te weinig", "waarom"),
-            ((f"{what.get(one.what, one.what)} {one.id}", str(one.missing), why(one)) for one in programme.unfilled),
+            ((f"{what.get(one.what, one.what)} {titles.get(one.id, one.id)}", str(one.missing), why(one)) for one in programme.unfilled),
         )
     for head, reasons in (("Dit kan niet samen", programme.contradiction), ("Goedkoopste uitweg", programme.relaxation)):
         if reasons:
@@ -116,10 +162,10 @@ def _what_failed(page: Page, programme: _core.Programme) -> None:
     for lock in programme.locks:
         if lock.kept:
             costs = _either(page, "{} vast bij {} kost {:.3f} van de som van hoe sprekers passen", "{} fixed in {} costs {:.3f} of the sum of how speakers fit")
-            page.line(costs.format(lock.speaker, lock.item, lock.price))
+            page.line(costs.format(lock.speaker, titles.get(lock.item, lock.item), lock.price))
     if programme.worst_item:
         served = _either(page, "minst bediend: {} ({:.3f} per gevraagde spreker)", "served worst: {} ({:.3f} for each speaker asked for)")
-        page.line(served.format(programme.worst_item, programme.worst))
+        page.line(served.format(titles.get(programme.worst_item, programme.worst_item), programme.worst))
 
 
 def _resting(page: Page, plan: _core.MeetingPlan, labels: Mapping[str, str]) -> None:
@@ -170,7 +216,7 @@ def _show(page: Page, now: _core.Snapshot, plan: _core.MeetingPlan) -> None:
         ),
     )
     if plan.programme is not None:
-        _what_failed(page, plan.programme)
+        _what_failed(page, plan, plan.programme)
     labels = {topic.id: topic.preferred_label for topic in now.topics()}
     _resting(page, plan, labels)
     if plan.seating is None:
@@ -200,12 +246,15 @@ def plan(
     meeting: Annotated[str | None, typer.Argument(help="Id van de bijeenkomst.", metavar="[BIJEENKOMST]", show_default=False)] = None,
     again: Annotated[Path | None, typer.Option(help="Een bewaard plan dat opnieuw gemaakt wordt, met zo weinig mogelijk veranderd.")] = None,
     save: Annotated[Path | None, typer.Option(help="Bewaar het plan in dit bestand.")] = None,
-    minutes: Annotated[int | None, typer.Option(help="Minuten voor het gezamenlijke programma.")] = None,
-    most_topics: Annotated[int | None, typer.Option(help="Ten hoogste zoveel onderwerpen.")] = None,
-    parallel: Annotated[int | None, typer.Option(help="Zoveel sessies tegelijk, naast het gezamenlijke programma.")] = None,
-    max_items: Annotated[int | None, typer.Option(help="Ten hoogste zoveel punten per spreker.")] = None,
-    rounds: Annotated[int | None, typer.Option(help="Rondes aan tafel.")] = None,
-    table_size: Annotated[int | None, typer.Option(help="Ten hoogste zoveel mensen aan een tafel.")] = None,
+    minutes: Annotated[int | None, typer.Option(**WHOLE, help="Minuten voor het gezamenlijke programma.")] = None,
+    most_topics: Annotated[int | None, typer.Option(**WHOLE, help="Ten hoogste zoveel onderwerpen.")] = None,
+    parallel: Annotated[int | None, typer.Option(**WHOLE, help="Zoveel sessies tegelijk, naast het gezamenlijke programma.")] = None,
+    max_items: Annotated[int | None, typer.Option(**WHOLE, help="Ten hoogste zoveel punten per spreker.")] = None,
+    candidates: Annotated[int | None, typer.Option(**WHOLE, help="Vraag ook zoveel gemeenten die het weten, per punt.")] = None,
+    since: Annotated[str | None, typer.Option(help="Eerste dag van de periode waarover geteld wordt wat er speelt (JJJJ-MM-DD).")] = None,
+    burst_cost: Annotated[float | None, typer.Option(help="Wat een plotselinge toename kost: lager vindt er meer.")] = None,
+    rounds: Annotated[int | None, typer.Option(**WHOLE, help="Rondes aan tafel.")] = None,
+    table_size: Annotated[int | None, typer.Option(**WHOLE, help="Ten hoogste zoveel mensen aan een tafel.")] = None,
     replace_agenda: Annotated[bool, typer.Option("--replace-agenda", help="Stel een agenda voor, ook als de bijeenkomst er een heeft.")] = False,
     lock: Annotated[list[str] | None, typer.Option(help="Bij --again: zet een onderwerp vast, of PUNT=SPREKER; mag vaker.")] = None,
     forbid: Annotated[list[str] | None, typer.Option(help="Bij --again: sluit een onderwerp uit, of PUNT=SPREKER; mag vaker.")] = None,
@@ -225,8 +274,9 @@ def plan(
         raise typer.BadParameter("vastzetten, uitsluiten, ruilen en terugnemen gaat bij een plan: --again")
     now = open_snapshot(base, viewer, as_of)
     given: dict[str, dict[str, Any]] = {
+        "gaps": {"since": since, "bursts": None if burst_cost is None else {"cost": burst_cost}},
         "agenda": {"minutes": minutes, "most_topics": most_topics, "parallel_sessions": parallel},
-        "speakers": {"max_items_per_speaker": max_items},
+        "speakers": {"max_items_per_speaker": max_items, "municipality_candidates": candidates},
         "seating": {"rounds": rounds, "table_size": table_size},
     }
     options = {step: {name: value for name, value in of.items() if value is not None} for step, of in given.items()}
@@ -235,20 +285,15 @@ def plan(
         assert meeting is not None
         made = now.plan_meeting(meeting, **options, replace_agenda=replace_agenda or None, progress=progress_line())
     else:
-        edited: Editable = earlier
-        for text in release or ():  # first, so that what is decided anew stands
-            edited = _released(now, edited, text)
-        for text in lock or ():
-            edited = _held(edited, text)
-        for text in forbid or ():
-            edited = _barred(edited, text)
-        for text in swap or ():
-            edited = edited.swap(topics=_pair(text, "--swap"))
-        for text in seat or ():
-            edited = _seated(now, edited, text)
-        for text in apart or ():
-            one, other = _pair(text, "--apart")
-            edited = edited.forbid(apart=(code_of(now, one), code_of(now, other)))
+        edits = (  # what is taken back first, so that what is decided anew stands
+            ("--release", release, _released),
+            ("--lock", lock, _held),
+            ("--forbid", forbid, _barred),
+            ("--swap", swap, _swapped),
+            ("--seat", seat, _seated),
+            ("--apart", apart, _parted),
+        )
+        edited = _edited(now, earlier, edits)
         made = now.plan_meeting(edited, **options, replace_agenda=replace_agenda or None, progress=progress_line())
     if save is not None:
         made.save(save)
@@ -283,7 +328,7 @@ def after_meeting(
     questions: Annotated[Path | None, _optional_file("vragen: gemeente, vraag, onderwerp, titel")] = None,
     plan: Annotated[Path | None, typer.Option(help="Het bewaarde plan van de bijeenkomst: de agenda daarvan wordt die van de bijeenkomst, zodat cijfers bij haar agendapunten horen.")] = None,
     attended: Annotated[bool, typer.Option("--attended", help="De lijst is van wie er was, tenzij een rij anders zegt.")] = False,
-    highest_rating: Annotated[int, typer.Option(help="Cijfers zijn 1 tot dit: 5, of 10 voor schoolcijfers.")] = 5,
+    highest_rating: Annotated[int, typer.Option(**WHOLE, help="Cijfers zijn 1 tot dit: 5, of 10 voor schoolcijfers.")] = 5,
     as_json: Json = False,
     lang: Language = Lang.nl,
 ) -> None:

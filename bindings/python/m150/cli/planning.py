@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from .. import _core
-from .app import AsOf, Base, Json, Language, Viewer, app, code_of, open_snapshot, progress_line
+from .app import WHOLE, AsOf, Base, Json, Language, Viewer, app, code_of, open_snapshot, progress_line
 from .page import Lang, Page, emit, note
 
 
@@ -35,7 +35,7 @@ def _saved(file: Path) -> dict[str, Any]:
 def regions(
     base: Base,
     network: Annotated[str, typer.Argument(help="Id van het netwerk.", metavar="NETWERK", show_default=False)],
-    count: Annotated[int, typer.Option(help="In zoveel regio's.")] = 8,
+    count: Annotated[int, typer.Option(**WHOLE, help="In zoveel regio's.")] = 8,
     along: Annotated[Along | None, typer.Option(help="Houd provincies of veiligheidsregio's bijeen.")] = None,
     host: Annotated[list[str] | None, typer.Option(help="Kan gastheer zijn (code of naam); mag vaker; anders ieder lid.")] = None,
     stay_near: Annotated[Path | None, typer.Option(help="Eerdere indeling, bewaard met --json: wijzig zo min mogelijk.")] = None,
