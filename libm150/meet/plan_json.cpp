@@ -135,11 +135,13 @@ std::string plan_to_json(const MeetingPlan& plan) {
     json::Value value;
     json::Fault fault;
     if (!json::parse(written, value, fault)) throw InternalError("a plan was written that cannot be read");
-    std::string digests;
-    for (const auto& [part, digest] : digests_of(value))
-        digests += (digests.empty() ? "\"" : ",\"") + part + "\":\"" + digest + "\"";
-    return "{\"version\":" + std::to_string(plan_version) + ",\"plan\":" + written + ",\"digests\":{" +
-           digests + "}}\n";
+    std::string text = "{\"version\":" + std::to_string(plan_version) + ",\"plan\":" + written;
+    const char* before = ",\"digests\":{\"";
+    for (const auto& [part, digest] : digests_of(value)) {
+        text.append(before).append(part).append("\":\"").append(digest).append("\"");
+        before = ",\"";
+    }
+    return text + "}}\n";
 }
 
 MeetingPlan plan_from_json(std::string_view text, const std::string& where) {
