@@ -35,8 +35,13 @@ void Inputs::require(bool holds, const std::string& field, std::string what, std
 }
 
 void Inputs::in_range(const std::string& field, double value, double low, double high) {
-    require(std::isfinite(value) && value >= low && value <= high, field, "is " + to_text(value),
-            "a number from " + to_text(low) + " to " + to_text(high));
+    // Whole numbers as people write them.
+    const auto written = [](double number) {
+        const bool whole = std::floor(number) == number && std::abs(number) < 1e15;
+        return whole ? std::to_string(static_cast<long long>(number)) : to_text(number);
+    };
+    require(std::isfinite(value) && value >= low && value <= high, field, "is " + written(value),
+            "a number from " + written(low) + " to " + written(high));
 }
 
 void Inputs::known(const std::vector<Id<Topic>>& topics, const std::string& field) {

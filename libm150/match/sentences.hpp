@@ -122,8 +122,27 @@ inline constexpr std::array plan_sentences{
              "what had to be on it or was on it before"},
     Sentence{"plan-no-speakers", "De agenda is leeg: er zijn geen sprekers gezocht",
              "The agenda is empty: no speakers were looked for"},
-    Sentence{"travel-no-host", "De bijeenkomst heeft geen gastheer: van niemand is de reisafstand getoetst",
-             "The meeting has no host: nobody's distance was checked"},
+    Sentence{"travel-no-host",
+             "Er is geen gastheer, of de bijeenkomst is online: van niemand is de reisafstand getoetst",
+             "There is no host, or the meeting is online: nobody's distance was checked"},
+    Sentence{"lock-paused",
+             "{municipality} vroeg niet voorgesteld te worden, en staat toch vast bij “{title}”",
+             "{municipality} asked not to be recommended, and is fixed in “{title}” all the same"},
+    Sentence{"plan-parallel-without-item",
+             "“{title}” was tegelijk met andere punten gepland, en staat niet meer op de agenda",
+             "“{title}” was planned at the same time as other items, and is no more on the agenda"},
+    Sentence{
+        "agenda-stays",
+        "Er is gehouden aan wat op de agenda stond. Zonder dat kan een agenda van meer waarde zijn voor wie "
+        "komt: {of} tegen {worth} ({title})",
+        "What was on the agenda stays. Without that an agenda can be worth more to those who come: {of} "
+        "against {worth} ({title})"},
+    Sentence{
+        "agenda-rests-needed",
+        "“{topic}” rust, want het was op {date} aan de beurt; toch hebben van de gemeenten die komen {count} "
+        "er behoefte aan",
+        "“{topic}” rests, for its turn was on {date}; still {count} of the municipalities that come need "
+        "it"},
     Sentence{
         "host-no-location",
         "Van {municipality}, waar de bijeenkomst is, is niet bekend waar het ligt: van niemand is de "

@@ -1,7 +1,10 @@
 #include "libm150/meet/agenda.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -10,6 +13,7 @@
 #include "libm150/base/text.hpp"
 #include "libm150/match/inputs.hpp"
 #include "libm150/meet/agenda_demand.hpp"
+#include "libm150/meet/registered.hpp"
 #include "libm150/meet/signals.hpp"
 #include "libm150/solve/coverage.hpp"
 
@@ -22,6 +26,12 @@ constexpr double kLeastTold = 0.04;
 
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
+}
+
+std::string two_decimals(double number) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", number);
+    return text.data();
 }
 
 double effect_of(int minutes, const AgendaOptions& options) {
@@ -58,12 +68,14 @@ void check_agenda(const Snapshot& now, const AgendaOptions& o) {
     Inputs inputs(now, "propose_agenda");
     check_numbers(inputs, o);
     inputs.known(std::optional(o.meeting.network));
-    inputs.known(o.must);
+    inputs.known(o.must, "must");
+    for (const Registration& one : o.meeting.registrations)
+        inputs.in_range("registrations.people", one.people, 1, 1000);
     std::set<Id<Topic>> near;
     for (const TreatedTopic& one : o.stay_near)
         inputs.require(near.insert(one.topic).second, "stay_near",
                        "has '" + excerpt(one.topic.str(), 60) + "' twice", "each topic once");
-    inputs.known(o.never);
+    inputs.known(o.never, "never");
     const std::set<Id<Topic>> must(o.must.begin(), o.must.end());
     for (const Id<Topic>& topic : o.never)
         inputs.require(must.count(topic) == 0, "must", "'" + topic.str() + "' is in never too",
@@ -104,12 +116,25 @@ class Proposer {
     }
 
   private:
+    // Whether those who come now have had what was treated there: it was national, or half of them were on
+    // its list.
+    bool was_for_them(const Meeting& meeting) const {
+        if (meeting.kind == MeetingKind::national) return true;
+        std::vector<Reason> unsaid;
+        std::set<int> there;
+        for (const auto& [municipality, all] : registered(now_, meeting, unsaid))
+            there.insert(now_.number_of(municipality));
+        const auto both = std::count_if(participants_.begin(), participants_.end(),
+                                        [&](const Participant& one) { return there.count(one.number) > 0; });
+        return 2 * static_cast<std::size_t>(both) >= participants_.size();
+    }
+
     // Topics of the last meetings, and whether questions on them have grown since.
     void rest() {
         std::vector<const Meeting*> earlier;
         for (const Meeting* meeting : now_.all<Meeting>()) {
             if (meeting->network == options_.meeting.network && meeting->date < options_.meeting.date &&
-                meeting->id != options_.meeting.id)
+                meeting->id != options_.meeting.id && was_for_them(*meeting))
                 earlier.push_back(meeting);
         }
         std::stable_sort(earlier.begin(), earlier.end(),
@@ -194,12 +219,10 @@ class Proposer {
         for (const TreatedTopic& one : options_.stay_near) {
             const int subject = now_.number_of(one.topic);
             if (subject < 0 || problem_.wishes[at(subject)] == CoverageWish::never) continue;
-            const auto length = std::find(lengths_.begin(), lengths_.end(), one.minutes);
-            if (!one.parallel && length == lengths_.end()) {
-                lengths_.push_back(one.minutes);
-                problem_.lengths.push_back({one.minutes, effect_of(one.minutes, options_)});
-            }
-            const auto index = std::find(lengths_.begin(), lengths_.end(), one.minutes) - lengths_.begin();
+            const auto nearest = std::min_element(lengths_.begin(), lengths_.end(), [&](int a, int b) {
+                return std::abs(a - one.minutes) < std::abs(b - one.minutes);
+            });
+            const auto index = nearest - lengths_.begin();
             problem_.near.push_back({subject, one.parallel ? -1 : static_cast<int>(index)});
         }
         const int all = static_cast<int>(problem_.near.size());
@@ -312,8 +335,26 @@ class Proposer {
             proposal_.notices.push_back(
                 {"meeting-past", 0.0, {{"date", date.str()}, {"today", now_.today().str()}}, {}});
         }
+        const auto better = std::max_element(
+            proposal_.others.begin(), proposal_.others.end(),
+            [](const ProposedAgenda& a, const ProposedAgenda& b) { return a.value < b.value; });
+        if (!options_.stay_near.empty() && better != proposal_.others.end() &&
+            better->value > 1.01 * proposal_.best.value)
+            proposal_.notices.push_back({"agenda-stays",
+                                         0.0,
+                                         {{"worth", two_decimals(proposal_.best.value)},
+                                          {"of", two_decimals(better->value)},
+                                          {"title", titles_of(*better)}},
+                                         {}});
         if (problem_.needs.empty()) proposal_.notices.push_back({"no-demand", 0.0, {}, {}});
         limits();
+    }
+
+    static std::string titles_of(const ProposedAgenda& agenda) {
+        std::string titles;
+        for (const ProposedItem& one : agenda.items)
+            titles += (titles.empty() ? "" : "; ") + one.item.title;
+        return titles;
     }
 
     // That the search was cut short, and how much that can have cost.

@@ -48,14 +48,17 @@ struct AgendaOptions {
     std::vector<Id<Topic>> must, never;
     // A topic on the agenda of one of so many last meetings of the network before this one rests, unless
     // questions on it have grown by `grown`: (since + 1) / (in as long before + 1). 0 to 100; grown at
-    // least 1.
+    // least 1. Meetings that were national count, and others when at least half of those who come now were on
+    // their list.
     int rest_meetings = 1;
     double grown = 1.5;
     std::size_t others = 2;  // further agendas: 0 to 10
     int differ_by = 2;       // topics of each earlier agenda that are missing in a further one: 1 to 100
     SolveLimits solver;
-    // An earlier agenda: the best agenda is the best of those in which as many of its topics as can be stay,
-    // and of them as many as can be for as long. The further agendas are not held to it.
+    // An earlier agenda: the best agenda is the best of those in which as many of its topics as can be stay
+    // (of those that somebody who comes still needs), and of them as many as can be for as long, or for the
+    // allowed length nearest to that. The further agendas are not held to it; "agenda-stays" says when one of
+    // them is worth more.
     std::vector<TreatedTopic> stay_near;
 };
 

@@ -56,7 +56,11 @@ class Teller {
         return reason;
     }
 
-  private:
+    // Half of those who come.
+    bool many_need(const Id<Topic>& topic) const {
+        return 2 * static_cast<std::size_t>(needed_by(topic)) >= demand_.demands.size();
+    }
+
     // How many of those who come need it.
     int needed_by(const Id<Topic>& topic) const {
         const auto number = static_cast<std::size_t>(now_.number_of(topic));
@@ -65,6 +69,7 @@ class Teller {
                           [&](const std::vector<double>& row) { return row[number] >= kNeeds; }));
     }
 
+  private:
     bool has_room() const {
         int minutes = options_.minutes;
         int sessions = options_.parallel_sessions;
@@ -95,6 +100,20 @@ std::vector<Reason> absent_from(const Snapshot& now, const GapMap& gaps, const A
         if (gap.score <= 0 || teller.treats(gap.topic)) continue;
         Reason reason = teller.why_not(gap.topic, i + 1);
         if (!reason.code.empty()) reasons.push_back(std::move(reason));
+    }
+    // What many who come need, and rests.
+    for (const RestingTopic& one : proposal.resting) {
+        const bool told = std::any_of(reasons.begin(), reasons.end(), [&](const Reason& reason) {
+            return reason.values.front().second == one.topic.str();
+        });
+        if (one.returns || told || teller.treats(one.topic) || holds(options.never, one.topic)) continue;
+        if (!teller.many_need(one.topic)) continue;
+        reasons.push_back({"agenda-rests-needed",
+                           0.0,
+                           {{"topic", one.topic.str()},
+                            {"date", one.date.str()},
+                            {"count", std::to_string(teller.needed_by(one.topic))}},
+                           {}});
     }
     return reasons;
 }

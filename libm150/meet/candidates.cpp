@@ -87,11 +87,23 @@ class Finder {
             result_.persons.push_back(std::move(person));
             const unsigned bars = bars_of(speaker);
             for (std::size_t i = 0; i < fit.items.size(); ++i) {
+                if (speaker.municipality && left_alone(*speaker.municipality, speaker.id, options_.agenda[i]))
+                    continue;
                 add_pair(static_cast<int>(i), static_cast<int>(j), fit.value(i, j),
                          bars | rest_of(speaker, options_.agenda[i]),
                          std::move(fit.reasons[i * fit.speakers.size() + j]));
             }
         }
+    }
+
+    // Whether the municipality asked not to be recommended on topics of the item, and is not locked there.
+    bool left_alone(const Id<Municipality>& id, const Id<Speaker>& speaker, const AgendaItem& item) {
+        const int number = now_.number_of(id);
+        if (number < 0 || !now_.is_paused(number, numbers_of(item.topics))) return false;
+        if (!listed(options_.locks, item.id, speaker)) return true;
+        result_.notices.push_back(
+            {"lock-paused", 0.0, {{"municipality", id.str()}, {"title", item.title}}, {}});
+        return false;
     }
 
     // Whether it is the municipality itself, that spoke at an earlier meeting.
@@ -156,14 +168,21 @@ class Finder {
         const std::vector<int> members = members_of(now_, options_.network);
         for (std::size_t i = 0; i < fit.items.size(); ++i) {
             TopK<int> best(options_.municipality_candidates);
+            TopK<int> free(options_.municipality_candidates);  // of those that nothing bars
             const std::vector<int> topics = numbers_of(options_.agenda[i].topics);
             for (const int number : members) {
                 if (now_.is_paused(number, topics)) continue;
                 const double known = knows(number, options_.agenda[i]);
-                if (known > 0) best.offer(number, known);
+                if (known <= 0) continue;
+                best.offer(number, known);
+                if (!barred(number, options_.agenda[i])) free.offer(number, known);
             }
-            for (const auto& entry : best.take())
-                items_of[entry.id].push_back(static_cast<int>(i));
+            std::set<int> taken;
+            for (TopK<int>* list : {&best, &free}) {
+                for (const auto& entry : list->take()) {
+                    if (taken.insert(entry.id).second) items_of[entry.id].push_back(static_cast<int>(i));
+                }
+            }
         }
         for (const Placement& lock :
              options_.locks) {  // a municipality that is locked is asked for that item
@@ -174,6 +193,9 @@ class Finder {
             std::vector<int>& items = items_of[number];
             if (std::find(items.begin(), items.end(), static_cast<int>(item)) == items.end())
                 items.push_back(static_cast<int>(item));
+            if (known == nullptr)
+                left_alone(now_.municipality(number).id, lock.speaker,
+                           options_.agenda[at(static_cast<int>(item))]);
         }
         for (const auto& [number, items] : items_of) {
             const Municipality& municipality = now_.municipality(number);
@@ -196,6 +218,14 @@ class Finder {
                 add_pair(item, person, value, bars | rest, std::move(reasons));
             }
         }
+    }
+
+    bool barred(int number, const AgendaItem& item) const {
+        const Municipality& municipality = now_.municipality(number);
+        if (listed(options_.forbidden, item.id, Id<Speaker>(municipality.id.str()))) return true;
+        if (!options_.max_travel_km || !options_.host || host_unplaced()) return false;
+        const std::optional<double> km = kilometres(municipality, *now_.find(*options_.host));
+        return km && *km > *options_.max_travel_km;
     }
 
     std::vector<int> numbers_of(const std::vector<Id<Topic>>& topics) const {

@@ -169,6 +169,7 @@ class Writer {
             if (price.kept) {
                 MatchSpeakersOptions without = options_;
                 without.locks.erase(without.locks.begin() + static_cast<std::ptrdiff_t>(l));
+                std::erase(without.keep, price.lock);  // it stays for being locked, not for having been there
                 Writer other(without, candidates_);
                 other.solve();
                 price.price = other.programme_.objective - programme_.objective;
@@ -214,9 +215,12 @@ class Writer {
 }  // namespace
 
 Programme match_speakers(const Snapshot& now, const MatchSpeakersOptions& options) {
-    check_options(now, options);
-    const Candidates candidates = find_candidates(now, options);
-    return Writer(options, candidates).write();
+    std::vector<Reason> merged;
+    const MatchSpeakersOptions today = as_of_today(now, options, merged);
+    check_options(now, today);
+    Candidates candidates = find_candidates(now, today);
+    candidates.notices.insert(candidates.notices.begin(), merged.begin(), merged.end());
+    return Writer(today, candidates).write();
 }
 
 }  // namespace m150::inline v0

@@ -111,7 +111,11 @@ class Planner {
                     {}});
         const bool demand = std::any_of(plan_.gaps.topics.begin(), plan_.gaps.topics.end(),
                                         [](const TopicGap& gap) { return gap.demand > 0; });
-        if (!demand) notice({"plan-no-demand", 0.0, {{"count", std::to_string(plan_.gaps.members)}}, {}});
+        const auto& list = options_.meeting.registrations;
+        const bool wished = std::any_of(list.begin(), list.end(),
+                                        [](const Registration& one) { return !one.wishes.empty(); });
+        if (!demand && !wished)
+            notice({"plan-no-demand", 0.0, {{"count", std::to_string(plan_.gaps.members)}}, {}});
     }
 
     void agenda() {
@@ -181,6 +185,13 @@ class Planner {
                         {}});
         }
         const auto gone = [&](const Placement& one) { return !on_agenda(one.item); };
+        for (std::vector<std::string>& group : options.parallel) {
+            for (const std::string& item : group) {
+                if (!on_agenda(item))
+                    notice({"plan-parallel-without-item", 0.0, {{"title", title_of(item)}}, {}});
+            }
+            std::erase_if(group, [&](const std::string& item) { return !on_agenda(item); });
+        }
         std::erase_if(options.locks, gone);
         std::erase_if(options.forbidden, gone);
         options.keep.clear();

@@ -151,6 +151,11 @@ PlanEdits swap(const MeetingPlan& plan, PlanEdits edits, const Id<Topic>& leaves
     if (leaves == comes)
         throw InvalidInput(
             {"topic", "'" + excerpt(leaves.str(), 60) + "' cannot come in its own place", "two topics", ""});
+    for (const AgendaItem& item : plan.agenda) {
+        if (item.id == comes.str())
+            throw InvalidInput({"topic", "'" + excerpt(comes.str(), 60) + "' is on the agenda already",
+                                "a topic that is not", "forbid the other alone"});
+    }
     return lock(plan, forbid(plan, std::move(edits), leaves), comes);
 }
 

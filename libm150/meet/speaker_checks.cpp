@@ -39,6 +39,12 @@ class Checker {
                         "the code of a municipality");
         for (const Id<Speaker>& id : o.invited)
             speaker("invited", id);
+        for (const AgendaItem& one : o.agenda) {
+            inputs_.require(0 <= one.speakers_at_least && one.speakers_at_least <= one.speakers_at_most &&
+                                one.speakers_at_most <= 1000,
+                            "agenda", "the speakers of item '" + excerpt(one.id, 60) + "' cross",
+                            "0 <= speakers_at_least <= speakers_at_most <= 1000");
+        }
         people();
         prices();
         inputs_.throw_if_any();
@@ -47,10 +53,13 @@ class Checker {
   private:
     // A speaker on record, or a municipality that may be asked to speak.
     void speaker(const char* field, const Id<Speaker>& id) {
-        const bool municipality =
-            options_.municipality_candidates > 0 && now_.number_of(Id<Municipality>(id.str())) >= 0;
-        inputs_.require(now_.find(id) != nullptr || municipality, field,
-                        "'" + excerpt(id.str(), 60) + "' is unknown", "the id of a speaker");
+        if (now_.find(id) != nullptr) return;
+        const bool municipality = now_.number_of(Id<Municipality>(id.str())) >= 0;
+        inputs_.require(municipality, field, "'" + excerpt(id.str(), 60) + "' is unknown",
+                        "the id of a speaker");
+        inputs_.require(!municipality || options_.municipality_candidates > 0, field,
+                        "'" + excerpt(id.str(), 60) + "' is a municipality, and none is asked to speak",
+                        "the id of a speaker", "set municipality_candidates above 0");
     }
 
     void item(const char* field, const std::string& id) {
@@ -113,6 +122,30 @@ class Checker {
 };
 
 }  // namespace
+
+MatchSpeakersOptions as_of_today(const Snapshot& now, const MatchSpeakersOptions& options,
+                                 std::vector<Reason>& said) {
+    MatchSpeakersOptions today = options;
+    const auto follow = [&](Id<Speaker>& id) {
+        const Municipality* municipality = now.find(Id<Municipality>(id.str()));
+        if (now.find(id) != nullptr || municipality == nullptr || municipality->exists_on(now.today()))
+            return;
+        id = Id<Speaker>(resolve_saying(now, municipality->id, said).str());
+    };
+    for (std::vector<Placement>* list : {&today.locks, &today.forbidden, &today.keep}) {
+        for (Placement& one : *list)
+            follow(one.speaker);
+    }
+    for (Id<Speaker>& one : today.invited)
+        follow(one);
+    for (SpeakerLimit& one : today.limits)
+        follow(one.speaker);
+    for (SpeakerConflict& one : today.conflicts) {
+        follow(one.one);
+        follow(one.other);
+    }
+    return today;
+}
 
 void check_options(const Snapshot& now, const MatchSpeakersOptions& options) {
     Checker(now, options).run();

@@ -97,7 +97,8 @@ struct MatchSpeakersOptions {
     // Of an earlier programme: as many of these stay as can be without leaving more places empty, whatever
     // the fits. Those of items that are no more on the agenda, and of who is no candidate, are passed over.
     std::vector<Placement> keep;
-    // For each item so many municipalities that know most about its topics are candidates too: 0 to 100.
+    // For each item so many municipalities that know most about its topics are candidates too: 0 to 100. When
+    // some of them are forbidden there or come from too far, as many of the others.
     std::size_t municipality_candidates = 0;
     RulePrices prices;
     SolveLimits solver;

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from .. import __version__, _core
-from ..display import WHY, WHY_NO_GROUP, knowers_title
+from ..display import WHY_NO_GROUP, knowers_title
 from .app import WHOLE, AsOf, Base, Json, Language, Network, Topics, Viewer, app, code_of, open_snapshot
 from .page import Lang, Page, emit, note
+from .programme import what_failed, who_speaks
 
 
 ANSWER_HEADS = ("score", "vraag", "gesteld", "beantwoord", "waarom")
@@ -122,38 +123,25 @@ def speakers(
     )
     if as_json:
         return emit(programme.to_dict(lang=lang.value))
+    note(notice.explain(lang.value) for notice in programme.notices)
     page = Page(lang)
     found = now.meeting(meeting)
-    titles = {item.id: item.title for item in found.agenda} if found is not None else {}
-
-    def people(slots: Sequence[_core.Slot]) -> str:
-        return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {slot.role}" for slot in slots)
-
+    agenda = found.agenda if found is not None else ()
+    titles = {item.id: item.title for item in agenda}
     page.table(
         "Programma",
         ("agendapunt", "sprekers", "waarom", "reserve"),
         (
             (
                 f"{item.item}: {titles.get(item.item, '')}",
-                people(item.speakers),
+                who_speaks(page, item.speakers),
                 "\n".join(page.why(slot.reasons) for slot in item.speakers),
-                people(item.alternates),
+                who_speaks(page, item.alternates),
             )
             for item in programme.items
         ),
     )
-    if programme.unfilled:
-        page.table(
-            "Niet gevuld",
-            ("agendapunt", "te weinig", "waarom"),
-            (
-                (one.id, str(one.missing), f"{page.say(WHY.get(one.why, one.why))}: {', '.join([*one.items, *one.speakers])}")
-                for one in programme.unfilled
-            ),
-        )
-    for head, reasons in (("Dit kan niet samen", programme.contradiction), ("Goedkoopste uitweg", programme.relaxation)):
-        if reasons:
-            page.table(head, ("regel",), ((reason.explain(lang.value),) for reason in reasons))
+    what_failed(page, agenda, programme)
 
 
 @app.command(epilog="Voorbeeld: m150 groups avh.m150 --network M150 --most 3")

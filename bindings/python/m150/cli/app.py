@@ -57,6 +57,21 @@ def code_of(now: _core.Snapshot, text: str) -> str:
         raise errors.InvalidInput(str(problem), [problem]) from error
 
 
+def topic_of(now: _core.Snapshot, text: str) -> str:
+    """The id of a topic given by id or by a label. InvalidInput for what is neither."""
+    wanted = text.strip().casefold()
+    named: dict[str, str] = {}
+    for one in now.topics():
+        for label in (one.id, one.preferred_label, *one.alternative_labels):
+            named.setdefault(label.casefold(), one.id)
+    if wanted in named:
+        return named[wanted]
+    near = difflib.get_close_matches(wanted, named, n=1)
+    advice = f"bedoelde u '{named[near[0]]}'?" if near else ""
+    problem = _core.Problem(where="onderwerp", what=f"'{text}' is niet bekend", expected="de id of de naam van een onderwerp", advice=advice)
+    raise errors.InvalidInput(str(problem), [problem])
+
+
 class Given:
     """What is given before the name of the command."""
 

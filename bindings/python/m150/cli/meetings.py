@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import _core
-from ..display import WHY
+from .. import _core, errors
 from ..html import bursts_text
-from .app import WHOLE, AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line
+from .app import WHOLE, AsOf, Base, Json, Language, Viewer, app, code_of, open_base, open_snapshot, progress_line, topic_of
 from .page import Lang, Page, emit, note
+from .programme import either, what_failed, who_speaks
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:
@@ -39,14 +39,31 @@ Editable = _core.MeetingPlan | _core.EditedPlan
 Apply = Callable[[_core.Snapshot, Editable, str], Editable]
 
 
+def _speaker(now: _core.Snapshot, text: str) -> str:
+    """The id of a speaker, which a municipality can be too, by code or by name."""
+    if now.speaker(text) is not None:
+        return text
+    try:
+        return code_of(now, text)
+    except errors.InvalidInput:
+        return text  # the library says what is wrong with it
+
+
+def _item(plan: Editable, text: str) -> str:
+    """The id of an item of the plan, given by id or by title."""
+    made = plan.plan if isinstance(plan, _core.EditedPlan) else plan
+    named = [item.id for item in made.agenda if item.title.casefold() == text.casefold()]
+    return text if any(item.id == text for item in made.agenda) or len(named) != 1 else named[0]
+
+
 def _held(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
-    item, mark, speaker = text.partition("=")
-    return plan.lock(item=item.strip(), speaker=speaker.strip()) if mark else plan.lock(topic=text.strip())
+    item, mark, speaker = (part.strip() for part in text.partition("="))
+    return plan.lock(item=_item(plan, item), speaker=_speaker(now, speaker)) if mark else plan.lock(topic=topic_of(now, text))
 
 
 def _barred(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
-    item, mark, speaker = text.partition("=")
-    return plan.forbid(item=item.strip(), speaker=speaker.strip()) if mark else plan.forbid(topic=text.strip())
+    item, mark, speaker = (part.strip() for part in text.partition("="))
+    return plan.forbid(item=_item(plan, item), speaker=_speaker(now, speaker)) if mark else plan.forbid(topic=topic_of(now, text))
 
 
 def _person(now: _core.Snapshot, text: str) -> tuple[str, int]:
@@ -64,7 +81,8 @@ def _seated(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
 
 
 def _swapped(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
-    return plan.swap(topics=_pair(text, "--swap"))
+    leaves, comes = _pair(text, "--swap")
+    return plan.swap(topics=(topic_of(now, leaves), topic_of(now, comes)))
 
 
 def _parted(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
@@ -75,7 +93,7 @@ def _parted(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
 def _released(now: _core.Snapshot, plan: Editable, text: str) -> Editable:
     """TOPIC, ITEM=SPEAKER, ROUND:TABLE=MUNICIPALITY/PERSON (whatever the table) or MUNICIPALITY=MUNICIPALITY."""
     if "=" not in text:
-        return plan.release(topic=text.strip())
+        return plan.release(topic=topic_of(now, text))
     one, other = _pair(text, "--release")
     if ":" in one and one.replace(":", "").isdigit():
         round_, _ = _numbers(one, "--release")
@@ -117,69 +135,26 @@ def _edited(now: _core.Snapshot, plan: _core.MeetingPlan, options: Sequence[tupl
     return edited
 
 
-def _either(page: Page, dutch: str, english: str) -> str:
-    return dutch if page.lang is Lang.nl else english
-
-
-def _people(page: Page, slots: Sequence[_core.Slot]) -> str:
-    """Whom to ask: the id that --lock takes, and the role or the name of the municipality."""
-    municipality = _either(page, "gemeente", "municipality of")
-    return "\n".join(f"{slot.fit:.3f} {slot.speaker}, {f'{municipality} {slot.name}' if slot.municipality else slot.role}" for slot in slots)
-
-
 def _not_kept(page: Page, plan: _core.MeetingPlan) -> list[str]:
     """The locks that the plan could not keep, one sentence each."""
     titles = {item.id: item.title for item in plan.agenda}
     locks = plan.programme.locks if plan.programme is not None else ()
-    says = _either(page, "niet gelukt: {} staat niet bij {}; onder de agenda staat waarom", "not done: {} is not in {}; below the agenda it says why")
+    says = either(page, "niet gelukt: {} staat niet bij {}; onder de agenda staat waarom", "not done: {} is not in {}; below the agenda it says why")
     return [says.format(lock.speaker, f"{lock.item}: {titles.get(lock.item, '')}") for lock in locks if not lock.kept]
-
-
-def _what_failed(page: Page, plan: _core.MeetingPlan, programme: _core.Programme) -> None:
-    """What stands in the way of the programme, and what holding on to speakers costs."""
-    titles = {item.id: f"“{item.title}”" for item in plan.agenda}
-    what = {
-        "item": _either(page, "agendapunt", "item"),
-        "speaker": _either(page, "spreker", "speaker"),
-        "lock": _either(page, "vast bij", "fixed in"),
-        "municipalities": _either(page, "sprekers van gemeenten", "speakers of municipalities"),
-        "newcomers": _either(page, "nieuwe sprekers", "new speakers"),
-    }
-
-    def why(one: _core.Unfilled) -> str:
-        about = ", ".join([*(titles.get(item, item) for item in one.items), *one.speakers])
-        return page.say(WHY.get(one.why, one.why)) + (f": {about}" if about else "")
-
-    if programme.unfilled:
-        page.table(
-            "Niet gevuld",
-            ("agendapunt", "te weinig", "waarom"),
-            ((f"{what.get(one.what, one.what)} {titles.get(one.id, one.id)}", str(one.missing), why(one)) for one in programme.unfilled),
-        )
-    for head, reasons in (("Dit kan niet samen", programme.contradiction), ("Goedkoopste uitweg", programme.relaxation)):
-        if reasons:
-            page.table(head, ("regel",), ((reason.explain(page.lang.value),) for reason in reasons))
-    for lock in programme.locks:
-        if lock.kept:
-            costs = _either(page, "{} vast bij {} kost {:.3f} van de som van hoe sprekers passen", "{} fixed in {} costs {:.3f} of the sum of how speakers fit")
-            page.line(costs.format(lock.speaker, titles.get(lock.item, lock.item), lock.price))
-    if programme.worst_item:
-        served = _either(page, "minst bediend: {} ({:.3f} per gevraagde spreker)", "served worst: {} ({:.3f} for each speaker asked for)")
-        page.line(served.format(titles.get(programme.worst_item, programme.worst_item), programme.worst))
 
 
 def _resting(page: Page, plan: _core.MeetingPlan, labels: Mapping[str, str]) -> None:
     for topic in plan.proposal.resting if plan.proposal is not None else ():
         name = labels.get(topic.topic, topic.topic)
         if topic.returns:
-            says = _either(page, "terug na {} ({}): {}, vragen sindsdien: {}", "back after {} ({}): {}, questions since: {}")
+            says = either(page, "terug na {} ({}): {}, vragen sindsdien: {}", "back after {} ({}): {}, questions since: {}")
         else:
-            says = _either(page, "rust na {} ({}): {}, vragen sindsdien: {}", "rests after {} ({}): {}, questions since: {}")
+            says = either(page, "rust na {} ({}): {}, vragen sindsdien: {}", "rests after {} ({}): {}, questions since: {}")
         page.line(says.format(topic.meeting, topic.date, name, topic.questions))
 
 
 def _gaps(page: Page, gaps: _core.GapMap, most: int = 8) -> None:
-    words = {"until": _either(page, "t/m", "to"), "since": _either(page, "sinds", "since")}
+    words = {"until": either(page, "t/m", "to"), "since": either(page, "sinds", "since")}
     page.table(
         "Wat speelt er",
         ("onderwerp", "score", "vragen (ervoor)", "zouden komen", "weten veel", "laatst behandeld", "plotseling veel vragen"),
@@ -209,14 +184,14 @@ def _show(page: Page, now: _core.Snapshot, plan: _core.MeetingPlan) -> None:
             (
                 f"{item.id}: {item.title}",
                 f"{item.minutes} min" + (f" ({page.say('tegelijk')})" if item.id in plan.parallel else ""),
-                _people(page, spoken[item.id].speakers) if item.id in spoken else "",
-                _people(page, spoken[item.id].alternates) if item.id in spoken else "",
+                who_speaks(page, spoken[item.id].speakers) if item.id in spoken else "",
+                who_speaks(page, spoken[item.id].alternates) if item.id in spoken else "",
             )
             for item in plan.agenda
         ),
     )
     if plan.programme is not None:
-        _what_failed(page, plan, plan.programme)
+        what_failed(page, plan.agenda, plan.programme)
     labels = {topic.id: topic.preferred_label for topic in now.topics()}
     _resting(page, plan, labels)
     if plan.seating is None:
