@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "libm150/base/text.hpp"
+#include "libm150/knowledge/contact_data.hpp"
 #include "libm150/knowledge/meeting_cells.hpp"
 #include "libm150/record/validate.hpp"
 #include "libm150/search/fnv.hpp"
@@ -48,8 +49,18 @@ class Importer {
     }
 
   private:
-    Provenance source(const Sheet& sheet) const {
-        return {"bijeenkomst " + meeting_.id.str() + ": " + sheet.file(), meeting_.provenance.synthetic};
+    // Not the name of the file, which can be somebody's.
+    Provenance source(const char* list) const {
+        return {"bijeenkomst " + meeting_.id.str() + ": " + list, meeting_.provenance.synthetic};
+    }
+
+    // What was edited since the list was read, stays as it was edited.
+    void pass_over(const Sheet& sheet, bool same, const char* what) {
+        ++result_.passed_over;
+        if (same) return;
+        context_.report().notices.push_back(
+            text_of(sheet.file(), sheet.place()) + ": " + what +
+            " is there already, and no more as the list has it: left as it is");
     }
 
     // Writes the record, unless it is there already, just so.
@@ -70,6 +81,7 @@ class Importer {
     struct Listed {
         int rows = 0;
         int people = 0;
+        bool counted = false;  // in a row at least
         std::vector<Id<Topic>> wishes;
         std::optional<bool> attended;  // one who came is enough
     };
@@ -92,6 +104,7 @@ class Importer {
             Listed& one = listed[*who];
             ++one.rows;
             one.people += *people;
+            one.counted = one.counted || !sheet.text(aantal).empty();
             for (const Id<Topic>& wish : *wishes) {
                 if (std::find(one.wishes.begin(), one.wishes.end(), wish) == one.wishes.end())
                     one.wishes.push_back(wish);
@@ -100,19 +113,19 @@ class Importer {
         }
         if (context_.any_problem()) return;
         for (const auto& [who, one] : listed)
-            register_(who, one, sheet.has(aantal));
+            register_(who, one);
         result_.registrations = static_cast<int>(listed.size());
         write(sheet.file(), {1, 1}, meeting_);
     }
 
     // What the list does not say of who was registered already stays as it was.
-    void register_(const Id<Municipality>& who, const Listed& listed, bool counted) {
+    void register_(const Id<Municipality>& who, const Listed& listed) {
         auto& all = meeting_.registrations;
         auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Registration& one) { return one.municipality == who; });
         const bool fresh = found == all.end();
         if (fresh) found = all.insert(all.end(), Registration{who, 1, {}, {}});
-        if (fresh || counted || listed.rows > 1) found->people = listed.people;
+        if (fresh || listed.counted || listed.rows > 1) found->people = listed.people;
         if (!listed.wishes.empty()) found->wishes = listed.wishes;
         if (listed.attended) found->attended = listed.attended;
         result_.attended += listed.attended.value_or(false) ? 1 : 0;
@@ -148,7 +161,7 @@ class Importer {
         for (const auto& [key, one] : rated) {
             auto& [speaker, place] = speakers[key.first];
             if (speaker.id.empty()) {
-                speaker = speaker_of(sheet, Id<Speaker>(key.first));
+                speaker = speaker_of(Id<Speaker>(key.first));
                 place = one.place;
             }
             rate(speaker, meeting_.agenda[key.second], one.sum / one.voices);
@@ -160,14 +173,14 @@ class Importer {
 
     // One on record; else the municipality of that code, which was asked to speak: it becomes a speaker of
     // its own, so that its talks are evidence for it and it rests like others.
-    Speaker speaker_of(const Sheet& sheet, const Id<Speaker>& id) const {
+    Speaker speaker_of(const Id<Speaker>& id) const {
         if (const std::optional<Speaker> known = store_.find(id)) return *known;
         const Municipality municipality = *store_.find(Id<Municipality>(id.str()));
         Speaker speaker;
         speaker.id = id;
         speaker.role = "gemeente " + municipality.name;
         speaker.municipality = municipality.id;
-        speaker.provenance = source(sheet);
+        speaker.provenance = source("cijfers");
         return speaker;
     }
 
@@ -220,9 +233,18 @@ class Importer {
             contact.to = *to;
             contact.date = meeting_.date;
             contact.topics = *about;
-            contact.provenance = source(sheet);
+            contact.provenance = source("contacten");
             if (!given_once(sheet, given, contact.id.str(), "the same contact")) continue;
             ++result_.contacts;
+            if (std::optional<Contact> before = store_.find(contact.id)) {
+                const bool known = contact.outcome != ContactOutcome::unknown;
+                if (!known || before->outcome != ContactOutcome::unknown) {
+                    pass_over(sheet, !known || before->outcome == contact.outcome, "the contact");
+                    continue;
+                }
+                before->outcome = contact.outcome;  // how it went has become known
+                contact = *std::move(before);
+            }
             write(sheet.file(), sheet.place(), std::move(contact));
         }
     }
@@ -238,22 +260,35 @@ class Importer {
         while (sheet.next()) {
             const auto who = cells_.municipality(sheet, gemeente);
             const auto about = cells_.topics(sheet, onderwerp);
-            const std::string text(sheet.text(vraag));
+            const std::string text = told(sheet, vraag);
             if (text.empty()) sheet.wrong(vraag, {"", "is empty", "what was asked", "fill it in"});
             if (!who || !about || text.empty()) continue;
             Question question;
             question.id = Id<Question>(id_of(meeting_.id, "vraag", who->str() + "|" + text));
             question.asked_by = *who;
             question.date = meeting_.date;
-            question.title = std::string(sheet.text(titel));
+            question.title = told(sheet, titel);
             question.text = text;
             question.topics = *about;
             question.audience = meeting_.audience;
-            question.provenance = source(sheet);
+            question.provenance = source("vragen");
             if (!given_once(sheet, given, question.id.str(), "the same question")) continue;
             ++result_.questions;
+            if (const std::optional<Question> before = store_.find(question.id)) {
+                const bool same = before->title == question.title && before->topics == question.topics;
+                pass_over(sheet, same, "the question");
+                continue;
+            }
             write(sheet.file(), sheet.place(), std::move(question));
         }
+    }
+
+    std::string told(const Sheet& sheet, std::size_t column) {
+        std::string text = without_contact_data(sheet.text(column));
+        if (text != sheet.text(column))
+            context_.report().notices.push_back(text_of(sheet.file(), sheet.place(column)) +
+                                                ": an e-mail address or a telephone number was left out");
+        return text;
     }
 
     bool given_once(Sheet& sheet, std::map<std::string, std::string>& given, const std::string& id,

@@ -1,6 +1,7 @@
 #include "libm150/knowledge/sheet.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -19,6 +20,15 @@ const std::filesystem::path& readable(const std::filesystem::path& path) {
     return path;
 }
 
+// Whether lines end as on an old Mac, so that the whole file would be one.
+bool ends_lines_in_cr(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::string start(1 << 16, '\0');
+    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    start.resize(static_cast<std::size_t>(stream.gcount()));
+    return start.find('\n') == std::string::npos && trim(start).find('\r') != std::string::npos;
+}
+
 }  // namespace
 
 Sheet::Sheet(LoadContext& context, const std::filesystem::path& path, std::vector<SheetColumn> columns)
@@ -31,6 +41,12 @@ Sheet::Sheet(LoadContext& context, const std::filesystem::path& path, std::vecto
     if (encoding == Encoding::utf16) {
         context_.problem(file_, {1, 1},
                          {"", "the file is UTF-16", "UTF-8 (or cp1252) text", "save it as 'CSV UTF-8'"});
+        return;
+    }
+    if (ends_lines_in_cr(path)) {
+        context_.problem(file_, {1, 1},
+                         {"", "its lines end in a carriage return alone, as on an old Mac", "line feeds",
+                          "save it as 'CSV UTF-8'"});
         return;
     }
     if (encoding == Encoding::cp1252)

@@ -136,8 +136,8 @@ constexpr std::array sentences{
     Sentence{"news-item", "“{title}” op {date}", "“{title}” on {date}"},
     Sentence{"group-lasts", "In {count} van de {of} laatste perioden van {days} dagen vroeg iemand ernaar",
              "Somebody asked for it in {count} of the last {of} periods of {days} days"},
-    Sentence{"group-demand", "Gemeenten die er behoefte aan hebben: {count}",
-             "Municipalities that need it: {count}"},
+    Sentence{"group-demand", "Gemeenten die er meer van willen weten: {count}",
+             "Municipalities that want to know more of it: {count}"},
     Sentence{"group-knowledge", "Gemeenten die ervan weten: {count}",
              "Municipalities that know about it: {count}"},
     Sentence{"municipality-brings", "{municipality} weet ervan", "{municipality} knows about it"},
@@ -191,8 +191,11 @@ constexpr std::array sentences{
         "{count} {count:lid valt|leden vallen} buiten de regio van de meeste leden in hun veiligheidsregio",
         "{count} {count:member falls|members fall} outside the region of most members of their "
         "veiligheidsregio"},
-    Sentence{"region-moves", "{count} {count:lid verandert|leden veranderen} van regio",
-             "{count} {count:member changes|members change} region"},
+    Sentence{"region-moves",
+             "{count} {count:lid verandert|leden veranderen} van regio, en {of} {of:gemeente die geen lid "
+             "is|gemeenten die geen lid zijn}",
+             "{count} {count:member changes|members change} region, and {of} {of:municipality that is "
+             "none|municipalities that are none}"},
     Sentence{"region-uneven",
              "De regio's kunnen niet gelijker: {least} tot {most} leden, want ze moeten aaneengesloten zijn",
              "The regions cannot be more equal: {least} to {most} members, for they have to hang together"},

@@ -151,10 +151,21 @@ class Writer {
                 apart, {{"count", std::to_string(cut_off)}});
             left -= apart;
         }
-        add("region-moves", left, {{"count", std::to_string(plan_.moved.size())}});
+        add("region-moves", left,
+            {{"count", std::to_string(changed(true))}, {"of", std::to_string(changed(false))}});
         plan_.cost = total_of(plan_.reasons);
         plan_.proved = found_.proved;
         plan_.lower_bound = found_.proved ? plan_.cost : static_cast<double>(found_.lower_bound) / kMetres;
+    }
+
+    // Members, or municipalities that are none, in another region than before, whatever they were then.
+    int changed(bool members) const {
+        int count = 0;
+        for (std::size_t i = 0; i < facts_.before.size(); ++i) {
+            const int before = facts_.before[i];
+            count += facts_.member[i] == members && before >= 0 && before != found_.part[i] ? 1 : 0;
+        }
+        return count;
     }
 
     void notices() {

@@ -118,10 +118,12 @@ class Divider {
         inputs.require(placed_ > 0 || !unplaced_.empty(), "network",
                        "has no members on " + now_.today().str(), "a network with members");
         inputs.throw_if_any();
-        inputs.require(options_.count <= placed_, "count",
-                       "is " + std::to_string(options_.count) + ", and " + std::to_string(placed_) +
-                           " member(s) have a place",
-                       "at most the number of members", "ask for fewer regions");
+        inputs.require(
+            options_.count <= placed_, "count",
+            "is " + std::to_string(options_.count) + ", and " + std::to_string(placed_) +
+                " member(s) have a place",
+            "at most the number of members",
+            placed_ > 0 ? "ask for fewer regions" : "give the members their locations or neighbours");
         inputs.throw_if_any();
     }
 
@@ -233,6 +235,9 @@ class Divider {
         int best = problem_.at_least;
         for (int least = placed_ / options_.count; least >= 1; --least) {
             const int most = most_for(least, placed_, options_.count, options_.spread);
+            if (most >
+                std::max(least + 1, static_cast<int>(std::floor(least * (1.0 + options_.spread) + 1e-9))))
+                break;
             if (static_cast<long long>(most) * options_.count >= placed_ && moves(least) < moves(best))
                 best = least;
         }

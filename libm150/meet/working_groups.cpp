@@ -316,7 +316,8 @@ class Proposer {
     void notices() {
         const bool lasting =
             std::any_of(result_.topics.begin(), result_.topics.end(), [](const GroupTopic& one) {
-                return one.why != "not-asked" && one.why != "served" && one.why != "not-lasting";
+                const bool running = one.why == "running" || one.why == "closing";
+                return !running && one.why != "not-asked" && one.why != "served" && one.why != "not-lasting";
             });
         if (!lasting)
             result_.notices.push_back(

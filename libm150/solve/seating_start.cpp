@@ -85,7 +85,7 @@ bool smaller(const std::vector<int>& a, const std::vector<int>& b) {
     return a.size() < b.size();
 }
 
-[[noreturn]] void pins_cannot_hold(int round, const char* what) {
+[[noreturn]] void pins_cannot_hold(int round, const std::string& what) {
     throw InvalidInput(Problem{"pins", "those of round " + std::to_string(round + 1) + " " + what,
                                "people who fit at their tables", "let go of some of them"});
 }
@@ -156,7 +156,9 @@ void seat_pinned(SeatingRound& round, const std::vector<int>& pinned, int number
     std::vector<std::size_t> held(round.size());
     for (const int table : pinned) {
         if (table == State::nowhere) continue;
-        if (at(table) >= round.size()) pins_cannot_hold(number, "name a table that is not there");
+        if (at(table) >= round.size())
+            pins_cannot_hold(
+                number, "name table " + std::to_string(table + 1) + " of " + std::to_string(round.size()));
         ++held[at(table)];
     }
     const std::size_t least = pinned.size() / round.size();

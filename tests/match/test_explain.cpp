@@ -21,11 +21,14 @@ TEST(Explain, WordsGoWithTheirNumber) {
     const KnowledgeBase base = KnowledgeBase::in_memory();
     const Snapshot now = base.snapshot();
     const auto said = [&](const char* code, const char* count, TextLanguage language) {
-        return explain(now, {code, 0.0, {{"count", count}}, {}}, language);
+        return explain(now, {code, 0.0, {{"count", count}, {"of", "3"}}, {}}, language);
     };
-    EXPECT_EQ(said("region-moves", "1", TextLanguage::nl), "1 lid verandert van regio");
-    EXPECT_EQ(said("region-moves", "2", TextLanguage::nl), "2 leden veranderen van regio");
-    EXPECT_EQ(said("region-moves", "1", TextLanguage::en), "1 member changes region");
+    EXPECT_EQ(said("region-moves", "1", TextLanguage::nl),
+              "1 lid verandert van regio, en 3 gemeenten die geen lid zijn");
+    EXPECT_EQ(said("region-moves", "2", TextLanguage::nl),
+              "2 leden veranderen van regio, en 3 gemeenten die geen lid zijn");
+    EXPECT_EQ(said("region-moves", "1", TextLanguage::en),
+              "1 member changes region, and 3 municipalities that are none");
     EXPECT_EQ(said("rule-newcomers", "1", TextLanguage::nl),
               "ten minste 1 spreker die nog niet eerder sprak");
     EXPECT_EQ(said("rule-newcomers", "12", TextLanguage::nl),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,100 @@ def test_the_command_takes_names_and_shows_what_the_plan_shows(capsys: pytest.Ca
     assert run("plan", network_path, "--again", file, "--lock", "")[0] == 2
     code, out, err = run("speakers", network_path, "2024-voorjaar", "--candidates", 3)
     assert code == 0 and "ligt vóór de peildatum" in err and "gemeente" in out and "minst bediend" in out
+
+
+def stored(base: m150.KnowledgeBase, place: Path, kind: str) -> list[str]:
+    """The ids of a type, which a snapshot does not list."""
+    target = place / f"export-{len(list(place.iterdir()))}"
+    base.export(target)
+    file = next(target.glob(f"{kind}.*"), None)
+    if file is None:
+        return []
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["id"] for line in lines] if file.suffix == ".jsonl" else [line.split(",")[0] for line in lines[1:]]
+
+
+def put(now: m150.Snapshot, id: str) -> m150.Question:
+    pair = now.question(id)
+    assert pair is not None
+    return pair.question
+
+
+def test_a_list_that_is_read_again_undoes_nothing(tmp_path: Path) -> None:
+    base = small()
+    base.add(m150.Meeting(id="mei", title="Mei", network="NET", date="2026-05-01"))
+    base.commit()
+
+    def read(name: str, **lists: str) -> m150.MeetingImport:
+        files = {}
+        for key, text in lists.items():
+            files[key] = tmp_path / f"{name}-{key}.csv"
+            files[key].write_text(text, encoding="utf-8", newline="")
+        report = base.import_meeting("mei", **files)
+        base.commit()
+        return report
+
+    lists = {"questions": "gemeente;vraag\nPlaats 1;Mag een boa fouilleren?\n", "contacts": "van;naar;uitkomst\nPlaats 1;Plaats 2;onbekend\n"}
+    read("een", **lists)
+    now = base.snapshot()
+    question = put(now, stored(base, tmp_path, "questions")[0])
+    contact = now.contact(stored(base, tmp_path, "contacts")[0])
+    assert contact is not None
+    base.replace(question.replaced(topics=["bodycams"], title="Fouilleren", audience="avh"))
+    base.replace(contact.replaced(outcome="helpful"))
+    base.commit()
+    for name in ("een", "twee"):  # the name of the file says nothing
+        report = read(name, **lists)
+        assert report.passed_over == 2
+        assert any("the question is there already, and no more as the list has it: left as it is" in one for one in report.notices)
+    now = base.snapshot()
+    question, contact = put(now, question.id), now.contact(contact.id)
+    assert contact is not None
+    assert (question.title, str(question.audience), list(question.topics), str(contact.outcome)) == ("Fouilleren", "avh", ["bodycams"], "helpful")
+    # What has become known since the list was first read is taken.
+    other = {"contacts": "van;naar;uitkomst\nPlaats 3;Plaats 4;\n"}
+    read("drie", **other)
+    read("drie", contacts=other["contacts"].replace("4;", "4;geholpen"))
+    found = [base.snapshot().contact(one) for one in stored(base, tmp_path, "contacts")]
+    assert [one is not None and str(one.outcome) for one in found] == ["helpful", "helpful"]
+
+    read("vier", registrations="gemeente;aantal\nPlaats 1;3\nPlaats 2;2\n")
+    read("vijf", registrations="gemeente;aantal;aanwezig\nPlaats 1;;ja\nPlaats 2;;nee\n")
+    meeting = base.snapshot().meeting("mei")
+    assert meeting is not None and {one.municipality: (one.people, one.attended) for one in meeting.registrations} == {"GM0301": (3, True), "GM0302": (2, False)}
+    with pytest.raises(m150.InvalidInput, match="end in a carriage return alone"):
+        read("zes", registrations="gemeente;aantal\rPlaats 1;5\r")
+
+
+def test_contact_data_in_a_question_is_left_out(tmp_path: Path) -> None:
+    base = small()
+    base.add(m150.Meeting(id="mei", title="Mei", network="NET", date="2026-05-01"))
+    base.commit()
+    file = tmp_path / "jan-jansen.csv"
+    rows = [
+        ("Bel 06-12345678 of mail jan.de-boer@zeist.nl.", "Bel [weggelaten] of mail [weggelaten]."),
+        ("Bereikbaar op +31 (0)30 123 45 67?", "Bereikbaar op [weggelaten]?"),
+        ("Artikel 5:20 Awb, 1200 boa's op 01-05-2026, 50.000 euro", "Artikel 5:20 Awb, 1200 boa's op 01-05-2026, 50.000 euro"),
+        ("Wie is @boa op X, en wat is 0900?", "Wie is @boa op X, en wat is 0900?"),
+    ]
+    file.write_text("gemeente;vraag;titel\n" + "".join(f'Plaats 1;"{text}";"{text}"\n' for text, _ in rows), encoding="utf-8")
+    report = base.import_meeting("mei", questions=file)
+    base.commit()
+    questions = [put(base.snapshot(), one) for one in stored(base, tmp_path, "questions")]
+    assert {(one.text, one.title) for one in questions} == {(kept, kept) for _, kept in rows}
+    assert len([one for one in report.notices if "was left out" in one]) == 4
+    assert all(one.provenance.startswith("bijeenkomst mei: vragen") for one in questions)
+
+
+def test_regions_near_others_keep_to_the_spread(network_path: Path, tmp_path: Path) -> None:
+    base = m150.KnowledgeBase.in_memory()
+    base.load("examples/network")
+    before = base.snapshot(as_of="2024-09-30").regions("M150", 8)
+    network = base.snapshot().network("M150")
+    assert network is not None
+    base.replace(network.replaced(members=[m150.Membership(municipality=code, excluded=True) for code in before.regions[0].members]))
+    base.commit()
+    after = base.snapshot(as_of="2024-09-30").regions("M150", 8, stay_near=before)
+    assert after.largest <= max(after.smallest + 1, 1.15 * after.smallest) or after.notices
+    moves = next(reason for reason in after.reasons if reason.code == "region-moves")
+    assert f"{len(after.moved)} leden veranderen van regio, en " in moves.explain("nl")

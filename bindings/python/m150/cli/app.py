@@ -34,27 +34,30 @@ WHOLE: dict[str, Any] = {"min": 0, "max": 1_000_000_000}
 Topics = Annotated[list[str] | None, typer.Option("--topic", help="Alleen over dit onderwerp (id); mag vaker.")]
 
 
+def _refused(where: str, what: str, advice: str) -> errors.InvalidInput:
+    problem = _core.Problem(where=where, what=what, expected="", advice=advice)
+    return errors.InvalidInput(str(problem), [problem])
+
+
 def code_of(now: _core.Snapshot, text: str) -> str:
     """The code of a municipality given by code or by name. InvalidInput for a name that nobody or several have."""
     wanted = text.strip().casefold()
-    named = [one for one in now.municipalities() if one.name.casefold() == wanted]
+    every = now.municipalities()
+    named = [one for one in every if one.name.casefold() == wanted] or [one for one in every if one.name.casefold().partition(" (")[0] == wanted]
     living = [one for one in named if one.exists_on(now.today)] or named
     if len(living) == 1:
         return living[0].id
     if living:
-        codes = ", ".join(one.id for one in living)
-        problem = _core.Problem(where="gemeente", what=f"{text} heet er meer dan een", expected="een code", advice=codes)
-        raise errors.InvalidInput(str(problem), [problem])
+        raise _refused("gemeente", f"{text} heet er meer dan een", "geef " + " of ".join(f"{one.name} ({one.id})" for one in living))
     try:
         return _core.parse_municipality_id(text)
     except errors.InvalidInput as error:
-        names = {one.name.casefold(): one for one in now.municipalities()}
+        names = {one.name.casefold(): one for one in every}
         near = [names[name] for name in difflib.get_close_matches(wanted, names, n=3)]
         if not near and any(sign.isdigit() for sign in text):
             raise
         guess = " of ".join(f"{one.name} ({one.id})" for one in near)
-        problem = _core.Problem(where="gemeente", what=f"'{text}' is niet bekend", expected="een code of een naam", advice=f"bedoelde u {guess}?" if near else "")
-        raise errors.InvalidInput(str(problem), [problem]) from error
+        raise _refused("gemeente", f"'{text}' is niet bekend als code of naam", f"bedoelde u {guess}?" if near else "") from error
 
 
 def topic_of(now: _core.Snapshot, text: str) -> str:
@@ -68,8 +71,7 @@ def topic_of(now: _core.Snapshot, text: str) -> str:
         return named[wanted]
     near = difflib.get_close_matches(wanted, named, n=1)
     advice = f"bedoelde u '{named[near[0]]}'?" if near else ""
-    problem = _core.Problem(where="onderwerp", what=f"'{text}' is niet bekend", expected="de id of de naam van een onderwerp", advice=advice)
-    raise errors.InvalidInput(str(problem), [problem])
+    raise _refused("onderwerp", f"'{text}' is niet bekend als id of naam", advice)
 
 
 class Given:
