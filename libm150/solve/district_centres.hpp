@@ -37,6 +37,9 @@ class Centres {
     // groups cost nothing.
     std::int64_t cost_in(std::size_t node, int centre, int part, const Homes& homes) const;
 
+    // Whether all that may be centre are.
+    bool are_given() const { return static_cast<int>(centres_.size()) == p_.parts; }
+
     // Progress. Throws InvalidInput when it cancels.
     void tell(std::uint64_t done, std::uint64_t total) const;
 

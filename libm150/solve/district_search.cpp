@@ -14,9 +14,10 @@ namespace {
 // Centres that a node may go to, by cost: as few as do, and all only while that makes few pairs.
 constexpr std::size_t kNear[] = {4, 12, 1'000'000};
 constexpr std::size_t kMostPairs = 6'000;
-constexpr std::size_t kSettled = 6;    // starts whose parts are made to hang together
-constexpr int kTries = 150;            // shakes to bring a division within the sizes
-constexpr int kIdle = 15;              // shakes in a row that gain nothing
+constexpr std::size_t kSettled = 6;         // starts whose parts are made to hang together
+constexpr int kTries = 150;                 // shakes to bring a division within the sizes
+constexpr int kIdle = 15;                   // shakes in a row that gain nothing
+constexpr std::size_t kWholeBlind = 1'000;  // the same when no division was found
 constexpr std::size_t kWhole = 3'500;  // pairs of nodes and centres up to which a problem is solved whole
 
 }  // namespace
@@ -41,7 +42,7 @@ void Search::run() {
         if (s == 0) centres_.swap(plans[0]);
         even(plans[s]);
         if (best_ && best_->judged.cost == 0) return;
-        settle(plans[s]);
+        if (best_ || !centres_.are_given()) settle(plans[s]);
     }
     const Bound bound(p_, best_ ? best_->judged.cost : plans[0].judged.cost);
     lower_bound_ = bound.value();
@@ -144,7 +145,7 @@ void Search::whole(const Bound& bound) {
     std::size_t count = 0;
     for (const auto& row : may)
         count += static_cast<std::size_t>(std::count(row.begin(), row.end(), true));
-    if (count > kWhole || !model_.work_left()) return;
+    if (count > (best_ ? kWhole : kWholeBlind) || !model_.work_left()) return;
     int open = 0;
     for (std::size_t j = 0; j < may.size(); ++j)
         open += may[j][j] ? 1 : 0;
