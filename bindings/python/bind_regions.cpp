@@ -262,7 +262,8 @@ void bind_plan(py::module_& module) {
             "gap", [](const RegionPlanView& one) { return one->gap(); },
             "The part of the cost by which it may exceed the best.")
         .def_property_readonly(
-            "proved", [](const RegionPlanView& one) { return one->proved; }, "Whether none of those is cheaper.")
+            "proved", [](const RegionPlanView& one) { return one->proved; },
+            "Whether none of those is cheaper.")
         .def_property_readonly(
             "reasons", [](const RegionPlanView& one) { return one.each(one->reasons); },
             "What the cost is made of.")
