@@ -170,6 +170,7 @@ bool Sheet::read_row() {
         ahead_.reset();
         return true;
     }
+    row_ = {};
     while (usable_ && reader_.next(row_)) {
         for (CsvReader::Fault& fault : row_.faults)
             context_.problem(file_, fault.place, std::move(fault.problem));

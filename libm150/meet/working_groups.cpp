@@ -1,6 +1,7 @@
 #include "libm150/meet/working_groups.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -81,7 +82,7 @@ Reason counted(const char* code, double share, std::size_t count) {
 }
 
 std::pair<std::string, std::string> km_value(double km) {
-    return {"km", std::to_string(static_cast<int>(km + 0.5))};
+    return {"km", std::to_string(std::lround(km))};
 }
 
 class Proposer {
