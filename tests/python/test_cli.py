@@ -93,7 +93,7 @@ class TestMachines:
         programme = network.match_speakers("2027-landelijk", max_items_per_speaker=2)
         assert plain(capsys, "speakers", network_path, "2027-landelijk", "--max-items", 2) == json.loads(json.dumps(programme.to_dict()))
         groups = network.propose_working_groups("M150", groups=2)
-        assert plain(capsys, "groups", network_path, "--network", "M150", "--most", 2) == json.loads(json.dumps(groups.to_dict()))
+        assert plain(capsys, "groups", network_path, "--network", "M150", "--most", 2, "--seconds", 60) == json.loads(json.dumps(groups.to_dict()))
 
     def test_info_counts_what_the_viewer_sees(self, capsys: Captured, network_path: Path) -> None:
         everything = plain(capsys, "info", network_path)

@@ -152,6 +152,7 @@ def groups(
     topic: Topics = None,
     per_municipality: Annotated[int, typer.Option(**WHOLE, help="Ten hoogste zoveel werkgroepen per gemeente.")] = 2,
     physical: Annotated[bool, typer.Option("--physical", help="Ze komen bij elkaar, dus reisafstand telt.")] = False,
+    seconds: Annotated[float, typer.Option(min=0, help="Zoek ten hoogste zo lang, en geef het beste tot dan; 0: tot het bewezen is.")] = 0,
     viewer: Viewer = None,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -159,7 +160,7 @@ def groups(
 ) -> None:
     """Welke werkgroepen starten, wie kan aansluiten, en welke zijn afgerond?"""
     now = open_snapshot(base, viewer, as_of)
-    found = now.propose_working_groups(network, topics=topic or (), groups=most, per_municipality=per_municipality, physical=physical)
+    found = now.propose_working_groups(network, topics=topic or (), groups=most, per_municipality=per_municipality, physical=physical, max_seconds=seconds)
     if as_json:
         return emit(found.to_dict(lang=lang.value))
     note(notice.explain(lang.value) for notice in found.notices)
