@@ -44,9 +44,7 @@ TEST(RegionSizes, OnlySomeCanBeHost) {
 }
 
 TEST(RegionSizes, GivenHostsThatLieBadlyAreGivenAsMany) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
-    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
-    const Snapshot now = base.snapshot();
+    const Snapshot now = example_network();
     std::vector<Id<Municipality>> members;
     for (const Municipality* one : now.all<Municipality>()) {
         if (one->exists_on(now.today()) && now.is_member(one->id, Id<Network>("M150")))
@@ -74,9 +72,7 @@ TEST(RegionSizes, GivenHostsThatLieBadlyAreGivenAsMany) {
 }
 
 TEST(RegionSizes, AHostBehindAnotherHasWhatLiesThere) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
-    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
-    const Snapshot now = base.snapshot();
+    const Snapshot now = example_network();
     RegionOptions options = options_of(4);
     options.network = Id<Network>("M150");
     options.hosts = {Id<Municipality>("GM1711"), Id<Municipality>("GM1719"), Id<Municipality>("GM1884"),

@@ -28,9 +28,7 @@ TEST(Regions, ThePlanIsWhatItSays) {
 }
 
 TEST(Regions, TheExampleNetworkInEight) {
-    KnowledgeBase base = KnowledgeBase::in_memory();
-    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
-    const Snapshot now = base.snapshot();
+    const Snapshot now = example_network();
     RegionOptions options = options_of(8);
     options.network = Id<Network>("M150");
     const RegionPlan plan = regions(now, options);

@@ -77,6 +77,12 @@ struct Land {
     std::set<Id<Municipality>> members;
 };
 
+inline Snapshot example_network() {
+    KnowledgeBase base = KnowledgeBase::in_memory();
+    base.load(std::string(M150_SOURCE_DIR) + "/examples/network");
+    return base.snapshot();
+}
+
 inline double far(const Municipality& a, const Municipality& b) {
     constexpr double degree = std::numbers::pi / 180.0;
     const double cosine = std::sin(*a.latitude * degree) * std::sin(*b.latitude * degree) +
